@@ -1,0 +1,41 @@
+import type { JsonObject } from "./json";
+import type { TaskStatus } from "./task-status";
+
+/** A file of a task, by its upstream id. The name was chosen by the agent or a web page. */
+export type TaskFile = { id: string; name: string };
+
+/** The agent's own claim and the judge's verdict, kept apart: they often disagree. `null` means nobody said. */
+export type Verdict = {
+  agent: boolean | null;
+  judge: boolean | null;
+  /** What the judge wrote, in words; `null` when it wrote nothing. */
+  judgement: string | null;
+};
+
+/** Whether the browser behind the task is up; `null` when the upstream did not say. */
+export type SessionStatus = "active" | "stopped" | "unknown";
+
+/** One task, without its steps. Times are ISO 8601 with `Z`; cost is USD as decimal text. */
+export type Task = {
+  id: string;
+  prompt: string;
+  status: TaskStatus;
+  /** The upstream's own word for the status, as it came. */
+  rawStatus: string;
+  model: string | null;
+  createdAt: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** The final text; an empty text and an absent one are different things. */
+  output: string | null;
+  verdict: Verdict;
+  cost: string | null;
+  files: readonly TaskFile[];
+  uploads: readonly TaskFile[];
+  metadata: JsonObject;
+  agentVersion: string | null;
+  sessionStatus: SessionStatus | null;
+  /** A live view can be asked for now. The address itself is a credential and is never part of a task. */
+  hasLive: boolean;
+  stepCount: number;
+};

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // The package throws outside a React server build; the tests are one more server.
+      "server-only": here("./node_modules/server-only/empty.js"),
+      "@": here("."),
+    },
+  },
+  test: {
+    include: ["{lib,components,scripts,e2e}/**/*.test.{ts,tsx,mjs}"],
+    environment: "node",
+    restoreMocks: true,
+  },
+});
