@@ -1,5 +1,5 @@
-import type { Step } from "../domain/step";
-import type { Task } from "../domain/task";
+import type { Step } from "@/lib/domain/step";
+import type { Task } from "@/lib/domain/task";
 import type { ProblemCode } from "./problem";
 
 /** Why the last good answer is served instead of a fresh one, and since when (ISO 8601 with `Z`). */
