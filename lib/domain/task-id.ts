@@ -59,3 +59,12 @@ function stepAfter(text: string, match: RegExpExecArray): number | null {
   const step = /^\/?\?(?:[^\s#]*&)?step=(\d{1,6})\b/.exec(rest)?.[1];
   return step === undefined ? null : Number(step);
 }
+
+/** Reads a task id from a path segment that may still be percent-encoded; `null` when it is none. */
+export function decodeTaskId(segment: string): string | null {
+  try {
+    return parseTaskId(decodeURIComponent(segment));
+  } catch {
+    return null;
+  }
+}

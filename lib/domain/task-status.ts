@@ -78,3 +78,8 @@ export function toTaskStatus(raw: string): TaskStatus {
 export function isFinal(status: TaskStatus): boolean {
   return TASK_STATUSES[status].isFinal;
 }
+
+/** True when a value is one of our statuses, for text that comes back from storage. */
+export function isTaskStatus(value: unknown): value is TaskStatus {
+  return typeof value === "string" && Object.hasOwn(TASK_STATUSES, value);
+}

@@ -1,0 +1,51 @@
+import { clsx } from "clsx";
+import type { LiveViewState } from "@/lib/domain/live-view-state";
+
+/** The state of the live view in words. */
+export function LiveWords({ state }: { state: LiveViewState }) {
+  const { title, words, dot } = describe(state);
+  return (
+    <p role="status" className="flex min-w-0 items-center gap-2">
+      <span aria-hidden="true" className={clsx("size-2 shrink-0 rounded-full", dot)} />
+      <strong className="font-medium whitespace-nowrap">{title}</strong>
+      <span className="hidden min-w-0 truncate text-muted sm:inline">{words}</span>
+    </p>
+  );
+}
+
+function describe(state: LiveViewState): { title: string; words: string; dot: string } {
+  switch (state.kind) {
+    case "waiting":
+      return {
+        title: "Waiting",
+        words:
+          state.reason === "not-started"
+            ? "The live view opens when the task starts."
+            : "The browser session has no live view yet.",
+        dot: "bg-line-strong",
+      };
+    case "connecting":
+      return { title: "Connecting", words: "Opening the live view.", dot: "bg-waiting" };
+    case "live":
+      return {
+        title: "Live",
+        words: "This is the agent's browser, now.",
+        dot: "bg-active animate-pulse-dot",
+      };
+    case "unavailable":
+      return {
+        title: "Not available",
+        words: "The live view could not be opened.",
+        dot: "bg-failure",
+      };
+    case "ended":
+      return {
+        title: "Ended",
+        words:
+          state.reason === "task"
+            ? "The run is over. This is its last screenshot."
+            : "The browser session is over. This is the last screenshot.",
+        dot: "bg-line-strong",
+      };
+  }
+}

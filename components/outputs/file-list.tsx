@@ -1,0 +1,58 @@
+import { Download, FileText } from "lucide-react";
+import { parseTaskId } from "@/lib/domain/task-id";
+import type { TaskFile } from "@/lib/domain/task";
+
+type FileListProps = {
+  name: string;
+  files: readonly TaskFile[];
+  emptyWords: string;
+  href: (fileId: string) => string;
+};
+
+/** Files of a task, each a download through this server. A file without a usable id is listed without a link. */
+export function FileList({ name, files, emptyWords, href }: FileListProps) {
+  return (
+    <section aria-label={name}>
+      <h3 className="text-[0.8125rem] font-semibold">
+        {name} {files.length > 0 && <span className="font-normal text-faint">{files.length}</span>}
+      </h3>
+      {files.length === 0 ? (
+        <p className="mt-1 text-muted">{emptyWords}</p>
+      ) : (
+        <ul className="mt-2 divide-y divide-line rounded-lg border border-line bg-surface">
+          {files.map((file, index) => (
+            <li key={`${file.id} ${String(index)}`}>
+              <FileRow file={file} href={parseTaskId(file.id) === null ? null : href(file.id)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function FileRow({ file, href }: { file: TaskFile; href: string | null }) {
+  const name = file.name.trim() === "" ? "File without a name" : file.name;
+  const content = (
+    <>
+      <FileText aria-hidden="true" className="size-4 shrink-0 text-faint" />
+      <bdi className="min-w-0 truncate" title={name.slice(0, 300)}>
+        {name.slice(0, 300)}
+      </bdi>
+    </>
+  );
+  if (href === null) {
+    return <div className="flex min-h-10 items-center gap-2.5 px-3 text-muted">{content}</div>;
+  }
+  return (
+    <a
+      href={href}
+      download
+      aria-label={`Download ${name.slice(0, 300)}`}
+      className="flex min-h-10 items-center gap-2.5 px-3 hover:bg-raised"
+    >
+      {content}
+      <Download aria-hidden="true" className="ml-auto size-4 shrink-0 text-faint" />
+    </a>
+  );
+}

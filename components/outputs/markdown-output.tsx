@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import Markdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
+import { toPageAddress } from "@/lib/domain/page-address";
+
+/** Links show where they lead and only lead to the web; pictures become links, so that nothing is fetched by itself. */
+const COMPONENTS: Components = {
+  a: ({ href, children }) => <ForeignLink href={href}>{children}</ForeignLink>,
+  img: ({ src, alt }) => (
+    <ForeignLink href={typeof src === "string" ? src : undefined}>
+      Picture: {alt === undefined || alt === "" ? "no description" : alt}
+    </ForeignLink>
+  ),
+  table: ({ children }) => (
+    <div className="thin-scroll overflow-x-auto">
+      <table>{children}</table>
+    </div>
+  ),
+  input: ({ checked }) => <span>{checked === true ? "☑" : "☐"} </span>,
+};
+
+const REMARK_PLUGINS = [remarkGfm];
+
+/** An output in Markdown, without raw HTML and without remote pictures. */
+export default function MarkdownOutput({ text }: { text: string }) {
+  return (
+    <div dir="auto" className="markdown text-sm leading-relaxed foreign-text">
+      <Markdown remarkPlugins={REMARK_PLUGINS} components={COMPONENTS} skipHtml>
+        {text}
+      </Markdown>
+    </div>
+  );
+}
+
+function ForeignLink({ href, children }: { href: string | undefined; children: ReactNode }) {
+  const address = toPageAddress(href ?? "");
+  if (address.href === null) return <span>{children}</span>;
+  return (
+    <a
+      href={address.href}
+      title={address.href}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      className="text-accent underline decoration-1 underline-offset-2"
+    >
+      {children}
+      <span className="text-xs text-faint no-underline"> ({address.label})</span>
+    </a>
+  );
+}

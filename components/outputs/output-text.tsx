@@ -1,0 +1,58 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { outputKind, type OutputKind } from "@/lib/domain/output-kind";
+import { PlainOutput } from "./plain-output";
+
+const MarkdownOutput = dynamic(() => import("./markdown-output"), {
+  loading: () => <p className="text-faint">Rendering…</p>,
+});
+const JsonOutput = dynamic(() => import("./json-output"), {
+  loading: () => <p className="text-faint">Rendering…</p>,
+});
+
+/** The final text of a task, rendered by its kind, with the raw text one button away. */
+export function OutputText({
+  output,
+  absentWords,
+}: {
+  output: string | null;
+  absentWords: string;
+}) {
+  const [isRaw, setIsRaw] = useState(false);
+  const shown = outputKind(output);
+  if (output === null || shown.kind === "absent")
+    return <p className="text-muted">{absentWords}</p>;
+  if (shown.kind === "empty") return <p className="text-muted">The output is an empty text.</p>;
+  const canRender = shown.kind !== "text";
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex items-center justify-end gap-1">
+        {canRender && (
+          <Button
+            look="quiet"
+            aria-pressed={isRaw}
+            onClick={() => {
+              setIsRaw(!isRaw);
+            }}
+          >
+            Raw text
+          </Button>
+        )}
+        <CopyButton text={() => output}>Copy output</CopyButton>
+      </div>
+      <div className="overflow-hidden rounded-lg border border-line bg-surface p-4">
+        {isRaw ? <PlainOutput text={output} /> : <Rendered output={output} shown={shown} />}
+      </div>
+    </div>
+  );
+}
+
+function Rendered({ output, shown }: { output: string; shown: OutputKind }) {
+  if (shown.kind === "json") return <JsonOutput value={shown.value} />;
+  if (shown.kind === "markdown") return <MarkdownOutput text={output} />;
+  return <PlainOutput text={output} />;
+}

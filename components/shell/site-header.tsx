@@ -1,0 +1,20 @@
+import Link from "next/link";
+import { pageRoutes } from "@/lib/contract/routes";
+import { Logo } from "./logo";
+import { ThemeToggle } from "./theme-toggle";
+
+/** The bar on top of every page. */
+export function SiteHeader() {
+  return (
+    <header className="flex h-12 shrink-0 items-center justify-between border-b border-line bg-surface px-4">
+      <Link
+        href={pageRoutes.home()}
+        className="-mx-1 flex items-center gap-2 rounded-md px-1 text-sm font-semibold tracking-tight text-fg"
+      >
+        <Logo className="size-5" />
+        Sightglass
+      </Link>
+      <ThemeToggle />
+    </header>
+  );
+}

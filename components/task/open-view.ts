@@ -1,0 +1,23 @@
+import type { TaskViewName } from "@/lib/client/use-task-location";
+import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
+
+type OpenViewInput = {
+  /** What the URL says. */
+  step: number | null;
+  view: TaskViewName | null;
+  /** The status when the page was opened. */
+  firstStatus: TaskStatus;
+  /** Timeline and stage stand side by side, so the timeline is no view of its own. */
+  isDesktop: boolean;
+};
+
+/**
+ * Which view is open: what the URL names; else the selected step; else, where the timeline has a place of
+ * its own, the live view of a run that was going on and the output of one that was over.
+ */
+export function openView({ step, view, firstStatus, isDesktop }: OpenViewInput): TaskViewName {
+  if (view !== null && !(isDesktop && view === "steps")) return view;
+  if (step !== null) return "step";
+  if (!isDesktop) return "steps";
+  return isFinal(firstStatus) ? "output" : "live";
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { RefreshCw, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { apiErrorTitle, type ApiErrorCode } from "@/lib/client/api-error";
+import { useNow } from "@/lib/client/clock";
+import type { PollProblem } from "@/lib/client/use-task";
+import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { formatDuration } from "@/lib/domain/format-duration";
+
+type TaskBannerProps = {
+  snapshot: TaskSnapshot;
+  problem: PollProblem | null;
+  isFetching: boolean;
+  renderedAt: number;
+  onRetry: () => void;
+};
+
+/** Says what is wrong with the newest poll while the last good data stays on screen, with its age. */
+export function TaskBanner({
+  snapshot,
+  problem,
+  isFetching,
+  renderedAt,
+  onRetry,
+}: TaskBannerProps) {
+  const now = useNow(renderedAt);
+  const code: ApiErrorCode | null = problem?.code ?? snapshot.stale?.reason ?? null;
+  if (code === null) return <BannerRegion />;
+  const since = snapshot.stale?.since ?? snapshot.fetchedAt;
+  const age = formatDuration(Math.max(0, Math.floor((now - Date.parse(since)) / 1000)));
+  const ended = problem?.endsPolling === true;
+  return (
+    <BannerRegion>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-waiting/30 bg-waiting/10 px-4 py-1.5 text-fg">
+        <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-waiting" />
+        <strong className="font-medium">{apiErrorTitle(code)}.</strong>
+        {/* The age ticks for the eye; the ear hears the notice once. */}
+        <span aria-hidden="true" className="tabular-nums">
+          Showing what was known {age} ago.
+        </span>
+        <span className="sr-only">Showing the last known state.</span>
+        <span className="text-muted">
+          {ended ? "The page has stopped asking." : "Trying again by itself."}
+        </span>
+        <Button look="quiet" className="ml-auto" disabled={isFetching} onClick={onRetry}>
+          <RefreshCw />
+          Try now
+        </Button>
+      </div>
+    </BannerRegion>
+  );
+}
+
+function BannerRegion({ children }: { children?: ReactNode }) {
+  return (
+    <div role="status" aria-label="Connection" className="shrink-0">
+      {children}
+    </div>
+  );
+}

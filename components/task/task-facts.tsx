@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { TimeText } from "@/components/ui/time-text";
+import type { Task } from "@/lib/domain/task";
+import { ElapsedTime } from "./elapsed-time";
+
+type TaskFactsProps = { task: Task; renderedAt: number };
+
+/** The small facts under the prompt: time, steps, model, cost. Absent ones take no room. */
+export function TaskFacts({ task, renderedAt }: TaskFactsProps) {
+  return (
+    <dl className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-xs text-muted">
+      <Fact name="Elapsed">
+        <ElapsedTime task={task} renderedAt={renderedAt} />
+      </Fact>
+      <Fact name="Steps">
+        <span className="tabular-nums">{task.stepCount}</span>
+      </Fact>
+      {task.startedAt !== null && (
+        <Fact name="Started">
+          <TimeText iso={task.startedAt} />
+        </Fact>
+      )}
+      {task.startedAt === null && task.createdAt !== null && (
+        <Fact name="Created">
+          <TimeText iso={task.createdAt} />
+        </Fact>
+      )}
+      {task.model !== null && <Fact name="Model">{task.model.slice(0, 60)}</Fact>}
+      {task.cost !== null && <Fact name="Cost">${task.cost}</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 items-baseline gap-1.5">
+      <dt className="text-faint">{name}</dt>
+      <dd className="min-w-0 truncate foreign-text text-fg">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { ExternalLink, Globe } from "lucide-react";
+import { toPageAddress } from "@/lib/domain/page-address";
+
+/** The address a step stood on: its real host first, then the whole of it; a link only when it is http or https. */
+export function StepAddress({ url }: { url: string }) {
+  const { label, href } = toPageAddress(url);
+  return (
+    <div className="mb-2 flex h-7 min-w-0 items-center gap-2 text-xs text-muted">
+      <Globe aria-hidden="true" className="size-3.5 shrink-0" />
+      <bdi className="max-w-[50%] shrink-0 truncate font-medium text-fg">{label}</bdi>
+      {url.trim() !== "" && (
+        <bdi className="min-w-0 truncate font-mono text-[0.6875rem]" title={url.slice(0, 1000)}>
+          {url.slice(0, 1000)}
+        </bdi>
+      )}
+      {href !== null && (
+        <a
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          className="shrink-0 rounded p-1 hover:text-fg"
+          aria-label={`Open the page on ${label}`}
+          title="Open the page"
+        >
+          <ExternalLink aria-hidden="true" className="size-3.5" />
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Link2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { IconButton } from "@/components/ui/icon-button";
+import { pageRoutes } from "@/lib/contract/routes";
+import { formatDuration } from "@/lib/domain/format-duration";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Step } from "@/lib/domain/step";
+import { StepAddress } from "./step-address";
+import { StepScreenshot } from "./step-screenshot";
+import { StepTexts } from "./step-texts";
+
+type StepPanelProps = {
+  taskId: string;
+  steps: readonly Step[];
+  /** The number of the step to show; `null` shows the newest. */
+  selected: number | null;
+  onSelect: (number: number) => void;
+};
+
+const OUTCOMES: Record<Outcome, { label: string; tone: Tone } | null> = {
+  success: { label: "Succeeded", tone: "success" },
+  failure: { label: "Failed", tone: "failure" },
+  unknown: null,
+};
+
+/** One step on the stage: screenshot, what the agent wanted, did and thought. */
+export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps) {
+  const index =
+    selected === null ? steps.length - 1 : steps.findIndex((step) => step.number === selected);
+  const step = steps[index];
+  if (step === undefined) return <NoSuchStep selected={selected} count={steps.length} />;
+  const outcome = OUTCOMES[step.outcome];
+  return (
+    <article
+      aria-label={`Step ${String(step.number)}`}
+      className="mx-auto flex max-w-5xl flex-col gap-4 p-4"
+    >
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <h2 className="text-sm font-semibold tabular-nums">
+          Step {step.number}
+          <span className="font-normal text-faint"> of {steps.at(-1)?.number}</span>
+        </h2>
+        {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
+        {step.durationSeconds !== null && (
+          <span className="text-xs text-muted tabular-nums">
+            {formatDuration(step.durationSeconds)}
+          </span>
+        )}
+        <span className="ml-auto flex items-center gap-1">
+          <CopyButton
+            icon={<Link2 aria-hidden="true" />}
+            text={() => new URL(pageRoutes.task(taskId, step.number), window.location.origin).href}
+          >
+            Copy link to this step
+          </CopyButton>
+          <StepButton label="Previous step" step={steps[index - 1]} onSelect={onSelect}>
+            <ChevronLeft aria-hidden="true" />
+          </StepButton>
+          <StepButton label="Next step" step={steps[index + 1]} onSelect={onSelect}>
+            <ChevronRight aria-hidden="true" />
+          </StepButton>
+        </span>
+      </div>
+      <div>
+        <StepAddress url={step.url} />
+        <StepScreenshot
+          key={step.number}
+          taskId={taskId}
+          step={step.number}
+          hasScreenshot={step.hasScreenshot}
+        />
+      </div>
+      <StepTexts step={step} next={steps[index + 1] ?? null} />
+    </article>
+  );
+}
+
+type StepButtonProps = {
+  label: string;
+  step: Step | undefined;
+  onSelect: (number: number) => void;
+  children: ReactNode;
+};
+
+function StepButton({ label, step, onSelect, children }: StepButtonProps) {
+  return (
+    <IconButton
+      label={label}
+      disabled={step === undefined}
+      onClick={() => {
+        if (step !== undefined) onSelect(step.number);
+      }}
+    >
+      {children}
+    </IconButton>
+  );
+}
+
+function NoSuchStep({ selected, count }: { selected: number | null; count: number }) {
+  return (
+    <div className="flex h-full min-h-64 flex-col items-center justify-center gap-1 p-8 text-center text-muted">
+      <p className="font-medium text-fg">
+        {selected === null ? "No step yet" : `There is no step ${String(selected)}`}
+      </p>
+      <p>
+        {count === 0
+          ? "The first step appears here as soon as the agent has done it."
+          : `This run has ${String(count)} ${count === 1 ? "step" : "steps"} so far. Choose one from the timeline.`}
+      </p>
+    </div>
+  );
+}

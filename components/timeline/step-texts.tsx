@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { LongText } from "@/components/ui/long-text";
+import type { Step } from "@/lib/domain/step";
+import { StepActions } from "./step-actions";
+
+const LIMIT = 1500;
+
+/** What the agent wrote around a step, in the order it happened. */
+export function StepTexts({ step, next }: { step: Step; next: Step | null }) {
+  return (
+    <dl className="flex flex-col gap-4">
+      <Part name="Next goal" hint="What the agent set out to do in this step.">
+        <AgentText text={step.nextGoal} />
+      </Part>
+      <Part name={step.actions.length > 1 ? `Actions (${String(step.actions.length)})` : "Action"}>
+        <StepActions actions={step.actions} />
+      </Part>
+      {next !== null && next.evaluation.trim() !== "" && (
+        <Part
+          name="How it went"
+          hint={`The agent's own judgement, written in step ${String(next.number)}.`}
+        >
+          <AgentText text={next.evaluation} />
+        </Part>
+      )}
+      <Part name="Evaluation of the previous step">
+        <AgentText text={step.evaluation} />
+      </Part>
+      <Part name="Memory">
+        <AgentText text={step.memory} />
+      </Part>
+    </dl>
+  );
+}
+
+function Part({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="mb-1 text-xs font-medium text-faint" title={hint}>
+        {name}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function AgentText({ text }: { text: string }) {
+  if (text.trim() === "") return <p className="text-faint">Nothing written.</p>;
+  return (
+    <p dir="auto" className="max-w-[75ch] text-sm foreign-text whitespace-pre-wrap">
+      <LongText text={text} limit={LIMIT} />
+    </p>
+  );
+}

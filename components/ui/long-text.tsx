@@ -1,0 +1,24 @@
+"use client";
+
+import { useState } from "react";
+
+/** Text that shows its beginning until the reader asks for the rest. */
+export function LongText({ text, limit }: { text: string; limit: number }) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (text.length <= limit * 1.25) return text;
+  return (
+    <>
+      {isOpen ? text : `${text.slice(0, limit)}…`}{" "}
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        className="rounded font-sans text-xs text-accent underline decoration-dotted underline-offset-2"
+        onClick={() => {
+          setIsOpen(!isOpen);
+        }}
+      >
+        {isOpen ? "Show less" : `Show all ${text.length.toLocaleString("en")} characters`}
+      </button>
+    </>
+  );
+}

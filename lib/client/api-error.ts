@@ -1,0 +1,48 @@
+import { PROBLEMS, isProblemCode, type ProblemCode } from "@/lib/contract/problem";
+
+/** Why a request to our own API failed: one of its problems, or no usable answer at all. */
+export type ApiErrorCode = ProblemCode | "offline" | "unreadable";
+
+const ENDS_POLLING: ReadonlySet<ApiErrorCode> = new Set<ApiErrorCode>([
+  "bad-task-id",
+  "task-not-found",
+  "task-gone",
+  "key-rejected",
+  "cross-site",
+]);
+
+/** A failed request to our own API. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+
+  constructor(
+    readonly code: ApiErrorCode,
+    readonly retryAfterSeconds: number | null = null,
+    readonly requestId: string | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(`Request failed: ${code}`, options);
+  }
+
+  /** Asking again cannot help: the task, the id or the key is refused. */
+  get endsPolling(): boolean {
+    return ENDS_POLLING.has(this.code);
+  }
+}
+
+/** Reads a failed response; an answer that is not a problem document of ours is `unreadable`. */
+export async function toApiError(response: Response): Promise<ApiError> {
+  const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const seconds = Number.isFinite(retryAfter) && retryAfter >= 0 ? retryAfter : null;
+  const requestId = response.headers.get("x-request-id");
+  const body: unknown = await response.json().catch(() => null);
+  const code = typeof body === "object" && body !== null && "code" in body ? body.code : null;
+  return new ApiError(isProblemCode(code) ? code : "unreadable", seconds, requestId);
+}
+
+/** The title of an error in words. */
+export function apiErrorTitle(code: ApiErrorCode): string {
+  if (code === "offline") return "No connection to this server";
+  if (code === "unreadable") return "The answer of this server is unreadable";
+  return PROBLEMS[code].title;
+}

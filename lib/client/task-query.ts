@@ -1,0 +1,78 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import {
+  afterAnswer,
+  afterFailure,
+  initialPollState,
+  nextPoll,
+  type PollState,
+} from "@/lib/domain/polling-policy";
+import { fetchTask } from "./api-client";
+import { ApiError } from "./api-error";
+import { serverNow } from "./clock";
+
+/** The polling state of one open page, kept between polls. */
+export type PollMemory = {
+  state: PollState;
+  revision: string | null;
+  /** Drawn once per failure: React Query starts its timer anew whenever the delay differs. */
+  jitter: number;
+};
+
+/** Starts the polling state of a page from what the server rendered, if it had an answer. */
+export function makePollMemory(initial: TaskSnapshot | null): PollMemory {
+  const memory: PollMemory = { state: initialPollState(serverNow()), revision: null, jitter: 0 };
+  if (initial !== null) noteAnswer(memory, initial);
+  return memory;
+}
+
+/** The one query of the task page: full snapshot, polled by the polling policy. */
+export function taskQueryOptions(taskId: string, memory: PollMemory) {
+  return queryOptions({
+    queryKey: ["task", taskId] as const,
+    queryFn: async ({ signal }) => {
+      try {
+        const snapshot = await fetchTask(taskId, signal);
+        noteAnswer(memory, snapshot);
+        return snapshot;
+      } catch (error) {
+        if (!signal.aborted) noteFailure(memory, error);
+        throw error;
+      }
+    },
+    refetchInterval: () => {
+      const decision = decide(memory);
+      return decision.poll ? decision.delayMs : false;
+    },
+    refetchIntervalInBackground: false,
+    refetchOnMount: () => !isOver(memory),
+    refetchOnWindowFocus: () => !isOver(memory),
+    refetchOnReconnect: () => !isOver(memory),
+  });
+}
+
+function decide(memory: PollMemory) {
+  return nextPoll(memory.state, serverNow(), memory.jitter);
+}
+
+function isOver(memory: PollMemory): boolean {
+  const decision = decide({ ...memory, state: { ...memory.state, isHidden: false } });
+  return !decision.poll;
+}
+
+function noteAnswer(memory: PollMemory, snapshot: TaskSnapshot): void {
+  const { status, finishedAt } = snapshot.task;
+  const isNew = memory.revision !== null && memory.revision !== snapshot.revision;
+  const answer = { status, finishedAt, isStale: snapshot.stale !== null, isNew };
+  memory.state = afterAnswer(memory.state, answer, serverNow());
+  memory.revision = snapshot.revision;
+}
+
+function noteFailure(memory: PollMemory, error: unknown): void {
+  const failure =
+    error instanceof ApiError
+      ? { endsPolling: error.endsPolling, retryAfterSeconds: error.retryAfterSeconds }
+      : { endsPolling: false, retryAfterSeconds: null };
+  memory.state = afterFailure(memory.state, failure);
+  memory.jitter = Math.random();
+}

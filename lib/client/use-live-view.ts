@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { LiveConnection } from "@/lib/domain/live-view-state";
+import { requestLiveView } from "./api-client";
+
+type LiveView = {
+  /** The address for the iframe: a credential, held in this state only and dropped with it. */
+  url: string | null;
+  connection: LiveConnection;
+  /** Changes with every connection: the key of the iframe. */
+  attempt: number;
+  reload: () => void;
+  onLoaded: () => void;
+};
+
+type Answer = { attempt: number; url: string | null; isLoaded: boolean };
+
+/** Asks for the live view of a task while `isWanted`, and forgets its address as soon as it is not. */
+export function useLiveView(taskId: string, isWanted: boolean): LiveView {
+  const [attempt, setAttempt] = useState(0);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  if (!isWanted && answer !== null) setAnswer(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    const controller = new AbortController();
+    requestLiveView(taskId, controller.signal).then(
+      ({ url }) => {
+        setAnswer({ attempt, url, isLoaded: false });
+      },
+      () => {
+        if (!controller.signal.aborted) setAnswer({ attempt, url: null, isLoaded: false });
+      },
+    );
+    return () => {
+      controller.abort();
+    };
+  }, [taskId, isWanted, attempt]);
+  const current = isWanted && answer?.attempt === attempt ? answer : null;
+  return {
+    url: current?.url ?? null,
+    connection: toConnection(isWanted, current),
+    attempt,
+    reload: () => {
+      setAttempt(attempt + 1);
+    },
+    onLoaded: () => {
+      setAnswer((known) => (known === null ? null : { ...known, isLoaded: true }));
+    },
+  };
+}
+
+function toConnection(isWanted: boolean, answer: Answer | null): LiveConnection {
+  if (!isWanted) return "none";
+  if (answer === null) return "requested";
+  if (answer.url === null) return "failed";
+  return answer.isLoaded ? "loaded" : "requested";
+}

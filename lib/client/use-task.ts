@@ -1,0 +1,61 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ProblemCode } from "@/lib/contract/problem";
+import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { ApiError, type ApiErrorCode } from "./api-error";
+import { makePollMemory, taskQueryOptions } from "./task-query";
+
+/** What the server found when it rendered the page; `code: null` when it did not wait for a slow upstream. */
+export type InitialTask =
+  | { ok: true; snapshot: TaskSnapshot }
+  | { ok: false; code: ProblemCode | null; retryAfterSeconds: number | null };
+
+/** Why the newest poll brought nothing; `null` while all is well. */
+export type PollProblem = {
+  code: ApiErrorCode;
+  retryAfterSeconds: number | null;
+  endsPolling: boolean;
+};
+
+/** Everything a task page shows: the last good snapshot, if any, and what is wrong, if anything. */
+export type TaskView = {
+  snapshot: TaskSnapshot | null;
+  problem: PollProblem | null;
+  isFetching: boolean;
+  retry: () => void;
+};
+
+/** Polls one task for as long as it can change. The one fetching hook of the task page. */
+export function useTask(taskId: string, initial: InitialTask): TaskView {
+  const firstSnapshot = initial.ok ? initial.snapshot : null;
+  const [memory] = useState(() => makePollMemory(firstSnapshot));
+  const query = useQuery({
+    ...taskQueryOptions(taskId, memory),
+    ...(initial.ok ? { initialData: initial.snapshot } : {}),
+  });
+  return {
+    snapshot: query.data ?? null,
+    problem: toProblem(query.error) ?? firstProblem(initial, query.data),
+    isFetching: query.isFetching,
+    retry: () => {
+      void query.refetch();
+    },
+  };
+}
+
+function firstProblem(initial: InitialTask, data: TaskSnapshot | undefined): PollProblem | null {
+  if (initial.ok || initial.code === null || data !== undefined) return null;
+  const { endsPolling } = new ApiError(initial.code);
+  return { code: initial.code, retryAfterSeconds: initial.retryAfterSeconds, endsPolling };
+}
+
+function toProblem(error: Error | null): PollProblem | null {
+  if (error === null) return null;
+  if (!(error instanceof ApiError)) {
+    return { code: "unreadable", retryAfterSeconds: null, endsPolling: false };
+  }
+  const { code, retryAfterSeconds, endsPolling } = error;
+  return { code, retryAfterSeconds, endsPolling };
+}

@@ -1,0 +1,59 @@
+import type { JsonValue } from "./json";
+
+/** How a final output is shown. */
+export type OutputKind =
+  | { kind: "absent" }
+  | { kind: "empty" }
+  | { kind: "json"; value: JsonValue }
+  | { kind: "markdown" }
+  | { kind: "text" };
+
+/** Past this many characters a parser would hold the page up: plain text then. */
+const LONGEST_PARSED = 200_000;
+const DEEPEST_JSON = 100;
+
+const MARKDOWN_SIGNS = [
+  /^#{1,6}\s+\S/m,
+  /^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s+\S/m,
+  /^\s{0,3}>\s+\S/m,
+  /^\s{0,3}(?:```|~~~)/m,
+  /^\s*\|.*\|\s*$/m,
+  /\*\*[^\s*][^*\n]{0,300}\*\*/,
+  /\[[^\]\n]{1,300}\]\([^)\s]{1,2000}\)/,
+  /`[^`\n]{1,300}`/,
+];
+const STACK_TRACE =
+  /^Traceback \(most recent call last\)|^\s+at \S+ \(.+:\d+:\d+\)$|^\s+File ".+", line \d+/m;
+
+/** Decides how an output is shown: an object or list as JSON, marked-up text as Markdown, anything else as text. */
+export function outputKind(output: string | null): OutputKind {
+  if (output === null) return { kind: "absent" };
+  const text = output.trim();
+  if (text === "") return { kind: "empty" };
+  if (text.length > LONGEST_PARSED) return { kind: "text" };
+  const value = parseStructure(text);
+  if (value !== null) return { kind: "json", value };
+  if (STACK_TRACE.test(text)) return { kind: "text" };
+  return MARKDOWN_SIGNS.some((sign) => sign.test(text)) ? { kind: "markdown" } : { kind: "text" };
+}
+
+function parseStructure(text: string): JsonValue | null {
+  if (!/^[[{]/.test(text) || depthOf(text) > DEEPEST_JSON) return null;
+  try {
+    // JSON.parse is declared to return `any`; whatever it yields is a JsonValue by definition.
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return null;
+  }
+}
+
+/** An upper bound of the nesting, brackets inside texts included: enough to refuse what would break a recursive view. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of text) {
+    if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth);
+    else if (character === "}" || character === "]") depth--;
+  }
+  return deepest;
+}

@@ -1,0 +1,126 @@
+import { isFinal, type TaskStatus } from "./task-status";
+
+/** Everything the next delay depends on. Times are epoch milliseconds on the server's clock. */
+export type PollState = {
+  /** `null` before the first answer. */
+  status: TaskStatus | null;
+  finishedAt: number | null;
+  /** Answers with a final status seen by this page. */
+  finalAnswers: number;
+  /** When an answer last brought something new. */
+  changedAt: number;
+  /** The server serves its last good answer because the upstream fails. */
+  isStale: boolean;
+  /** Polls of ours that failed in a row, and what the last one said. */
+  failures: number;
+  failure: { endsPolling: boolean; retryAfterSeconds: number | null } | null;
+  isHidden: boolean;
+};
+
+/** What to do next, and why. */
+export type PollDecision =
+  | {
+      poll: true;
+      delayMs: number;
+      reason:
+        | "first"
+        | "running"
+        | "quiet"
+        | "slow-status"
+        | "confirming"
+        | "upstream-failing"
+        | "failing";
+    }
+  | { poll: false; reason: "hidden" | "final" | "refused" };
+
+const RUNNING_MS = 1000;
+const SLOW_STATUS_MS = 3000;
+const UPSTREAM_FAILING_MS = 2000;
+const LONGEST_FAILURE_MS = 15_000;
+/** One confirming fetch after the end, then a short tail for files, judge and cost, which arrive late. */
+const TAIL_MS = [1500, 4000, 10_000] as const;
+const STRAGGLERS_COME_WITHIN_MS = 60_000;
+/** A run that shows nothing new is asked less often: [quiet for at least, delay], longest first. */
+const QUIET_MS = [
+  [1_800_000, 30_000],
+  [600_000, 10_000],
+  [180_000, 4000],
+  [60_000, 2000],
+] as const;
+
+/**
+ * Decides when the page asks again. `jitter` is a random number in [0, 1) that keeps many pages from
+ * asking in step after a failure.
+ */
+export function nextPoll(state: PollState, now: number, jitter: number): PollDecision {
+  if (state.failure?.endsPolling === true) return { poll: false, reason: "refused" };
+  if (state.isHidden) return { poll: false, reason: "hidden" };
+  if (state.failure !== null)
+    return { poll: true, delayMs: failureDelay(state, jitter), reason: "failing" };
+  if (state.status === null) return { poll: true, delayMs: RUNNING_MS, reason: "first" };
+  if (state.isStale)
+    return { poll: true, delayMs: UPSTREAM_FAILING_MS, reason: "upstream-failing" };
+  if (isFinal(state.status)) return afterTheEnd(state, now);
+  const quiet = QUIET_MS.find(([since]) => now - state.changedAt >= since);
+  if (quiet !== undefined) return { poll: true, delayMs: quiet[1], reason: "quiet" };
+  if (state.status === "running" || state.status === "created") {
+    return { poll: true, delayMs: RUNNING_MS, reason: "running" };
+  }
+  return { poll: true, delayMs: SLOW_STATUS_MS, reason: "slow-status" };
+}
+
+function afterTheEnd(state: PollState, now: number): PollDecision {
+  const endedLongAgo =
+    state.finishedAt !== null && now - state.finishedAt > STRAGGLERS_COME_WITHIN_MS;
+  const delayMs = TAIL_MS[state.finalAnswers - 1];
+  if ((endedLongAgo && state.finalAnswers <= 1) || delayMs === undefined) {
+    return { poll: false, reason: "final" };
+  }
+  return { poll: true, delayMs, reason: "confirming" };
+}
+
+function failureDelay(state: PollState, jitter: number): number {
+  const backoff = Math.min(LONGEST_FAILURE_MS, RUNNING_MS * 2 ** (state.failures - 1));
+  const asked = (state.failure?.retryAfterSeconds ?? 0) * 1000;
+  return Math.round(Math.max(backoff * (0.5 + jitter / 2), asked));
+}
+
+/** The state of a page that has asked nothing yet. */
+export function initialPollState(now: number): PollState {
+  return {
+    status: null,
+    finishedAt: null,
+    finalAnswers: 0,
+    changedAt: now,
+    isStale: false,
+    failures: 0,
+    failure: null,
+    isHidden: false,
+  };
+}
+
+/** The state after a good answer. */
+export function afterAnswer(
+  state: PollState,
+  answer: { status: TaskStatus; finishedAt: string | null; isStale: boolean; isNew: boolean },
+  now: number,
+): PollState {
+  return {
+    ...state,
+    status: answer.status,
+    finishedAt: answer.finishedAt === null ? null : Date.parse(answer.finishedAt),
+    finalAnswers: isFinal(answer.status) ? state.finalAnswers + 1 : 0,
+    changedAt: answer.isNew ? now : state.changedAt,
+    isStale: answer.isStale,
+    failures: 0,
+    failure: null,
+  };
+}
+
+/** The state after a poll that failed. */
+export function afterFailure(
+  state: PollState,
+  failure: NonNullable<PollState["failure"]>,
+): PollState {
+  return { ...state, failures: state.failures + 1, failure };
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import type { ProblemCode } from "@/lib/contract/problem";
+import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { readSnapshot } from "./read-snapshot";
+
+/** Longer than this a reader should not look at nothing: the page comes without data and polls for it. */
+const PATIENCE_MS = 1500;
+
+type FirstSnapshot = {
+  initial:
+    | { ok: true; snapshot: TaskSnapshot }
+    | { ok: false; code: ProblemCode | null; retryAfterSeconds: number | null };
+  /** When the page was rendered, epoch milliseconds. */
+  renderedAt: number;
+};
+
+/** The snapshot for the first paint; `code: null` when the upstream is too slow to wait for. */
+export async function readFirstSnapshot(taskId: string): Promise<FirstSnapshot> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooSlow = new Promise<FirstSnapshot["initial"]>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ ok: false, code: null, retryAfterSeconds: null });
+    }, PATIENCE_MS);
+  });
+  const initial = await Promise.race([readSnapshot(taskId), tooSlow]);
+  clearTimeout(timer);
+  return { initial, renderedAt: Date.now() };
+}
