@@ -4,7 +4,7 @@ export function formatDuration(seconds: number): string {
   if (value > 0 && value < 9.95 && !Number.isInteger(value)) {
     return `${value.toFixed(1)} s`;
   }
-  const whole = value < 60 ? Math.round(value) : Math.floor(value);
+  const whole = value < 10 ? Math.round(value) : Math.floor(value);
   if (whole < 60) return `${String(whole)} s`;
   if (whole < 3600) return `${String(Math.floor(whole / 60))} m ${twoDigits(whole % 60)} s`;
   if (whole < 86_400) {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { openView } from "./open-view";
+
+const nothing = { step: null, view: null, firstStatus: "running", isDesktop: true } as const;
+
+describe("openView", () => {
+  it("opens a running task on its live view and a final one on its output", () => {
+    expect(openView(nothing)).toBe("live");
+    expect(openView({ ...nothing, firstStatus: "failed" })).toBe("output");
+  });
+
+  it("opens the step that the URL names, unless it names a view as well", () => {
+    expect(openView({ ...nothing, step: 12 })).toBe("step");
+    expect(openView({ ...nothing, step: 12, view: "output" })).toBe("output");
+  });
+
+  it("opens a small screen on the steps", () => {
+    expect(openView({ ...nothing, isDesktop: false })).toBe("steps");
+    expect(openView({ ...nothing, isDesktop: false, step: 3 })).toBe("step");
+  });
+
+  it("does not name the timeline a view where it always stands", () => {
+    expect(openView({ ...nothing, view: "steps" })).toBe("live");
+    expect(openView({ ...nothing, view: "steps", step: 3 })).toBe("step");
+  });
+});

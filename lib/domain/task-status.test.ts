@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { isFinal, isTaskStatus, toTaskStatus } from "./task-status";
+import { taskTitle } from "./task-title";
+
+describe("toTaskStatus", () => {
+  it.each([
+    ["created", "created"],
+    ["started", "running"],
+    ["paused", "paused"],
+    ["finished", "finished"],
+    ["failed", "failed"],
+    ["stopped", "stopped"],
+  ] as const)("maps %j to %j", (raw, status) => {
+    expect(toTaskStatus(raw)).toBe(status);
+  });
+
+  it.each(["", "completed", "Finished", "constructor", "__proto__"])(
+    "leaves %j unknown, which is not final",
+    (raw) => {
+      expect(toTaskStatus(raw)).toBe("unknown");
+      expect(isFinal(toTaskStatus(raw))).toBe(false);
+    },
+  );
+});
+
+describe("isTaskStatus", () => {
+  it("knows our own words only", () => {
+    expect(isTaskStatus("running")).toBe(true);
+    expect(isTaskStatus("started")).toBe(false);
+    expect(isTaskStatus("toString")).toBe(false);
+    expect(isTaskStatus(3)).toBe(false);
+  });
+});
+
+describe("taskTitle", () => {
+  it("carries state, step count and the beginning of the prompt", () => {
+    expect(taskTitle({ status: "running", stepCount: 14, prompt: " Buy\nmilk " })).toBe(
+      "▶ 14 · Buy milk",
+    );
+    expect(taskTitle({ status: "created", stepCount: 0, prompt: "" })).toBe("○ · Task");
+    expect(taskTitle({ status: "failed", stepCount: 1, prompt: "x".repeat(200) })).toHaveLength(86);
+  });
+});
