@@ -48,3 +48,9 @@ function ForeignLink({ href, children }: { href: string | undefined; children: R
     </a>
   );
 }
+
+/** The words of a link, to tell whether they already say where it leads. */
+function textOf(children: ReactNode): string {
+  if (typeof children === "string") return children;
+  return Array.isArray(children) ? children.map(textOf).join("") : "";
+}

@@ -1,8 +1,11 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
 
-const LONG_PROMPT = 140;
+/** From here on two lines of a small screen may not hold it. */
+const LONG_PROMPT = 80;
 
 /** The prompt as the heading of the page: two lines at most until the reader asks for all of it. */
 export function TaskPrompt({ prompt }: { prompt: string }) {
@@ -10,28 +13,28 @@ export function TaskPrompt({ prompt }: { prompt: string }) {
   const text = prompt.trim();
   const isLong = text.length > LONG_PROMPT || text.includes("\n");
   return (
-    <div className="min-w-0">
+    <div className="flex min-w-0 items-start gap-2">
       <h1
         dir="auto"
         className={
           isOpen
-            ? "max-h-64 thin-scroll overflow-y-auto text-[0.9375rem] leading-snug font-medium foreign-text whitespace-pre-wrap"
-            : "line-clamp-2 text-[0.9375rem] leading-snug font-semibold foreign-text"
+            ? "max-h-64 grow thin-scroll overflow-y-auto text-[0.9375rem] leading-snug font-medium foreign-text whitespace-pre-wrap"
+            : "line-clamp-2 grow text-[0.9375rem] leading-snug font-semibold foreign-text"
         }
       >
         {text === "" ? "Task without a prompt" : text}
       </h1>
       {isLong && (
-        <button
-          type="button"
+        <IconButton
+          label={isOpen ? "Show less of the prompt" : "Show the whole prompt"}
           aria-expanded={isOpen}
-          className="-mx-1 rounded px-1 text-xs text-muted underline decoration-dotted underline-offset-2 hover:text-fg"
+          className="-my-1.5"
           onClick={() => {
             setIsOpen(!isOpen);
           }}
         >
-          {isOpen ? "Show less of the prompt" : "Show the whole prompt"}
-        </button>
+          <ChevronDown aria-hidden="true" className={isOpen ? "rotate-180" : ""} />
+        </IconButton>
       )}
     </div>
   );

@@ -11,7 +11,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { Step } from "@/lib/domain/step";
 import { StepAddress } from "./step-address";
 import { StepScreenshot } from "./step-screenshot";
-import { StepTexts } from "./step-texts";
+import { StepGoal, StepTexts } from "./step-texts";
 
 type StepPanelProps = {
   taskId: string;
@@ -37,7 +37,7 @@ export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps)
   return (
     <article
       aria-label={`Step ${String(step.number)}`}
-      className="mx-auto flex max-w-5xl flex-col gap-4 p-4"
+      className="@container flex flex-col gap-3 p-4"
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <h2 className="text-sm font-semibold tabular-nums">
@@ -65,16 +65,19 @@ export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps)
           </StepButton>
         </span>
       </div>
-      <div>
-        <StepAddress url={step.url} />
-        <StepScreenshot
-          key={step.number}
-          taskId={taskId}
-          step={step.number}
-          hasScreenshot={step.hasScreenshot}
-        />
+      <StepGoal text={step.nextGoal} />
+      <div className="grid gap-x-6 gap-y-4 @4xl:grid-cols-[minmax(0,1.75fr)_minmax(18rem,1fr)]">
+        <div className="min-w-0">
+          <StepAddress url={step.url} />
+          <StepScreenshot
+            key={step.number}
+            taskId={taskId}
+            step={step.number}
+            hasScreenshot={step.hasScreenshot}
+          />
+        </div>
+        <StepTexts step={step} next={steps[index + 1] ?? null} />
       </div>
-      <StepTexts step={step} next={steps[index + 1] ?? null} />
     </article>
   );
 }

@@ -5,13 +5,20 @@ import { StepActions } from "./step-actions";
 
 const LIMIT = 1500;
 
-/** What the agent wrote around a step, in the order it happened. */
+/** What the agent set out to do in a step. */
+export function StepGoal({ text }: { text: string }) {
+  return (
+    <section aria-label="Next goal">
+      <h3 className="mb-0.5 text-xs font-medium text-faint">Next goal</h3>
+      <AgentText text={text} />
+    </section>
+  );
+}
+
+/** What the agent did and wrote around a step, in the order it happened. */
 export function StepTexts({ step, next }: { step: Step; next: Step | null }) {
   return (
-    <dl className="flex flex-col gap-4">
-      <Part name="Next goal" hint="What the agent set out to do in this step.">
-        <AgentText text={step.nextGoal} />
-      </Part>
+    <dl className="flex min-w-0 flex-col gap-4">
       <Part name={step.actions.length > 1 ? `Actions (${String(step.actions.length)})` : "Action"}>
         <StepActions actions={step.actions} />
       </Part>
