@@ -44,7 +44,9 @@ function ForeignLink({ href, children }: { href: string | undefined; children: R
       className="text-accent underline decoration-1 underline-offset-2"
     >
       {children}
-      <span className="text-xs text-faint no-underline"> ({address.label})</span>
+      {!textOf(children).includes(address.label) && (
+        <span className="text-xs text-faint"> ({address.label})</span>
+      )}
     </a>
   );
 }

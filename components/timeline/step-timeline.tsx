@@ -55,7 +55,13 @@ export function StepTimeline(props: StepTimelineProps) {
   const tabStop = steps.some((step) => step.number === selected) ? selected : newest;
   return (
     <div className="relative flex min-h-0 grow flex-col">
-      <div className="flex h-10 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
+      <div
+        className={clsx(
+          "flex h-10 shrink-0 items-center justify-between border-b border-line pr-2 pl-4",
+          // On a small screen the tab above says the same.
+          isFinal(status) && "max-lg:hidden",
+        )}
+      >
         <h2 className="text-[0.8125rem] font-semibold">
           Steps <span className="ml-1 font-normal text-faint tabular-nums">{steps.length}</span>
         </h2>
