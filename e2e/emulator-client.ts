@@ -1,0 +1,75 @@
+import { API_KEY, EMULATOR } from "./settings";
+
+export type Contract = "documented" | "current";
+export const CONTRACTS: readonly Contract[] = ["documented", "current"];
+
+/** A task of the emulator that belongs to one test alone. */
+export type EmulatedTask = { taskId: string; sessionId: string };
+
+type NewTask = { scenario: string; contract: Contract; speed?: number; startAtStep?: number };
+
+type Fault =
+  | { kind: "status"; status: number; headers?: Record<string, string>; body?: string }
+  | { kind: "hang" | "reset" | "truncated" | "html" }
+  | { kind: "slow-headers" | "slow-body"; ms: number }
+  | { kind: "redirect"; location: string }
+  | { kind: "body"; body: string };
+
+export type LoggedRequest = {
+  method: string;
+  path: string;
+  status: number;
+  hasKey: boolean;
+  at: string;
+};
+
+/** The emulator's control endpoint, as tests use it. */
+export const emulator = {
+  createTask: (task: NewTask) => control<EmulatedTask>("POST", "/tasks", task),
+
+  moveClock: (
+    taskId: string,
+    move: { advanceSeconds?: number; speed?: number; paused?: boolean },
+  ) => control("POST", `/tasks/${taskId}/clock`, move),
+
+  assets: (taskId: string, change: { expired?: boolean; lifetimeSeconds?: number }) =>
+    control("POST", `/tasks/${taskId}/assets`, change),
+
+  /** Breaks the answers of one task from now on, or for a number of times; answers how to mend it again. */
+  breakTask: async (taskId: string, fault: Fault, times: number | null = null) => {
+    const path = `/api/v2/tasks/${taskId}`;
+    const { faultId } = await control<{ faultId: string }>("POST", "/faults", {
+      path,
+      fault,
+      times,
+    });
+    return () => control("DELETE", `/faults/${faultId}`);
+  },
+
+  patchTask: (taskId: string, patch: Record<string, unknown> | null) =>
+    control("POST", `/patch-task/${taskId}`, patch),
+
+  requests: (path: string) =>
+    control<LoggedRequest[]>("GET", `/requests?path=${encodeURIComponent(path)}`),
+
+  /** Asks the upstream itself, with the key, as the product does. */
+  upstream: async (path: string): Promise<unknown> => {
+    const response = await fetch(`${EMULATOR}/api/v2${path}`, {
+      headers: { "X-Browser-Use-API-Key": API_KEY },
+    });
+    return response.json();
+  },
+};
+
+async function control<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(`${EMULATOR}/__emulator${path}`, {
+    method,
+    headers: { "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok)
+    throw new Error(`Emulator: ${method} ${path} answered ${String(response.status)} ${text}`);
+  // The emulator is ours and its answers are documented beside it.
+  return (text === "" ? undefined : JSON.parse(text)) as Answer;
+}

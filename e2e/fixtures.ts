@@ -1,0 +1,69 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+/** A task page, in the words of a reader. */
+export class TaskPage {
+  readonly timeline: Locator;
+  readonly steps: Locator;
+  readonly connection: Locator;
+
+  constructor(readonly page: Page) {
+    this.timeline = page.getByRole("list", { name: "Steps" });
+    this.steps = this.timeline.getByRole("listitem");
+    this.connection = page.getByRole("status", { name: "Connection" });
+  }
+
+  async open(taskId: string, query = "") {
+    await this.page.goto(`/tasks/${taskId}${query}`);
+  }
+
+  status(label: string): Locator {
+    return this.page.getByText(`Status: ${label}`, { exact: true });
+  }
+
+  step(number: number): Locator {
+    return this.timeline
+      .getByRole("link", { name: `Step ${String(number)}`, exact: false })
+      .filter({
+        has: this.page.getByText(String(number), { exact: true }),
+      });
+  }
+
+  /** The opened step on the stage. */
+  panel(number: number): Locator {
+    return this.page.getByRole("article", { name: `Step ${String(number)}`, exact: true });
+  }
+
+  async openTab(name: string) {
+    await this.page.getByRole("tab", { name }).click();
+  }
+}
+
+type Fixtures = { task: TaskPage; expectAccessible: () => Promise<void> };
+
+/** Playwright's test with a task page, axe, and a watch on errors that a page may not have. */
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    const violations: string[] = [];
+    page.on("console", (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) violations.push(message.text());
+    });
+    page.on("pageerror", (error) => violations.push(String(error)));
+    await use(page);
+    expect(violations, "errors and policy violations on the page").toEqual([]);
+  },
+  task: async ({ page }, use) => {
+    await use(new TaskPage(page));
+  },
+  expectAccessible: async ({ page }, use) => {
+    await use(async () => {
+      // A live view shows somebody else's page.
+      const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+      expect(
+        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),
+      ).toEqual([]);
+    });
+  },
+});
+
+export { expect } from "@playwright/test";

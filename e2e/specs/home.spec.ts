@@ -1,0 +1,59 @@
+import { emulator } from "../emulator-client";
+import { expect, test } from "../fixtures";
+
+test("the first visit shows where an ID is to be found", async ({ page, expectAccessible }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Where to find a task ID" })).toBeVisible();
+  await expectAccessible();
+});
+
+test("a text without an ID gets a clear message and loses nothing", async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto("/");
+  const field = page.getByLabel("Task ID");
+  await page.getByRole("button", { name: "Open" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Paste a task ID first." })).toBeVisible();
+  await field.fill("the run from this morning");
+  await field.press("Enter");
+  await expect(
+    page.getByRole("alert").filter({ hasText: "There is no task ID in this text." }),
+  ).toBeVisible();
+  await expect(field).toHaveValue("the run from this morning");
+  await expectAccessible();
+});
+
+test("a link to a step keeps its step", async ({ page, task }) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  await page.goto("/");
+  await page.getByLabel("Task ID").fill(`see http://sightglass.example/tasks/${taskId}?step=3 !`);
+  await page.getByRole("button", { name: "Open" }).click();
+  await expect(task.panel(3)).toBeVisible();
+});
+
+test("tasks opened here are remembered with their last status, and can be forgotten", async ({
+  page,
+  task,
+  expectAccessible,
+}) => {
+  const first = await emulator.createTask({ scenario: "success-6", contract: "documented" });
+  const second = await emulator.createTask({ scenario: "stopped", contract: "current" });
+  await task.open(first.taskId);
+  await expect(task.status("Finished")).toBeVisible();
+  await task.open(second.taskId);
+  await expect(task.status("Stopped")).toBeVisible();
+  await page.getByRole("link", { name: "Sightglass" }).click();
+  const recents = page.getByRole("region", { name: "Recent tasks" }).getByRole("listitem");
+  await expect(recents).toHaveCount(2);
+  await expect(recents.first()).toContainText(second.taskId);
+  await expect(recents.first()).toContainText("Stopped");
+  await expectAccessible();
+  await recents
+    .first()
+    .getByRole("button", { name: /^Forget/ })
+    .click();
+  await expect(recents).toHaveCount(1);
+  await recents.getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(first.taskId));
+});

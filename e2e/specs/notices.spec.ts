@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { emulator } from "../emulator-client";
+import { expect, test } from "../fixtures";
+
+test("an unknown task is not found, and the page offers a next step", async ({
+  page,
+  task,
+  expectAccessible,
+}) => {
+  const answer = await page.goto(`/tasks/${randomUUID()}`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "Task not found" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("link", { name: "Open another task" }).click();
+  await expect(page.getByLabel("Task ID")).toBeVisible();
+  expect(task).toBeDefined();
+});
+
+test("a text that is no ID gets its own page without a call to the upstream", async ({
+  page,
+  expectAccessible,
+}) => {
+  for (const path of ["not-a-task", "%2e%2e%2fbilling", "3c90c3cc-0d44-4b50-8888-8dd25736052"]) {
+    const answer = await page.goto(`/tasks/${path}`);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "That is not a task ID" })).toBeVisible();
+  }
+  expect(await emulator.requests("/api/v2/tasks/not-a-task")).toEqual([]);
+  await expectAccessible();
+});
+
+test("a path that leads nowhere has words too", async ({ page }) => {
+  const answer = await page.goto("/nowhere");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+});
+
+const FIRST_LOADS = [
+  { title: "API key rejected", fault: { kind: "status", status: 401 } },
+  {
+    title: "Rate limited",
+    fault: { kind: "status", status: 429, headers: { "Retry-After": "1" } },
+  },
+  { title: "Browser Use Cloud is not reachable", fault: { kind: "status", status: 503 } },
+  { title: "Browser Use Cloud is not reachable", fault: { kind: "reset" } },
+  { title: "Unreadable answer", fault: { kind: "html" } },
+  { title: "Unreadable answer", fault: { kind: "body", body: "[]" } },
+] as const;
+
+for (const { title, fault } of FIRST_LOADS) {
+  const name = fault.kind === "status" ? String(fault.status) : fault.kind;
+  test(`a first load that meets ${name} says “${title}”`, async ({
+    page,
+    task,
+    expectAccessible,
+  }) => {
+    const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+    const mend = await emulator.breakTask(taskId, fault);
+    await task.open(taskId);
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
+    await expect(page.getByText("at Object.")).toHaveCount(0);
+    await expectAccessible();
+    await mend();
+  });
+}
+
+test("a task appears by itself once the upstream is back", async ({ page, task }) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "documented" });
+  const mend = await emulator.breakTask(taskId, { kind: "status", status: 500 });
+  await task.open(taskId);
+  await expect(
+    page.getByRole("heading", { name: "Browser Use Cloud is not reachable" }),
+  ).toBeVisible();
+  await mend();
+  await expect(task.status("Finished")).toBeVisible({ timeout: 15_000 });
+});
+
+test("a failed poll keeps the data on screen with its age, and recovers", async ({ task }) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "running",
+    contract: "current",
+    startAtStep: 4,
+  });
+  await task.open(taskId);
+  const known = await task.step(2).textContent();
+  const mend = await emulator.breakTask(taskId, { kind: "status", status: 500 });
+  await expect(task.connection).toContainText("Browser Use Cloud is not reachable", {
+    timeout: 15_000,
+  });
+  await expect(task.connection).toContainText(/Showing what was known \d+ s ago/);
+  expect(await task.step(2).textContent()).toBe(known);
+  await mend();
+  await expect(task.connection).toBeEmpty({ timeout: 10_000 });
+});
+
+test("a rejected key ends polling and keeps what is on screen", async ({ page, task }) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "running",
+    contract: "documented",
+    startAtStep: 4,
+  });
+  await task.open(taskId);
+  await expect(task.step(2)).toBeVisible();
+  await emulator.breakTask(taskId, { kind: "status", status: 401 });
+  await expect(task.connection).toContainText("API key rejected", { timeout: 10_000 });
+  await expect(task.connection).toContainText("The page has stopped asking.");
+  await expect(task.step(2)).toBeVisible();
+  let polls = 0;
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === `/api/tasks/${taskId}`) polls++;
+  });
+  await page.waitForTimeout(3000);
+  expect(polls).toBe(0);
+});
+
+test("a browser that is offline says so and catches up", async ({ task, context }) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "running",
+    contract: "current",
+    startAtStep: 3,
+  });
+  await task.open(taskId);
+  await expect(task.status("Running")).toBeVisible();
+  await context.setOffline(true);
+  await expect(task.connection).toContainText("No connection to this server", { timeout: 10_000 });
+  await context.setOffline(false);
+  await expect(task.connection).toBeEmpty({ timeout: 10_000 });
+});
+
+test("a slow upstream shows the shape of the page first, then the task", async ({ page, task }) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  await emulator.breakTask(taskId, { kind: "slow-headers", ms: 4000 }, 1);
+  await task.open(taskId);
+  await expect(page.getByRole("heading", { name: "Loading the task" })).toBeAttached();
+  await expect(task.status("Finished")).toBeVisible({ timeout: 15_000 });
+});

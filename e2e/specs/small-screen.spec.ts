@@ -1,0 +1,41 @@
+import { emulator } from "../emulator-client";
+import { expect, test } from "../fixtures";
+
+test("a small screen shows one view at a time, named in the URL @mobile", async ({
+  page,
+  task,
+  isMobile,
+}) => {
+  test.skip(!isMobile, "for the small screen only");
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  await task.open(taskId);
+  await expect(task.timeline).toBeVisible();
+  await task.step(3).click();
+  await expect(task.panel(3)).toBeVisible();
+  await expect(task.timeline).toBeHidden();
+  await task.openTab("Output");
+  await expect(page).toHaveURL(/view=output/);
+  await expect(page.getByRole("region", { name: "Output" })).toBeVisible();
+  await page.goBack();
+  await expect(task.panel(3)).toBeVisible();
+  await task.openTab("Steps");
+  await expect(task.timeline).toBeVisible();
+});
+
+test("nothing is wider than the screen @mobile", async ({ page, task, isMobile }) => {
+  test.skip(!isMobile, "for the small screen only");
+  for (const [scenario, query] of [
+    ["many-actions", "?step=2"],
+    ["odd-urls", "?step=3"],
+    ["long-output", "?view=output"],
+    ["judge-disagrees", ""],
+  ] as const) {
+    const { taskId } = await emulator.createTask({ scenario, contract: "documented" });
+    await task.open(taskId, query);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, scenario).toBeLessThanOrEqual(0);
+  }
+});

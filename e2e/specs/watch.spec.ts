@@ -1,0 +1,123 @@
+import { CONTRACTS, emulator } from "../emulator-client";
+import { expect, test } from "../fixtures";
+
+for (const contract of CONTRACTS) {
+  test.describe(`the ${contract} contract`, () => {
+    test("a pasted ID leads to a run that reaches its end without a reload", async ({
+      page,
+      task,
+    }) => {
+      const { taskId } = await emulator.createTask({ scenario: "running", contract, speed: 12 });
+      await page.goto("/");
+      await page.getByLabel("Task ID").fill(`task ${taskId.toUpperCase()} please`);
+      await page.getByRole("button", { name: "Open" }).click();
+
+      await expect(page).toHaveURL(new RegExp(`/tasks/${taskId}$`));
+      await expect(task.status("Running")).toBeVisible();
+      await expect(task.steps.first()).toBeVisible();
+      const early = await task.steps.count();
+      await page.evaluate(() => {
+        document.body.dataset["sameDocument"] = "yes";
+      });
+      await expect(task.status("Finished")).toBeVisible({ timeout: 40_000 });
+      await expect.poll(() => task.steps.count()).toBeGreaterThan(early);
+      await expect(page.locator("body[data-same-document=yes]")).toBeAttached();
+      await task.openTab("Output");
+      await expect(page.getByRole("region", { name: "Output" })).not.toContainText("appears here");
+      await expect(page).toHaveTitle(/^✓ \d+ · /);
+    });
+
+    test("a reload in the middle loses nothing", async ({ page, task }) => {
+      const { taskId } = await emulator.createTask({ scenario: "running", contract, speed: 12 });
+      await task.open(taskId);
+      await expect.poll(() => task.steps.count(), { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+      const before = await task.steps.count();
+      const first = await task.step(1).textContent();
+      await page.reload();
+      await expect(task.steps.first()).toBeVisible();
+      expect(await task.steps.count()).toBeGreaterThanOrEqual(before);
+      expect(await task.step(1).textContent()).toBe(first);
+    });
+  });
+}
+
+test("polling stops after the end, and never starts for a run that ended long ago", async ({
+  page,
+  task,
+}) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  const polls: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === `/api/tasks/${taskId}`) polls.push(request.url());
+  });
+  await task.open(taskId);
+  await expect(task.status("Finished")).toBeVisible();
+  await page.waitForTimeout(4000);
+  expect(polls).toEqual([]);
+});
+
+test("a hidden tab asks nothing, and asks at once when it is seen again", async ({
+  page,
+  task,
+}) => {
+  const { taskId } = await emulator.createTask({ scenario: "running", contract: "current" });
+  await task.open(taskId);
+  await expect(task.steps.first()).toBeVisible({ timeout: 20_000 });
+  const setVisibility = (state: string) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => value });
+      Object.defineProperty(document, "hidden", {
+        configurable: true,
+        get: () => value === "hidden",
+      });
+      window.dispatchEvent(new Event("visibilitychange"));
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await setVisibility("hidden");
+  await page.waitForTimeout(1500);
+  let polls = 0;
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === `/api/tasks/${taskId}`) polls++;
+  });
+  await page.waitForTimeout(3000);
+  expect(polls).toBe(0);
+  await setVisibility("visible");
+  await expect.poll(() => polls, { timeout: 1500 }).toBeGreaterThan(0);
+});
+
+test("new steps never move a reader who has selected one", async ({ page, task }) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "running",
+    contract: "current",
+    startAtStep: 3,
+  });
+  await task.open(taskId, "?step=1");
+  await expect(task.panel(1)).toBeVisible();
+  await emulator.moveClock(taskId, { advanceSeconds: 60 });
+  const back = page.getByRole("button", { name: /^\d+ new steps?$/ });
+  await expect(back).toBeVisible();
+  await expect(task.panel(1)).toBeVisible();
+  await expect(page).toHaveURL(/\?step=1$/);
+  await back.click();
+  await expect(back).toBeHidden();
+  await expect(page).not.toHaveURL(/step=/);
+  await expect(page.getByRole("button", { name: "Following" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
+test("new steps are announced in words", async ({ page, task }) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "running",
+    contract: "current",
+    startAtStep: 2,
+  });
+  await task.open(taskId);
+  await expect(task.steps).not.toHaveCount(0);
+  await page.waitForTimeout(3000);
+  await emulator.moveClock(taskId, { advanceSeconds: 40 });
+  await expect(page.getByRole("status", { name: "Progress" })).toHaveText(/^\d+ new steps?\./, {
+    timeout: 8000,
+  });
+});
