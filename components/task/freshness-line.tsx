@@ -14,7 +14,8 @@ export function FreshnessLine({
   renderedAt: number;
 }) {
   const now = useNow(renderedAt);
-  if (isFinal(snapshot.task.status) && snapshot.stale === null) return null;
+  // A stale snapshot has a notice of its own, with its age.
+  if (isFinal(snapshot.task.status) || snapshot.stale !== null) return null;
   const age = Math.max(0, Math.floor((now - Date.parse(snapshot.fetchedAt)) / 1000));
   return (
     <span className="px-1 text-xs text-faint tabular-nums">

@@ -33,7 +33,7 @@ export function TaskBanner({
   const ended = problem?.endsPolling === true;
   return (
     <BannerRegion>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-waiting/30 bg-waiting/10 px-4 py-1.5 text-fg">
+      <div className="pointer-events-auto flex w-full max-w-3xl flex-wrap items-center gap-x-2 gap-y-1 rounded-lg border border-waiting/40 bg-surface py-1.5 pr-1.5 pl-3 text-fg shadow-lg">
         <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-waiting" />
         <strong className="font-medium">{apiErrorTitle(code)}.</strong>
         {/* The age ticks for the eye; the ear hears the notice once. */}
@@ -55,7 +55,12 @@ export function TaskBanner({
 
 function BannerRegion({ children }: { children?: ReactNode }) {
   return (
-    <div role="status" aria-label="Connection" className="shrink-0">
+    <div
+      role="status"
+      aria-label="Connection"
+      // Over the page rather than in it: what the reader looks at does not move.
+      className="pointer-events-none fixed inset-x-3 bottom-3 z-20 flex justify-center"
+    >
       {children}
     </div>
   );

@@ -55,7 +55,7 @@ export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps)
             icon={<Link2 aria-hidden="true" />}
             text={() => new URL(pageRoutes.task(taskId, step.number), window.location.origin).href}
           >
-            Copy link to this step
+            <span className="max-sm:sr-only">Copy link to this step</span>
           </CopyButton>
           <StepButton label="Previous step" step={steps[index - 1]} onSelect={onSelect}>
             <ChevronLeft aria-hidden="true" />
