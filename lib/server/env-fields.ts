@@ -1,0 +1,75 @@
+import "server-only";
+import { z } from "zod";
+
+const PLACEHOLDER =
+  /your[-_ ]?(?:api[-_ ]?)?(?:key|token)|your[-_ ]|^<.*>$|^change[-_ ]?me|^replace|^placeholder|^x+$|^\.+$|^bu_x+$/i;
+const HOST_NAME =
+  /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
+
+/** A key that can stand in a header and was really filled in. */
+export const apiKeyField = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,512}$/)
+  .refine((key) => !PLACEHOLDER.test(key));
+
+/** An https address, or http on this machine, given back without a trailing slash. */
+export function baseUrlField<T extends string | null>(fallback: T) {
+  return z
+    .string()
+    .optional()
+    .transform((text, context): string | T => {
+      if (text === undefined) return fallback;
+      const url = toBaseUrl(text.trim());
+      if (url !== null) return url;
+      context.addIssue({ code: "custom" });
+      return z.NEVER;
+    });
+}
+
+function toBaseUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isSafe =
+    url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
+  const isPlain = url.username === "" && url.password === "" && !/[?#]/.test(text);
+  if (!isSafe || !isPlain) return null;
+  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+
+/** True when a host name or address means this machine. */
+export function isLoopback(host: string): boolean {
+  const name = host.toLowerCase().replace(/^\[|\]$/g, "");
+  return name === "localhost" || name === "::1" || /^127(?:\.\d{1,3}){3}$/.test(name);
+}
+
+/** A comma-separated list of https origins (http on this machine). */
+export function originListField(fallback: string) {
+  return z
+    .string()
+    .default(fallback)
+    .transform((text, context): readonly string[] => {
+      const origins = splitList(text).map(toBaseUrl);
+      const good = origins.filter((origin) => origin !== null && new URL(origin).origin === origin);
+      if (good.length === origins.length) return good.filter((origin) => origin !== null);
+      context.addIssue({ code: "custom" });
+      return z.NEVER;
+    });
+}
+
+/** A comma-separated list of host names; each may start with `*.`. */
+export const hostListField = z
+  .string()
+  .default("")
+  .transform((text, context): readonly string[] => {
+    const hosts = splitList(text).map((host) => host.toLowerCase());
+    if (hosts.every((host) => HOST_NAME.test(host))) return hosts;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  });
+
+function splitList(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

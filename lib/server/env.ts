@@ -1,0 +1,97 @@
+import "server-only";
+import { z } from "zod";
+import {
+  apiKeyField,
+  baseUrlField,
+  hostListField,
+  isLoopback,
+  originListField,
+} from "./env-fields";
+import { processWide } from "./process-wide";
+
+const schema = z.object({
+  BROWSER_USE_API_KEY: apiKeyField,
+  BROWSER_USE_BASE_URL: baseUrlField("https://api.browser-use.com/api/v2"),
+  HOST: z.string().trim().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_BASE_URL: baseUrlField(null),
+  ALLOW_ANONYMOUS: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((text) => text === "1"),
+  POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
+  LIVE_ORIGINS: originListField("https://live.browser-use.com"),
+  ASSET_HOSTS: hostListField,
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  NODE_ENV: z.enum(["development", "production", "test"]).catch("production"),
+});
+
+/** What each name should be, for whoever mends the configuration. */
+const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
+  BROWSER_USE_API_KEY:
+    "your Browser Use Cloud API key: one line of printable ASCII without spaces, not a placeholder",
+  BROWSER_USE_BASE_URL:
+    "an https address (http only for this machine) without credentials, query, fragment or trailing slash",
+  HOST: "the address to listen on, such as 127.0.0.1; another than this machine's own needs ALLOW_ANONYMOUS=1, because everyone who reaches it could watch every task of the key",
+  PORT: "a port number from 0 to 65535",
+  PUBLIC_BASE_URL:
+    "the https address people open (http only for this machine), without credentials, query or trailing slash, or unset",
+  ALLOW_ANONYMOUS: "0 or 1",
+  POLL_INTERVAL_MS: "whole milliseconds from 100 to 60000",
+  LIVE_ORIGINS: "a comma-separated list of https origins, such as https://live.browser-use.com",
+  ASSET_HOSTS:
+    'a comma-separated list of host names, each may start with "*.", or unset for any public host',
+  LOG_LEVEL: "trace, debug, info, warn, error, fatal or silent",
+  NODE_ENV: "development, production or test",
+};
+
+/** The configuration, parsed; lists are arrays, switches are booleans, addresses have no trailing slash. */
+export type Env = Readonly<z.infer<typeof schema>>;
+
+/** One setting that is missing or bad. Never holds the value. */
+export type EnvProblem = { name: string; expected: string };
+
+/** Reads the configuration from its texts; an empty text counts as unset. */
+export function parseEnv(
+  source: Readonly<Record<string, string | undefined>>,
+): { ok: true; env: Env } | { ok: false; problems: readonly EnvProblem[] } {
+  const given = Object.fromEntries(
+    Object.keys(EXPECTED).map((name) => [
+      name,
+      source[name]?.trim() === "" ? undefined : source[name],
+    ]),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+    return {
+      ok: false,
+      problems: Object.entries(EXPECTED)
+        .filter(([name]) => names.has(name))
+        .map(toProblem),
+    };
+  }
+  if (!isLoopback(parsed.data.HOST) && !parsed.data.ALLOW_ANONYMOUS) {
+    return { ok: false, problems: [toProblem(["HOST", EXPECTED.HOST])] };
+  }
+  return { ok: true, env: Object.freeze(parsed.data) };
+}
+
+function toProblem([name, expected]: [string, string]): EnvProblem {
+  return { name, expected };
+}
+
+/** The configuration of this process, parsed at the first use. Throws with names, never with values. */
+export function getEnv(): Env {
+  return processWide("env", () => {
+    const parsed = parseEnv(process.env);
+    if (parsed.ok) return parsed.env;
+    throw new Error(`Bad configuration: ${parsed.problems.map(({ name }) => name).join(", ")}`);
+  });
+}
+
+/** What is wrong with the configuration of this process; an empty list when nothing is. */
+export function envProblems(): readonly EnvProblem[] {
+  const parsed = parseEnv(process.env);
+  return parsed.ok ? [] : parsed.problems;
+}

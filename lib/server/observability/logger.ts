@@ -1,0 +1,28 @@
+import "server-only";
+import pino from "pino";
+import { getEnv } from "@/lib/server/env";
+import { processWide } from "@/lib/server/process-wide";
+
+/** What a log line may carry: codes, ids and numbers. Never addresses with a query, keys or agent text. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** JSON lines on stdout. */
+export type Logger = Record<
+  "debug" | "info" | "warn" | "error",
+  (fields: LogFields, message: string) => void
+>;
+
+/** The logger of this process. */
+export function getLogger(): Logger {
+  return processWide("logger", () =>
+    pino({ level: getEnv().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }),
+  );
+}
+
+/** An error as log fields: its class, code and place, without its message, which may quote an address. */
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = "code" in error && typeof error.code === "string" ? error.code : null;
+  const place = /\n\s+at (.{1,200})/.exec(error.stack ?? "")?.[1] ?? null;
+  return { error: error.name, code, place };
+}
