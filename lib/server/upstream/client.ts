@@ -1,0 +1,115 @@
+import "server-only";
+import { UpstreamError } from "./errors";
+import { isDeeperThan } from "./json-depth";
+import { problemForStatus } from "./problem-for-status";
+import { readLimitedText } from "./read-limited-text";
+import { retryAfterSeconds } from "./retry-after";
+
+const LARGEST_BODY_BYTES = 32 * 1024 * 1024;
+const DEEPEST_BODY = 64;
+const HEADERS_MS = 10_000;
+const TOTAL_MS = 15_000;
+/** What Node reports when a kept-alive connection was closed from the other side. */
+const CONNECTION_LOST = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
+
+/** An answer of the upstream: parsed JSON of unknown shape, and its size in bytes after decompression. */
+export type UpstreamAnswer = { body: unknown; bytes: number };
+
+/** Fetches JSON with the key. `path` comes from a fixed template. Throws `UpstreamError` only. */
+export type UpstreamClient = (path: string, deadlines?: Deadlines) => Promise<UpstreamAnswer>;
+
+/** Milliseconds until the headers, and until the whole answer, must have come. */
+export type Deadlines = { headersMs: number; totalMs: number };
+
+type ClientOptions = { baseUrl: string; apiKey: string; now: () => number; deadlines?: Deadlines };
+
+/** The client that holds the API key. It never follows a redirect: fetch would take the key along. */
+export function createUpstreamClient(options: ClientOptions): UpstreamClient {
+  const usual = options.deadlines ?? { headersMs: HEADERS_MS, totalMs: TOTAL_MS };
+  return async (path, deadlines = usual) => {
+    const deadline = startDeadline(deadlines);
+    try {
+      const response = await send(options, path, deadline.signal);
+      deadline.headersCame();
+      return await readAnswer(response, path, options.now());
+    } catch (cause) {
+      if (cause instanceof UpstreamError) throw cause;
+      if (deadline.signal.aborted)
+        throw new UpstreamError("upstream-timeout", `No answer in time: ${path}`);
+      // The cause stays out: what fetch reports may quote headers.
+      throw new UpstreamError("upstream-unavailable", `No answer (${codeOf(cause)}): ${path}`);
+    } finally {
+      deadline.end();
+    }
+  };
+}
+
+async function send(options: ClientOptions, path: string, signal: AbortSignal): Promise<Response> {
+  const request = () =>
+    fetch(`${options.baseUrl}${path}`, {
+      headers: { "X-Browser-Use-API-Key": options.apiKey, Accept: "application/json" },
+      redirect: "error",
+      cache: "no-store",
+      signal,
+    });
+  try {
+    return await request();
+  } catch (cause) {
+    // A kept-alive connection may be closed between two polls; that says nothing about the upstream.
+    if (signal.aborted || !CONNECTION_LOST.has(codeOf(cause))) throw cause;
+    return request();
+  }
+}
+
+async function readAnswer(response: Response, path: string, now: number): Promise<UpstreamAnswer> {
+  const problem = problemForStatus(response.status);
+  if (problem !== null) {
+    await response.body?.cancel().catch(() => undefined);
+    const wait = retryAfterSeconds(response.headers.get("retry-after"), now);
+    throw new UpstreamError(problem, `Status ${String(response.status)}: ${path}`, wait);
+  }
+  const type = response.headers.get("content-type");
+  if (type !== null && !/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
+    await response.body?.cancel().catch(() => undefined);
+    throw new UpstreamError("upstream-invalid", `Not JSON: ${path}`);
+  }
+  const read = await readLimitedText(response, LARGEST_BODY_BYTES);
+  if (!read.ok) throw new UpstreamError("upstream-invalid", `Too large: ${path}`);
+  if (isDeeperThan(read.text, DEEPEST_BODY))
+    throw new UpstreamError("upstream-invalid", `Too deep: ${path}`);
+  return { body: parseJson(read.text, path), bytes: read.bytes };
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's message quotes the text, which is the agent's.
+    throw new UpstreamError("upstream-invalid", `Unreadable JSON: ${path}`);
+  }
+}
+
+function startDeadline({ headersMs, totalMs }: Deadlines) {
+  const controller = new AbortController();
+  const stop = () => {
+    controller.abort();
+  };
+  const headers = setTimeout(stop, headersMs);
+  const total = setTimeout(stop, totalMs);
+  return {
+    signal: controller.signal,
+    headersCame: () => {
+      clearTimeout(headers);
+    },
+    end: () => {
+      clearTimeout(headers);
+      clearTimeout(total);
+    },
+  };
+}
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : null;
+  return typeof code === "string" ? code : "no code";
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import type { UpstreamClient } from "./client";
+import { getFileLink } from "./file-links";
+import type { TaskGateway } from "./gateway";
+import { listTasks } from "./list-tasks";
+import { createTaskReader } from "./read-task";
+import type { Warn } from "./report-oddities";
+import type { AllowLiveUrl } from "./session-to-domain";
+
+/** The gateway over a client; it recognises each answer's wire contract by itself. */
+export function createGateway(options: {
+  client: UpstreamClient;
+  allowLiveUrl: AllowLiveUrl;
+  now: () => number;
+  warn: Warn;
+}): TaskGateway {
+  return {
+    getTask: createTaskReader(options),
+    listTasks: (page, pageSize) => listTasks(options.client, page, pageSize),
+    getOutputFile: (task, fileId) => getFileLink(options.client, task, "output", fileId),
+    getUploadedFile: (task, fileId) => getFileLink(options.client, task, "upload", fileId),
+    getLog: (task) => getFileLink(options.client, task, "log", null),
+  };
+}

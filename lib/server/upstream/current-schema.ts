@@ -1,0 +1,46 @@
+import "server-only";
+import { z } from "zod";
+import {
+  claimField,
+  costField,
+  filesField,
+  metadataField,
+  optionalTextField,
+  statusField,
+  stepsField,
+  textField,
+  timeField,
+  wordField,
+} from "./wire-fields";
+
+/** A task of the current contract (`TaskView` of the vendor's OpenAPI, v2), every field tolerant. */
+export const currentTaskSchema = z.object({
+  id: textField,
+  sessionId: wordField,
+  llm: wordField,
+  task: textField,
+  status: statusField,
+  createdAt: timeField,
+  startedAt: timeField,
+  finishedAt: timeField,
+  metadata: metadataField,
+  steps: stepsField,
+  output: optionalTextField,
+  outputFiles: filesField,
+  browserUseVersion: wordField,
+  isSuccess: claimField,
+  judgement: optionalTextField,
+  judgeVerdict: claimField,
+  cost: costField,
+});
+
+export type CurrentTask = z.infer<typeof currentTaskSchema>;
+
+/** The session behind a task of the current contract (`SessionView`), as far as a live view needs it. */
+export const currentSessionSchema = z.object({
+  id: textField,
+  status: wordField,
+  liveUrl: wordField,
+});
+
+export type CurrentSession = z.infer<typeof currentSessionSchema>;

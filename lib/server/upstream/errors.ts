@@ -1,0 +1,17 @@
+import "server-only";
+import type { ProblemCode } from "@/lib/contract/problem";
+
+/** A call to the upstream that brought no usable answer. The message names the call, never key or address. */
+export class UpstreamError extends Error {
+  override readonly name = "UpstreamError";
+
+  constructor(
+    readonly code: ProblemCode,
+    message: string,
+    /** Seconds the upstream asked to wait, or `null`. */
+    readonly retryAfterSeconds: number | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

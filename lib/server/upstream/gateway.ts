@@ -1,0 +1,19 @@
+import "server-only";
+import type { TaskList } from "@/lib/contract/task-list";
+import type { UpstreamTask } from "./upstream-task";
+
+/** A presigned address of a file, and its name as the upstream tells it (`null` for a log). */
+export type FileLink = { url: string; name: string | null };
+
+/** What identifies a task to the calls that ask for links: how its contract builds their paths. */
+export type TaskRef = { id: string; contract: UpstreamTask["contract"] };
+
+/** Everything we ask of the upstream. Every call throws `UpstreamError` and nothing else. */
+export type TaskGateway = {
+  getTask(taskId: string): Promise<UpstreamTask>;
+  listTasks(page: number, pageSize: number): Promise<TaskList>;
+  getOutputFile(task: TaskRef, fileId: string): Promise<FileLink>;
+  /** The current contract has no uploaded files: `file-not-found`. */
+  getUploadedFile(task: TaskRef, fileId: string): Promise<FileLink>;
+  getLog(task: TaskRef): Promise<FileLink>;
+};

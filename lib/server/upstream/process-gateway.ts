@@ -1,0 +1,38 @@
+import "server-only";
+import { getEnv } from "@/lib/server/env";
+import { isLoopback } from "@/lib/server/env-fields";
+import { warnHourly } from "@/lib/server/observability/warn-hourly";
+import { processWide } from "@/lib/server/process-wide";
+import { createUpstreamClient } from "./client";
+import { createGateway } from "./create-gateway";
+import type { TaskGateway } from "./gateway";
+import { allowedLiveUrl } from "./live-url";
+
+/** The gateway of this process, made from the configuration. */
+export function getGateway(): TaskGateway {
+  return processWide("gateway", () => {
+    const env = getEnv();
+    const rules = {
+      liveOrigins: env.LIVE_ORIGINS,
+      baseUrl: env.BROWSER_USE_BASE_URL,
+      ownOrigins: ownOrigins(env),
+    };
+    return createGateway({
+      client: createUpstreamClient({
+        baseUrl: env.BROWSER_USE_BASE_URL,
+        apiKey: env.BROWSER_USE_API_KEY,
+        now: Date.now,
+      }),
+      allowLiveUrl: (url) => allowedLiveUrl(url, rules),
+      now: Date.now,
+      warn: warnHourly,
+    });
+  });
+}
+
+function ownOrigins(env: ReturnType<typeof getEnv>): string[] {
+  const port = String(env.PORT);
+  const hosts = isLoopback(env.HOST) ? ["localhost", "127.0.0.1", "[::1]"] : [env.HOST];
+  const local = hosts.map((host) => `http://${host}:${port}`);
+  return env.PUBLIC_BASE_URL === null ? local : [...local, new URL(env.PUBLIC_BASE_URL).origin];
+}

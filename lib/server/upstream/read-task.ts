@@ -1,0 +1,54 @@
+import "server-only";
+import { parseTaskId } from "@/lib/domain/task-id";
+import type { UpstreamClient } from "./client";
+import { currentTaskSchema } from "./current-schema";
+import { currentToDomain } from "./current-to-domain";
+import { documentedTaskSchema } from "./documented-schema";
+import { documentedToDomain } from "./documented-to-domain";
+import { UpstreamError } from "./errors";
+import { recogniseContract } from "./recognise-contract";
+import { reportOddities, type Warn } from "./report-oddities";
+import { createSessionReader } from "./session-reader";
+import type { AllowLiveUrl } from "./session-to-domain";
+import type { UpstreamTask } from "./upstream-task";
+
+type ReaderOptions = {
+  client: UpstreamClient;
+  allowLiveUrl: AllowLiveUrl;
+  now: () => number;
+  warn: Warn;
+};
+
+/** Reads tasks of both wire contracts, recognised by shape. Throws `UpstreamError`. */
+export function createTaskReader(
+  options: ReaderOptions,
+): (taskId: string) => Promise<UpstreamTask> {
+  const { client, allowLiveUrl, now, warn } = options;
+  const readSession = createSessionReader(client, now);
+  return async (taskId) => {
+    const id = parseTaskId(taskId);
+    if (id === null) throw new UpstreamError("bad-task-id", "Not a task id");
+    const { body, bytes } = await client(`/tasks/${id}`);
+    if (!isObject(body)) throw new UpstreamError("upstream-invalid", "Not an object");
+    const contract = recogniseContract(body);
+    const task =
+      contract === "documented"
+        ? documentedToDomain(sameTask(id, documentedTaskSchema.parse(body)), allowLiveUrl)
+        : await readCurrent(sameTask(id, currentTaskSchema.parse(body)));
+    reportOddities(contract, body, task.task, warn);
+    return { ...task, bytes };
+  };
+
+  async function readCurrent(wire: ReturnType<typeof currentTaskSchema.parse>) {
+    return currentToDomain(wire, await readSession(wire), allowLiveUrl);
+  }
+}
+
+function sameTask<T extends { id: string }>(id: string, wire: T): T {
+  if (wire.id.toLowerCase() === id) return wire;
+  throw new UpstreamError("upstream-invalid", "Another task was answered");
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { TaskStatus } from "@/lib/domain/task-status";
+import { isFinal } from "@/lib/domain/task-status";
+import type { SessionFacts } from "./upstream-task";
+
+const PAUSE_MS = 5000;
+const STRAGGLING_MS = 120_000;
+const FAILURE_GRACE_MS = 30_000;
+
+/** What was last learned about a task's session. Times are epoch milliseconds. */
+export type SessionReading = {
+  sessionId: string;
+  askedAt: number;
+  /** When the upstream last answered; `null` for never. */
+  readAt: number | null;
+  session: SessionFacts;
+};
+
+/** Whether to ask for the session now, and why. */
+export type SessionDecision =
+  | { ask: true; reason: "never-asked" | "due" }
+  | { ask: false; reason: "asked-just-now" | "does-not-matter" };
+
+/**
+ * Decides whether a task's session is worth a call: while the task can still run, shortly after its end, and
+ * as long as the session was last seen active, at most once in five seconds.
+ */
+export function decideSessionRead(
+  task: { status: TaskStatus; finishedAt: string | null },
+  last: SessionReading | undefined,
+  now: number,
+): SessionDecision {
+  const endedAt = task.finishedAt === null ? null : Date.parse(task.finishedAt);
+  const endedLongAgo = isFinal(task.status) && (endedAt === null || now - endedAt >= STRAGGLING_MS);
+  if (endedLongAgo && last?.session?.status !== "active")
+    return { ask: false, reason: "does-not-matter" };
+  if (last === undefined) return { ask: true, reason: "never-asked" };
+  return now - last.askedAt < PAUSE_MS
+    ? { ask: false, reason: "asked-just-now" }
+    : { ask: true, reason: "due" };
+}
+
+/** The reading after an attempt; one that failed keeps what was known for half a minute. */
+export function afterSessionRead(
+  sessionId: string,
+  last: SessionReading | undefined,
+  session: SessionFacts | "failed",
+  now: number,
+): SessionReading {
+  if (session !== "failed") return { sessionId, askedAt: now, readAt: now, session };
+  const isRecent = last?.readAt != null && now - last.readAt < FAILURE_GRACE_MS;
+  return isRecent
+    ? { ...last, askedAt: now }
+    : { sessionId, askedAt: now, readAt: null, session: null };
+}
+
+/** The readings by task id. */
+export function createSessionMemory(): LRUCache<string, SessionReading> {
+  return new LRUCache<string, SessionReading>({ max: 2000 });
+}

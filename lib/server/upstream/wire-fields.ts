@@ -1,0 +1,99 @@
+import "server-only";
+import { z } from "zod";
+import type { JsonObject } from "@/lib/domain/json";
+import { toUtcTime } from "./utc-time";
+
+/*
+ * Fields as both wire contracts carry them. Each tolerates whatever comes: a bad value reads as an absent
+ * one, so that no single field can lose the page.
+ */
+
+const MOST_STEPS = 20_000;
+const MOST_FILES = 10_000;
+const MOST_ACTIONS = 200;
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+
+/** A text; anything else is empty. */
+export const textField = z.string().catch("");
+
+/** A text that may be absent; an empty text stays an empty text. */
+export const optionalTextField = z.string().nullable().catch(null);
+
+/** A word that may be absent; empty means absent. */
+export const wordField = z.string().min(1).nullable().catch(null);
+
+/** A yes, a no, or nobody said. */
+export const claimField = z.boolean().nullable().catch(null);
+
+/** A time as ISO 8601 with `Z`, or `null`. */
+export const timeField = z.unknown().transform(toUtcTime);
+
+/** An amount in USD as decimal text, or `null`. */
+export const costField = z.string().regex(DECIMAL).nullable().catch(null);
+
+/** The status word as it came; a number or a boolean as its text, anything else empty. */
+export const statusField = z
+  .union([z.string(), z.number(), z.boolean()])
+  .catch("")
+  .transform((value) => String(value).slice(0, 200));
+
+/** What the person who made the task attached to it. */
+export const metadataField = z
+  .record(z.string(), z.json())
+  .catch({})
+  .transform((value): JsonObject => value);
+
+const fileField = z
+  .object({ id: z.string().min(1), fileName: textField })
+  .nullable()
+  .catch(null);
+
+/** Files with an id, each id once. */
+export const filesField = listOf(fileField, MOST_FILES).transform((files) => [
+  ...new Map(files.map((file) => [file.id, { id: file.id, name: file.fileName }])).values(),
+]);
+
+const actionField = z
+  .unknown()
+  .transform((value) => (typeof value === "string" ? value : JSON.stringify(value)));
+
+const stepNumberField = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,7}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().min(0).max(1_000_000))
+  .nullable()
+  .catch(null);
+
+const stepField = z
+  .object({
+    number: stepNumberField,
+    memory: textField,
+    evaluationPreviousGoal: textField,
+    nextGoal: textField,
+    url: textField,
+    screenshotUrl: wordField,
+    actions: listOf(actionField, MOST_ACTIONS),
+    duration: z.number().min(0).nullable().catch(null),
+  })
+  .nullable()
+  .catch(null);
+
+/** The steps in the order they came; what is no object is left out. */
+export const stepsField = listOf(stepField, MOST_STEPS);
+
+/** One step as it came. `number` is `null` where it is no step number. */
+export type WireStep = z.infer<typeof stepsField>[number];
+
+/** A list cut to length before its members are looked at, without the members that read as nothing. */
+function listOf<T>(member: z.ZodType<T>, most: number) {
+  return z
+    .unknown()
+    .transform((value): unknown[] => (Array.isArray(value) ? value.slice(0, most) : []))
+    .pipe(z.array(member))
+    .transform((members) => members.filter((each) => each !== null && each !== undefined));
+}
