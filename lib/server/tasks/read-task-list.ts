@@ -1,0 +1,23 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { TaskList } from "@/lib/contract/task-list";
+import { processWide } from "@/lib/server/process-wide";
+import { getGateway } from "@/lib/server/upstream/process-gateway";
+
+const KEPT_MS = 2000;
+const MOST_PAGES = 100;
+
+/** One page of the task list, held for two seconds; readers at the same time share one call. Throws `UpstreamError`. */
+export function readTaskList(page: number, pageSize: number): Promise<TaskList> {
+  // The promise itself is held: a call under way and one that failed are shared too.
+  const pages = processWide(
+    "task-lists",
+    () => new LRUCache<string, Promise<TaskList>>({ max: MOST_PAGES, ttl: KEPT_MS }),
+  );
+  const key = `${String(page)} ${String(pageSize)}`;
+  const held = pages.get(key);
+  if (held !== undefined) return held;
+  const reading = getGateway().listTasks(page, pageSize);
+  pages.set(key, reading);
+  return reading;
+}

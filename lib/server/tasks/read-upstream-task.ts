@@ -1,0 +1,23 @@
+import "server-only";
+import { UpstreamError } from "@/lib/server/upstream/errors";
+import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+import { getTaskStore } from "./process-task-store";
+
+/**
+ * How fresh the task has to be: `held` takes what is in memory, `current` follows the interval, `renewed`
+ * asks for new presigned addresses (at most once a second).
+ */
+export type Freshness = "held" | "current" | "renewed";
+
+/** Reads a task with what must stay on the server: screenshot addresses and the live view's. Throws `UpstreamError`. */
+export async function readUpstreamTask(
+  taskId: string,
+  freshness: Freshness = "current",
+): Promise<UpstreamTask> {
+  const store = getTaskStore();
+  const held = freshness === "held" ? store.peek(taskId) : null;
+  if (held !== null) return held;
+  const reading = await store.read(taskId, freshness === "renewed");
+  if (reading.ok) return reading.upstream;
+  throw new UpstreamError(reading.code, "No task", reading.retryAfterSeconds);
+}

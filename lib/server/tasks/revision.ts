@@ -1,0 +1,12 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Step } from "@/lib/domain/step";
+import type { Task } from "@/lib/domain/task";
+
+/** Names the content of a task: equal contents have equal revisions. Screenshot addresses are no content. */
+export function revisionOf(task: Task, steps: readonly Step[]): string {
+  return createHash("sha256")
+    .update(JSON.stringify([task, steps]))
+    .digest("base64url")
+    .slice(0, 22);
+}
