@@ -3,10 +3,10 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { StatusBadge } from "@/components/task/status-badge";
+import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { forgetTask, useRecents, type RecentTask } from "@/lib/client/recents";
+import { forgetAllTasks, forgetTask, useRecents, type RecentTask } from "@/lib/client/recents";
 import { pageRoutes } from "@/lib/contract/routes";
 
 /** The tasks opened in this browser with their last known status; before the first one, `whenNone`. */
@@ -23,7 +23,7 @@ export function RecentTasks({ whenNone }: { whenNone: ReactNode }) {
         <Button
           look="quiet"
           onClick={() => {
-            forgetTask("all");
+            forgetAllTasks();
           }}
         >
           Clear

@@ -3,10 +3,10 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { FreshnessLine } from "./freshness-line";
-import { StatusBadge } from "./status-badge";
+import { StatusBadge } from "@/components/status/status-badge";
 import { TaskFacts } from "./task-facts";
 import { TaskPrompt } from "./task-prompt";
-import { VerdictBadges } from "./verdict-badges";
+import { VerdictBadges } from "@/components/status/verdict-badges";
 
 type TaskHeaderProps = { snapshot: TaskSnapshot; renderedAt: number };
 

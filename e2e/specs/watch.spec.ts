@@ -17,7 +17,7 @@ for (const contract of CONTRACTS) {
       await expect(task.steps.first()).toBeVisible();
       const early = await task.steps.count();
       await page.evaluate(() => {
-        document.body.dataset["sameDocument"] = "yes";
+        document.body.dataset.sameDocument = "yes";
       });
       await expect(task.status("Finished")).toBeVisible({ timeout: 40_000 });
       await expect.poll(() => task.steps.count()).toBeGreaterThan(early);

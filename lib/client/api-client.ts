@@ -20,8 +20,8 @@ export async function requestLiveView(taskId: string, signal: AbortSignal): Prom
     body: "{}",
     signal,
   });
-  if (!isRecord(body) || typeof body["url"] !== "string") throw new ApiError("unreadable");
-  return { url: body["url"] };
+  if (!isRecord(body) || typeof body.url !== "string") throw new ApiError("unreadable");
+  return { url: body.url };
 }
 
 async function request(
@@ -46,9 +46,9 @@ async function request(
 function isTaskSnapshot(body: unknown): body is TaskSnapshot {
   return (
     isRecord(body) &&
-    typeof body["revision"] === "string" &&
-    isRecord(body["task"]) &&
-    Array.isArray(body["steps"])
+    typeof body.revision === "string" &&
+    isRecord(body.task) &&
+    Array.isArray(body.steps)
   );
 }
 

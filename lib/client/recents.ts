@@ -30,9 +30,14 @@ export function rememberTask(task: Omit<RecentTask, "openedAt">, now: number): v
   write([{ ...task, prompt, openedAt: now }, ...others].slice(0, MOST));
 }
 
-/** Takes one task off the recents, or all of them. */
-export function forgetTask(id: string | "all"): void {
-  write(id === "all" ? NONE : readRecents().filter((recent) => recent.id !== id));
+/** Takes one task off the recents. */
+export function forgetTask(id: string): void {
+  write(readRecents().filter((recent) => recent.id !== id));
+}
+
+/** Empties the recents. */
+export function forgetAllTasks(): void {
+  write(NONE);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -36,6 +36,7 @@ function copyBySelection(text: string): boolean {
   field.className = "sr-only";
   document.body.append(field);
   field.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a secure context
   const copied = document.execCommand("copy");
   field.remove();
   return copied;

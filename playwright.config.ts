@@ -1,0 +1,70 @@
+import { defineConfig, devices } from "@playwright/test";
+import {
+  API_KEY,
+  EMULATOR,
+  EMULATOR_PORT,
+  PRODUCT,
+  PRODUCT_PORT,
+  SERVER_LOG,
+} from "./e2e/settings";
+import { findChromium } from "./scripts/find-chromium.mjs";
+
+const executablePath = process.env.CHROMIUM_PATH ?? findChromium();
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "e2e/specs",
+  outputDir: "test-results/e2e",
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 8000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: PRODUCT,
+    trace: "retain-on-failure",
+    launchOptions: { executablePath, args: FLAGS },
+  },
+  projects: [
+    {
+      name: "desktop",
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: "mobile",
+      grep: /@mobile/,
+      use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
+    },
+  ],
+  webServer: [
+    {
+      command: `npx tsx e2e/emulator/main.ts --port ${String(EMULATOR_PORT)} --key ${API_KEY} --quiet`,
+      url: `${EMULATOR}/__emulator/scenarios`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `mkdir -p test-results && exec node scripts/start.mjs > ${SERVER_LOG} 2>&1`,
+      url: `${PRODUCT}/healthz`,
+      reuseExistingServer: false,
+      env: {
+        HOST: "127.0.0.1",
+        PORT: String(PRODUCT_PORT),
+        BROWSER_USE_API_KEY: API_KEY,
+        BROWSER_USE_BASE_URL: `${EMULATOR}/api/v2`,
+        POLL_INTERVAL_MS: "250",
+        LOG_LEVEL: "debug",
+      },
+    },
+  ],
+});

@@ -1,0 +1,4 @@
+// @ts-check
+import { runNext } from "./run-next.mjs";
+
+await runNext("dev");

@@ -1,0 +1,165 @@
+// @ts-check
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import process from "node:process";
+import { findChromium } from "./find-chromium.mjs";
+
+const RESULTS = "test-results";
+const bin = (/** @type {string} */ name) => `node_modules/.bin/${name}`;
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {{ name: string, needsBrowser?: boolean, needs?: string, command: string[], env?: () => Record<string, string>, count?: () => Count }} Stage
+ */
+
+/** @type {Stage[]} */
+const STAGES = [
+  { name: "format", command: [bin("prettier"), "--check", "--log-level", "warn", "."] },
+  { name: "lint", command: [bin("eslint"), "--max-warnings", "0", "."] },
+  { name: "types", command: [bin("tsc"), "--noEmit"] },
+  { name: "knip", command: [bin("knip")] },
+  {
+    name: "unit",
+    command: [
+      bin("vitest"),
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${RESULTS}/unit.json`,
+    ],
+    count: countVitest,
+  },
+  { name: "build", needsBrowser: true, command: [bin("next"), "build"] },
+  {
+    name: "e2e",
+    needsBrowser: true,
+    needs: "build",
+    command: [bin("playwright"), "test", "--reporter=list,json"],
+    env: () => ({
+      CHROMIUM_PATH: findChromium(),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: `${RESULTS}/e2e.json`,
+    }),
+    count: countPlaywright,
+  },
+];
+
+/** @returns {Count} */
+function countVitest() {
+  const report = JSON.parse(readFileSync(`${RESULTS}/unit.json`, "utf8"));
+  return {
+    passed: report.numPassedTests,
+    // A file that cannot be loaded has no tests to fail.
+    failed: report.numFailedTests + (report.numFailedTests === 0 ? report.numFailedTestSuites : 0),
+    skipped: report.numPendingTests,
+  };
+}
+
+/** @returns {Count} */
+function countPlaywright() {
+  const { stats, errors } = JSON.parse(readFileSync(`${RESULTS}/e2e.json`, "utf8"));
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * @param {string[]} command
+ * @param {Record<string, string>} extra
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+function run([program = "", ...args], extra) {
+  return new Promise((resolve) => {
+    const env = {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      NO_COLOR: "1",
+      FORCE_COLOR: "0",
+      ...extra,
+    };
+    const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => (output += String(chunk)));
+    }
+    child.on("error", (error) => resolve({ code: 1, output: String(error) }));
+    child.on("exit", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * @param {Stage} stage
+ * @returns {Promise<Count>}
+ */
+async function runStage(stage) {
+  const started = Date.now();
+  let result;
+  try {
+    result = await run(stage.command, stage.env?.() ?? {});
+  } catch (error) {
+    result = { code: 1, output: error instanceof Error ? error.message : String(error) };
+  }
+  const count = counted(stage, result.code);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const words = count.failed === 0 ? "ok" : "FAILED";
+  console.log(
+    `${stage.name.padEnd(7)} ${words.padEnd(7)} ${seconds.padStart(6)} s  ${describe(count)}`,
+  );
+  if (count.failed > 0) console.log(result.output);
+  return count;
+}
+
+/**
+ * What a stage counts for: its tests, or itself. An exit code that says failure is never a pass.
+ * @param {Stage} stage
+ * @param {number} code
+ * @returns {Count}
+ */
+function counted(stage, code) {
+  const itself = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  if (stage.count === undefined) return itself;
+  try {
+    const count = stage.count();
+    const ranNone = count.passed + count.failed === 0;
+    return { ...count, failed: count.failed === 0 && (code !== 0 || ranNone) ? 1 : count.failed };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** @param {Count} count */
+function describe({ passed, failed, skipped }) {
+  const rest = skipped > 0 ? `, ${String(skipped)} skipped` : "";
+  return `${String(passed)} passed, ${String(failed)} failed${rest}`;
+}
+
+/** @param {string[]} args */
+function chosenStages(args) {
+  if (args.includes("--no-browser")) return STAGES.filter((stage) => stage.needsBrowser !== true);
+  const only = args[args.indexOf("--only") + 1]?.split(",");
+  if (!args.includes("--only") || only === undefined) return STAGES;
+  const unknown = only.filter((name) => !STAGES.some((stage) => stage.name === name));
+  if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(", ")}`);
+  return STAGES.filter((stage) => only.includes(stage.name));
+}
+
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {Set<string>} */
+const broken = new Set();
+for (const stage of chosenStages(process.argv.slice(2))) {
+  const isHopeless = stage.needs !== undefined && broken.has(stage.needs);
+  if (isHopeless)
+    console.log(
+      `${stage.name.padEnd(7)} FAILED            not run, as ${String(stage.needs)} failed`,
+    );
+  const count = isHopeless ? { passed: 0, failed: 1, skipped: 0 } : await runStage(stage);
+  if (count.failed > 0) broken.add(stage.name);
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+}
+console.log(describe(total));
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
