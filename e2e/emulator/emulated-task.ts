@@ -1,0 +1,130 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Contract, TaskScript } from "./script.ts";
+import {
+  elapsedAt,
+  momentAt,
+  moveClock,
+  secondsUntilStep,
+  wallTimeOf,
+  type ScriptMoment,
+  type TaskClock,
+} from "./task-clock.ts";
+
+/** A task that exists in the emulator: a script, a contract, ids, and a clock of its own. */
+export type EmulatedTask = {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly liveToken: string;
+  readonly contract: Contract;
+  readonly script: TaskScript;
+  /** `null` until somebody first looks. */
+  clock: TaskClock | null;
+  readonly createdAt: number;
+  /** Epoch milliseconds, kept from the first time they were reported. */
+  startedAt: number | null;
+  endedAt: number | null;
+  /** Steps done when somebody stopped it. */
+  stoppedWith: number | null;
+  isPausedByHand: boolean;
+  isSessionStopped: boolean;
+  /** Addresses signed in an earlier generation are refused. */
+  assetGeneration: number;
+  assetLifetime: number;
+  patch: Record<string, unknown> | null;
+};
+
+/** A UUID that is always the same for the same name. */
+export function stableId(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`;
+}
+
+type NewTask = {
+  script: TaskScript;
+  contract: Contract;
+  now: number;
+  /** A name makes the ids stable; without one they are random. */
+  name?: string;
+  id?: string;
+  sessionId?: string;
+  speed?: number;
+  startAtStep?: number;
+};
+
+/** Puts a task into the world at `now`. */
+export function createTask(input: NewTask): EmulatedTask {
+  const { script, contract, now, name, speed = 1, startAtStep } = input;
+  const total = secondsUntilStep(script, script.steps.length);
+  const ago = script.begins === "first-read" ? 0 : script.begins.endedSecondsAgo + total;
+  const createdAt = now - ago * 1000;
+  return {
+    id: input.id ?? (name === undefined ? randomUUID() : stableId(`task ${name}`)),
+    sessionId: input.sessionId ?? (name === undefined ? randomUUID() : stableId(`session ${name}`)),
+    liveToken: name === undefined ? randomUUID() : stableId(`live ${name}`),
+    contract,
+    script,
+    clock: firstClock(script, createdAt, now, speed, startAtStep),
+    createdAt,
+    startedAt: null,
+    endedAt: null,
+    stoppedWith: null,
+    isPausedByHand: false,
+    isSessionStopped: false,
+    assetGeneration: 0,
+    assetLifetime: 300,
+    patch: null,
+  };
+}
+
+function firstClock(
+  script: TaskScript,
+  createdAt: number,
+  now: number,
+  speed: number,
+  startAtStep: number | undefined,
+): TaskClock | null {
+  if (startAtStep !== undefined) {
+    const elapsed = secondsUntilStep(script, startAtStep) + 0.5;
+    return { at: now, elapsed, speed, isPaused: false };
+  }
+  if (script.begins === "first-read") {
+    return speed === 1 ? null : { at: now, elapsed: 0, speed, isPaused: false };
+  }
+  return { at: createdAt, elapsed: 0, speed: 1, isPaused: false };
+}
+
+/** What a task is at `now`; looking at it for the first time may start its clock. */
+export function observe(task: EmulatedTask, now: number): ScriptMoment {
+  task.clock ??= { at: now, elapsed: 0, speed: 1, isPaused: false };
+  const { clock, script } = task;
+  const moment = momentAt(script, elapsedAt(clock, now));
+  if (task.stoppedWith !== null) return { ...moment, phase: "ended", stepsDone: task.stoppedWith };
+  if (moment.startedAfter !== null) task.startedAt ??= wallTimeOf(clock, moment.startedAfter);
+  if (moment.endedAfter !== null) task.endedAt ??= wallTimeOf(clock, moment.endedAfter);
+  return moment;
+}
+
+/** Moves, speeds up, stops or restarts the clock of a task. */
+export function changeClock(
+  task: EmulatedTask,
+  move: { advanceSeconds?: number; speed?: number; paused?: boolean },
+  now: number,
+): void {
+  const clock = task.clock ?? { at: now, elapsed: 0, speed: 1, isPaused: false };
+  task.clock = moveClock(clock, move, now);
+}
+
+/** Ends a task by hand, where it is. */
+export function stopTask(task: EmulatedTask, now: number): void {
+  if (observe(task, now).phase === "ended") return;
+  task.stoppedWith = observe(task, now).stepsDone;
+  task.startedAt ??= now;
+  task.endedAt = now;
+}
+
+/** True while the browser of the task is up. */
+export function isSessionActive(task: EmulatedTask, now: number): boolean {
+  if (task.isSessionStopped) return false;
+  return observe(task, now).phase !== "ended" || task.script.keepAlive === true;
+}

@@ -1,0 +1,61 @@
+/** The two shapes in which a task can be answered. */
+export type Contract = "documented" | "current";
+
+/** Where the bytes of a screenshot come from, or how the store fails to have them. */
+export type ScreenshotRef =
+  | { recording: string }
+  | { file: string }
+  /** The object is not there, or the store refuses it however fresh the address is. */
+  | { broken: 404 | 403 };
+
+/** One step as it will be reported, once its time has come. */
+export type ScriptStep = {
+  memory: string;
+  evaluation: string;
+  goal: string;
+  url: string;
+  /** Actions as the upstream sends them: JSON objects as text, usually. */
+  actions: readonly string[];
+  screenshot: ScreenshotRef | null;
+  /** Seconds. */
+  duration: number;
+};
+
+/** A file of a task with its content. */
+export type ScriptFile = { name: string; content: string };
+
+/** How a task ends; `null` in a script means that it never does by itself. */
+export type Ending = {
+  status: "finished" | "failed" | "stopped";
+  output: string | null;
+  isSuccess: boolean | null;
+  judge?: { verdict: boolean; reasoning: string };
+};
+
+/** Everything a task will ever show, known beforehand; the clock decides how much of it shows now. */
+export type TaskScript = {
+  scenario: string;
+  title: string;
+  prompt: string;
+  model: string;
+  steps: readonly ScriptStep[];
+  ending: Ending | null;
+  /** `first-read`: the clock starts when somebody first looks. Otherwise the run ended this many seconds ago. */
+  begins: "first-read" | { endedSecondsAgo: number };
+  /** Seconds between creation and start; `null` for a task that never starts. */
+  queueSeconds: number | null;
+  /** A status word served in place of the real one. */
+  fixedStatus?: string;
+  /** The session outlives the task. */
+  keepAlive?: boolean;
+  files?: readonly ScriptFile[];
+  uploads?: readonly ScriptFile[];
+  metadata?: Record<string, unknown>;
+  /** The contracts that can express it; both unless said otherwise. */
+  contracts?: readonly Contract[];
+};
+
+/** One action as the upstream's text. */
+export function act(name: string, params: Record<string, unknown> = {}): string {
+  return JSON.stringify({ [name]: params });
+}

@@ -1,0 +1,116 @@
+import { currentItem, currentSession, currentTask, currentTaskStatus } from "./current-shape.ts";
+import { documentedItem, documentedTask } from "./documented-shape.ts";
+import { changeClock, stopTask, type EmulatedTask } from "./emulated-task.ts";
+import { detail, json, type Reply } from "./reply.ts";
+import { fileId, mergePatch, signed, wireFiles, type Scene } from "./shape-common.ts";
+import type { World } from "./world.ts";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+type Call = { world: World; method: string; url: URL; body: unknown; origin: string; now: number };
+
+/** Answers one call below `/api/v2` whose key is good. `path` is the part after it. */
+export function answerUpstream(call: Call, path: string): Reply {
+  const [first, id = "", ...rest] = path.split("/").filter((part) => part !== "");
+  if (first === "tasks" && id === "") return listTasks(call);
+  if (first === "files" && id === "tasks") return currentFileLink(call, rest);
+  if (first !== "tasks" && first !== "sessions") return detail(404, "Not Found");
+  if (!UUID.test(id)) return invalidId(first === "tasks" ? "task_id" : "session_id");
+  if (first === "sessions") return session(call, id.toLowerCase());
+  const task = call.world.tasks.get(id.toLowerCase());
+  if (task === undefined) return detail(404, "Task not found");
+  return taskCall(call, task, rest);
+}
+
+function taskCall(call: Call, task: EmulatedTask, rest: string[]): Reply {
+  const scene: Scene = { task, origin: call.origin, now: call.now };
+  const [part, file] = rest;
+  if (part === undefined && call.method === "PATCH") return changeTask(call, scene);
+  if (call.method !== "GET") return detail(405, "Method Not Allowed");
+  if (part === undefined) return json(mergePatch(wireTask(scene), task.patch ?? {}));
+  if (part === "logs") {
+    return json({ downloadUrl: signed(scene, "logs", "log.txt", `task ${task.id}.log`) });
+  }
+  if (part === "status" && task.contract === "current") return json(currentTaskStatus(scene));
+  if (task.contract === "documented" && part === "output-files") return fileLink(scene, "files", file);
+  if (task.contract === "documented" && part === "user-uploaded-files") {
+    return fileLink(scene, "uploads", file);
+  }
+  return detail(404, "Not Found");
+}
+
+function wireTask(scene: Scene): Record<string, unknown> {
+  return scene.task.contract === "documented" ? documentedTask(scene) : currentTask(scene);
+}
+
+function currentFileLink(call: Call, [taskId = "", kind, file]: string[]): Reply {
+  if (!UUID.test(taskId)) return invalidId("task_id");
+  const task = call.world.tasks.get(taskId.toLowerCase());
+  if (task?.contract !== "current") return detail(404, "Task not found");
+  if (kind !== "output-files") return detail(404, "Not Found");
+  return fileLink({ task, origin: call.origin, now: call.now }, "files", file);
+}
+
+function fileLink(scene: Scene, kind: "files" | "uploads", id = ""): Reply {
+  if (!UUID.test(id)) return invalidId("file_id");
+  const files = wireFiles(scene, kind);
+  const index = files.findIndex((_, at) => fileId(scene.task, kind, at) === id.toLowerCase());
+  const name = files[index]?.["fileName"];
+  if (typeof name !== "string") return detail(404, "Output file not found");
+  return json({ id, fileName: name, downloadUrl: signed(scene, kind, String(index), name) });
+}
+
+function session({ world, method, origin, now }: Call, id: string): Reply {
+  if (method !== "GET") return detail(405, "Method Not Allowed");
+  const task = world.bySession(id);
+  if (task?.contract !== "current") return detail(404, "Session not found");
+  return json(currentSession({ task, origin, now }));
+}
+
+const ACTIONS = {
+  documented: ["stop", "pause", "resume", "stop_task_and_session"],
+  current: ["stop", "stop_task_and_session"],
+} as const;
+
+function changeTask({ body, now }: Call, scene: Scene): Reply {
+  const { task } = scene;
+  const action = typeof body === "object" && body !== null && "action" in body ? body.action : null;
+  const known: readonly unknown[] = ACTIONS[task.contract];
+  if (!known.includes(action)) {
+    return detail(422, [{ loc: ["body", "action"], msg: "Input should be a known action", type: "enum" }]);
+  }
+  if (action === "pause" || action === "resume") {
+    task.isPausedByHand = action === "pause";
+    changeClock(task, { paused: task.isPausedByHand }, now);
+  } else {
+    stopTask(task, now);
+    if (action === "stop_task_and_session") task.isSessionStopped = true;
+  }
+  return json(wireTask(scene));
+}
+
+function listTasks({ world, url, origin, now }: Call): Reply {
+  const size = Number(url.searchParams.get("pageSize") ?? 10);
+  const page = Number(url.searchParams.get("pageNumber") ?? 1);
+  if (!Number.isInteger(size) || size < 1 || size > 100 || !Number.isInteger(page) || page < 1) {
+    return detail(422, [{ loc: ["query", "pageSize"], msg: "Input should be in range", type: "range" }]);
+  }
+  const filters = ["filterBy", "sessionId", "after", "before"].map((name) => url.searchParams.get(name));
+  const [status, sessionId, after, before] = filters;
+  const items = world.samples
+    .map((task) => {
+      const scene = { task, origin, now };
+      return task.contract === "documented" ? documentedItem(scene) : currentItem(scene);
+    })
+    .filter((item) => status == null || item["status"] === status)
+    .filter((item) => sessionId == null || item["sessionId"] === sessionId)
+    .filter((item) => after == null || String(item["startedAt"]) > after)
+    .filter((item) => before == null || String(item["startedAt"]) < before)
+    .sort((a, b) => String(b["startedAt"]).localeCompare(String(a["startedAt"])));
+  const shown = items.slice((page - 1) * size, page * size);
+  return json({ items: shown, totalItems: items.length, pageNumber: page, pageSize: size });
+}
+
+function invalidId(name: string): Reply {
+  return detail(422, [{ loc: ["path", name], msg: "Input should be a valid UUID", type: "uuid_parsing" }]);
+}

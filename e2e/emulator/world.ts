@@ -1,0 +1,82 @@
+import { createTask, observe, type EmulatedTask } from "./emulated-task.ts";
+import type { FaultRule } from "./faults.ts";
+import type { Contract, TaskScript } from "./script.ts";
+
+/** One request that the emulator answered. */
+export type LoggedRequest = {
+  method: string;
+  path: string;
+  status: number;
+  /** The API key came along, wherever it went. */
+  hasKey: boolean;
+  at: string;
+};
+
+const MOST_REQUESTS = 5000;
+const CONTRACTS: readonly Contract[] = ["documented", "current"];
+
+/** Everything the emulator knows: tasks, faults, and what was asked of it. */
+export class World {
+  readonly tasks = new Map<string, EmulatedTask>();
+  readonly faults: FaultRule[] = [];
+  readonly samples: EmulatedTask[] = [];
+  private readonly log: LoggedRequest[] = [];
+
+  constructor(readonly scripts: readonly TaskScript[]) {}
+
+  /** Adds every script as a sample task of each contract that can express it. */
+  addSamples(now: number): void {
+    for (const script of this.scripts) {
+      for (const contract of script.contracts ?? CONTRACTS) {
+        this.addSample(createTask({ script, contract, now, name: `${script.scenario} ${contract}` }));
+      }
+    }
+  }
+
+  addSample(task: EmulatedTask): void {
+    this.samples.push(task);
+    this.tasks.set(task.id, task);
+  }
+
+  note(request: LoggedRequest): void {
+    this.log.push(request);
+    if (this.log.length > MOST_REQUESTS) this.log.shift();
+  }
+
+  requests(part: string): LoggedRequest[] {
+    return this.log.filter((request) => request.path.includes(part));
+  }
+
+  clearRequests(): void {
+    this.log.length = 0;
+  }
+
+  bySession(sessionId: string): EmulatedTask | undefined {
+    return [...this.tasks.values()].find((task) => task.sessionId === sessionId);
+  }
+
+  byLiveToken(token: string): EmulatedTask | undefined {
+    return [...this.tasks.values()].find((task) => task.liveToken === token);
+  }
+
+  /** The sample tasks as a table, without starting any of their clocks. */
+  table(now: number) {
+    return this.samples.map((task) => ({
+      scenario: task.script.scenario,
+      title: task.script.title,
+      contract: task.contract,
+      taskId: task.id,
+      status: tableStatus(task, now),
+    }));
+  }
+}
+
+function tableStatus(task: EmulatedTask, now: number): string {
+  if (task.script.fixedStatus !== undefined) return task.script.fixedStatus;
+  if (task.clock === null) return task.script.queueSeconds === null ? "created" : "started";
+  const { phase } = observe(task, now);
+  if (phase !== "ended") return phase === "created" ? "created" : "started";
+  if (task.stoppedWith !== null) return "stopped";
+  const status = task.script.ending?.status ?? "finished";
+  return status === "failed" && task.contract === "documented" ? "finished" : status;
+}
