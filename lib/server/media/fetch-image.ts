@@ -1,0 +1,38 @@
+import "server-only";
+import type { AssetClient } from "@/lib/server/assets/asset-client";
+import { readBytes } from "@/lib/server/assets/read-bytes";
+import { imageTypeOf, type ImageType } from "./image-type";
+
+const LARGEST_BYTES = 10 * 1024 * 1024;
+const DEADLINE_MS = 15_000;
+/** What storage services answer to an address whose signature ran out or whose object is gone. */
+const REFUSALS = new Set([400, 401, 403, 404, 410]);
+
+/** An image as stored upstream. */
+export type OriginalImage = { bytes: Uint8Array; type: ImageType };
+
+/** An image, or why there is none: `refused` may be cured by a new address, `unusable` by nothing. */
+export type ImageFetch =
+  | { ok: true; image: OriginalImage }
+  | { ok: false; reason: "refused" | "unusable" | "unreachable" };
+
+/** Fetches one image of at most 10 MiB; what counts is its first bytes, not its label. */
+export async function fetchImage(client: AssetClient, address: string): Promise<ImageFetch> {
+  const answer = await client(address, AbortSignal.timeout(DEADLINE_MS));
+  if (!answer.ok) {
+    return { ok: false, reason: answer.reason === "refused-address" ? "unusable" : "unreachable" };
+  }
+  if (answer.status !== 200) {
+    answer.message.destroy();
+    return { ok: false, reason: REFUSALS.has(answer.status) ? "refused" : "unreachable" };
+  }
+  const limit = LARGEST_BYTES;
+  if (Number(answer.message.headers["content-length"] ?? 0) > limit) {
+    answer.message.destroy();
+    return { ok: false, reason: "unusable" };
+  }
+  const bytes = await readBytes(answer.message, limit);
+  if (bytes === null) return { ok: false, reason: "unreachable" };
+  const type = imageTypeOf(bytes);
+  return type === null ? { ok: false, reason: "unusable" } : { ok: true, image: { bytes, type } };
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import pLimit from "p-limit";
+import sharp from "sharp";
+import type { ScreenshotWidth } from "@/lib/contract/routes";
+import { processWide } from "@/lib/server/process-wide";
+import type { OriginalImage } from "./fetch-image";
+
+const MOST_PIXELS = 50_000_000;
+const MOST_JOBS = 2;
+const DEADLINE_SECONDS = 10;
+
+/** Makes a WebP of at most `width` pixels, of one frame; a cut image gives what there is. `null` when unreadable. */
+export async function resizeImage(
+  image: OriginalImage,
+  width: ScreenshotWidth,
+): Promise<OriginalImage | null> {
+  const limit = processWide("sharp-jobs", () => {
+    sharp.concurrency(1);
+    sharp.cache(false);
+    return pLimit(MOST_JOBS);
+  });
+  return limit(async () => {
+    try {
+      const bytes = await sharp(image.bytes, {
+        limitInputPixels: MOST_PIXELS,
+        pages: 1,
+        failOn: "none",
+      })
+        .timeout({ seconds: DEADLINE_SECONDS })
+        .autoOrient()
+        .resize({ width, withoutEnlargement: true })
+        .webp({ quality: 78, effort: 3 })
+        .toBuffer();
+      return { bytes, type: "webp" };
+    } catch {
+      return null;
+    }
+  });
+}

@@ -1,0 +1,22 @@
+import "server-only";
+import { matchesEtag } from "@/lib/server/http/etag";
+import { FOREIGN_BYTES_HEADERS } from "@/lib/server/http/security-headers";
+import type { Screenshot } from "./screenshot-store";
+
+/** A screenshot as answer: shown inline under a name of ours, with the type that its bytes have. */
+export function screenshotResponse(
+  { bytes, type, etag }: Screenshot,
+  step: number,
+  ifNoneMatch: string | null,
+): Response {
+  const headers = new Headers({
+    ...FOREIGN_BYTES_HEADERS,
+    "content-type": `image/${type}`,
+    "content-disposition": `inline; filename="step-${String(step)}.${type === "jpeg" ? "jpg" : type}"`,
+    "cache-control": "private, max-age=300",
+    etag,
+  });
+  if (matchesEtag(ifNoneMatch, etag)) return new Response(null, { status: 304, headers });
+  headers.set("content-length", String(bytes.byteLength));
+  return new Response(new Uint8Array(bytes), { headers });
+}

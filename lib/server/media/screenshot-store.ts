@@ -1,0 +1,116 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import pLimit from "p-limit";
+import type { ProblemCode } from "@/lib/contract/problem";
+import type { ScreenshotWidth } from "@/lib/contract/routes";
+import type { ImageFetch, OriginalImage } from "./fetch-image";
+
+const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_FETCHES = 6;
+const MISSING_MS = 60_000;
+
+/** A screenshot as it is served; `etag` names its bytes. */
+export type Screenshot = OriginalImage & { etag: string };
+
+/** A screenshot, or the problem to report. */
+export type ScreenshotReading =
+  { ok: true; screenshot: Screenshot } | { ok: false; code: ProblemCode };
+
+/** Which screenshot: `width: null` is the original. */
+export type ScreenshotKey = { taskId: string; step: number; width: ScreenshotWidth | null };
+
+type StoreOptions = {
+  /** The current presigned address; `null` when the step has none. `isRenewal` asks for one signed anew. */
+  addressOf: (taskId: string, step: number, isRenewal: boolean) => Promise<string | null>;
+  fetchImage: (address: string) => Promise<ImageFetch>;
+  resize: (image: OriginalImage, width: ScreenshotWidth) => Promise<OriginalImage | null>;
+};
+
+/** Screenshots by what they show: signing an address anew does not make it another image. */
+export class ScreenshotStore {
+  private readonly originals = imageCache();
+  private readonly resized = imageCache();
+  private readonly missing = new LRUCache<string, true>({ max: 5000, ttl: MISSING_MS });
+  private readonly flights = new Map<string, Promise<ScreenshotReading>>();
+  private readonly limit = pLimit(MOST_FETCHES);
+
+  constructor(private readonly options: StoreOptions) {}
+
+  /** Reads a screenshot, an expired address being renewed once. Throws what `addressOf` throws. */
+  async read(key: ScreenshotKey): Promise<ScreenshotReading> {
+    const address = await this.options.addressOf(key.taskId, key.step, false);
+    if (address === null) return { ok: false, code: "screenshot-not-found" };
+    const name = nameOf(key, address);
+    if (this.missing.has(name)) return { ok: false, code: "screenshot-not-found" };
+    const original = await this.share(name, () => this.original(key, address, name));
+    if (!original.ok || key.width === null) return original;
+    const { width } = key;
+    return this.share(`${name} ${String(width)}`, () =>
+      this.resize(name, original.screenshot, width),
+    );
+  }
+
+  private share(name: string, read: () => Promise<ScreenshotReading>): Promise<ScreenshotReading> {
+    const known = this.flights.get(name);
+    if (known !== undefined) return known;
+    const flight = read().finally(() => this.flights.delete(name));
+    this.flights.set(name, flight);
+    return flight;
+  }
+
+  private async original(
+    key: ScreenshotKey,
+    address: string,
+    name: string,
+  ): Promise<ScreenshotReading> {
+    const held = this.originals.get(name);
+    if (held !== undefined) return { ok: true, screenshot: held };
+    let fetched = await this.limit(() => this.options.fetchImage(address));
+    if (!fetched.ok && fetched.reason === "refused") {
+      const renewed = await this.options.addressOf(key.taskId, key.step, true);
+      if (renewed !== null && renewed !== address) {
+        fetched = await this.limit(() => this.options.fetchImage(renewed));
+      }
+    }
+    if (fetched.ok) return this.keep(this.originals, name, fetched.image);
+    if (fetched.reason === "unreachable") return { ok: false, code: "upstream-unavailable" };
+    this.missing.set(name, true);
+    return { ok: false, code: "screenshot-not-found" };
+  }
+
+  private async resize(
+    name: string,
+    original: Screenshot,
+    width: ScreenshotWidth,
+  ): Promise<ScreenshotReading> {
+    const held = this.resized.get(`${name} ${String(width)}`);
+    if (held !== undefined) return { ok: true, screenshot: held };
+    const image = await this.options.resize(original, width);
+    if (image !== null) return this.keep(this.resized, `${name} ${String(width)}`, image);
+    this.missing.set(name, true);
+    return { ok: false, code: "screenshot-not-found" };
+  }
+
+  private keep(
+    cache: LRUCache<string, Screenshot>,
+    name: string,
+    image: OriginalImage,
+  ): ScreenshotReading {
+    const etag = `"${createHash("sha256").update(image.bytes).digest("base64url").slice(0, 22)}"`;
+    const screenshot = { ...image, etag };
+    cache.set(name, screenshot, { size: Math.max(1, image.bytes.byteLength) });
+    return { ok: true, screenshot };
+  }
+}
+
+function imageCache(): LRUCache<string, Screenshot> {
+  return new LRUCache<string, Screenshot>({ max: 20_000, maxSize: MOST_BYTES });
+}
+
+function nameOf({ taskId, step }: ScreenshotKey, address: string): string {
+  const path = createHash("sha256")
+    .update(address.replace(/[?#].*$/s, ""))
+    .digest("base64url");
+  return `${taskId} ${String(step)} ${path.slice(0, 22)}`;
+}
