@@ -1,7 +1,7 @@
 /** Runs once when a server starts: a bad configuration stops it here. A build has no configuration to check. */
 export async function register(): Promise<void> {
-  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
-  if (process.env["NEXT_PHASE"] === "phase-production-build") return;
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  if (process.env.NEXT_PHASE === "phase-production-build") return;
   const { stopOnBadEnv } = await import("@/lib/server/stop-on-bad-env");
   stopOnBadEnv();
 }

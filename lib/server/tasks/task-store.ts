@@ -72,10 +72,11 @@ export class TaskStore {
   private stateOf(taskId: string): ReadState {
     const attempt = this.attempts.get(taskId);
     const good = this.good.get(taskId);
+    const failure = attempt?.failure ?? null;
     return {
       // An answer that was pushed out of memory has to be asked for again.
-      askedAt: good === undefined && attempt?.failure == null ? null : (attempt?.askedAt ?? null),
-      failure: attempt?.failure ?? null,
+      askedAt: good === undefined && failure === null ? null : (attempt?.askedAt ?? null),
+      failure,
       good:
         good === undefined
           ? null

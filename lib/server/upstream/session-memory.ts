@@ -49,10 +49,9 @@ export function afterSessionRead(
   now: number,
 ): SessionReading {
   if (session !== "failed") return { sessionId, askedAt: now, readAt: now, session };
-  const isRecent = last?.readAt != null && now - last.readAt < FAILURE_GRACE_MS;
-  return isRecent
-    ? { ...last, askedAt: now }
-    : { sessionId, askedAt: now, readAt: null, session: null };
+  const readAt = last?.readAt ?? null;
+  const isRecent = readAt !== null && now - readAt < FAILURE_GRACE_MS;
+  return { sessionId, askedAt: now, readAt, session: isRecent ? (last?.session ?? null) : null };
 }
 
 /** The readings by task id. */

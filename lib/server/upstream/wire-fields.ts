@@ -93,7 +93,18 @@ export type WireStep = z.infer<typeof stepsField>[number];
 function listOf<T>(member: z.ZodType<T>, most: number) {
   return z
     .unknown()
-    .transform((value): unknown[] => (Array.isArray(value) ? value.slice(0, most) : []))
+    .transform((value) => {
+      const members: unknown[] = Array.isArray(value) ? value : [];
+      return members.slice(0, most);
+    })
     .pipe(z.array(member))
-    .transform((members) => members.filter((each) => each !== null && each !== undefined));
+    .transform((members): NonNullable<T>[] => present(members));
+}
+
+function present<T>(members: readonly T[]): NonNullable<T>[] {
+  const there: NonNullable<T>[] = [];
+  for (const member of members) {
+    if (member !== null && member !== undefined) there.push(member);
+  }
+  return there;
 }
