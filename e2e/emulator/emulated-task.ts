@@ -19,6 +19,8 @@ export type EmulatedTask = {
   readonly script: TaskScript;
   /** `null` until somebody first looks. */
   clock: TaskClock | null;
+  /** The speed of a clock that has not started yet. */
+  firstSpeed: number;
   readonly createdAt: number;
   /** Epoch milliseconds, kept from the first time they were reported. */
   startedAt: number | null;
@@ -65,6 +67,7 @@ export function createTask(input: NewTask): EmulatedTask {
     contract,
     script,
     clock: firstClock(script, createdAt, now, speed, startAtStep),
+    firstSpeed: speed,
     createdAt,
     startedAt: null,
     endedAt: null,
@@ -89,15 +92,20 @@ function firstClock(
     return { at: now, elapsed, speed, isPaused: false };
   }
   if (script.begins === "first-read") {
-    return speed === 1 ? null : { at: now, elapsed: 0, speed, isPaused: false };
+    return null;
   }
   return { at: createdAt, elapsed: 0, speed: 1, isPaused: false };
 }
 
-/** What a task is at `now`; looking at it for the first time may start its clock. */
+/** Starts the clock of a task that waits for its first reader. */
+export function startClock(task: EmulatedTask, now: number): void {
+  task.clock ??= { at: now, elapsed: 0, speed: task.firstSpeed, isPaused: false };
+}
+
+/** What a task is at `now`. */
 export function observe(task: EmulatedTask, now: number): ScriptMoment {
-  task.clock ??= { at: now, elapsed: 0, speed: 1, isPaused: false };
   const { clock, script } = task;
+  if (clock === null) return momentAt(script, 0);
   const moment = momentAt(script, elapsedAt(clock, now));
   if (task.stoppedWith !== null) return { ...moment, phase: "ended", stepsDone: task.stoppedWith };
   if (moment.startedAfter !== null) task.startedAt ??= wallTimeOf(clock, moment.startedAfter);

@@ -1,6 +1,6 @@
 import { currentItem, currentSession, currentTask, currentTaskStatus } from "./current-shape.ts";
 import { documentedItem, documentedTask } from "./documented-shape.ts";
-import { changeClock, stopTask, type EmulatedTask } from "./emulated-task.ts";
+import { changeClock, startClock, stopTask, type EmulatedTask } from "./emulated-task.ts";
 import { detail, json, type Reply } from "./reply.ts";
 import { fileId, mergePatch, signed, wireFiles, type Scene } from "./shape-common.ts";
 import type { World } from "./world.ts";
@@ -24,6 +24,7 @@ export function answerUpstream(call: Call, path: string): Reply {
 
 function taskCall(call: Call, task: EmulatedTask, rest: string[]): Reply {
   const scene: Scene = { task, origin: call.origin, now: call.now };
+  startClock(task, call.now);
   const [part, file] = rest;
   if (part === undefined && call.method === "PATCH") return changeTask(call, scene);
   if (call.method !== "GET") return detail(405, "Method Not Allowed");

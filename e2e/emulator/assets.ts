@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { observe, type EmulatedTask } from "./emulated-task.ts";
+import { checkPresigned } from "./presign.ts";
+import { storeError, type Reply } from "./reply.ts";
+import type { ScreenshotRef, ScriptFile } from "./script.ts";
+import type { World } from "./world.ts";
+
+const RECORDINGS = join(import.meta.dirname, "recordings");
+const TYPES: Record<string, string> = {
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".webp": "image/webp",
+};
+
+/** Answers a presigned address: the object, or the store's error. `url` is the raw request target. */
+export function answerAsset(world: World, url: string, now: number): Reply {
+  const [, , taskId = "", kind, name = ""] = (url.split("?")[0] ?? "").split("/");
+  const task = world.tasks.get(taskId);
+  if (task === undefined) return storeError(404, "NoSuchKey");
+  const verdict = checkPresigned(url, now, task.assetGeneration);
+  if (verdict !== "ok") {
+    return storeError(403, verdict === "expired" ? "AccessDenied" : "SignatureDoesNotMatch");
+  }
+  if (kind === "steps") return screenshot(task.script.steps[Number(name) - 1]?.screenshot ?? null);
+  if (kind === "logs") return file({ name: "log.txt", content: logOf(task, now) }, "text/plain");
+  const files = kind === "files" ? task.script.files : task.script.uploads;
+  const found = files?.[Number(name)];
+  return found === undefined ? storeError(404, "NoSuchKey") : file(found, contentType(found.name));
+}
+
+function screenshot(ref: ScreenshotRef | null): Reply {
+  if (ref === null) return storeError(404, "NoSuchKey");
+  if ("broken" in ref) return storeError(ref.broken, ref.broken === 404 ? "NoSuchKey" : "AccessDenied");
+  const path = "file" in ref ? ref.file : recordingPath(ref.recording);
+  if (path === null || !existsSync(path)) return storeError(404, "NoSuchKey");
+  const type = TYPES[extname(path).toLowerCase()] ?? "application/octet-stream";
+  return { status: 200, headers: { "content-type": type }, body: readFileSync(path) };
+}
+
+/** The file of a recording by its name, whatever its kind. */
+export function recordingPath(name: string): string | null {
+  const paths = Object.keys(TYPES).map((extension) => join(RECORDINGS, name + extension));
+  return paths.find((path) => existsSync(path)) ?? null;
+}
+
+function file({ content }: ScriptFile, type: string): Reply {
+  return { status: 200, headers: { "content-type": type }, body: content };
+}
+
+function contentType(name: string): string {
+  if (name.endsWith(".csv")) return "text/csv; charset=utf-8";
+  if (name.endsWith(".json")) return "application/json";
+  return name.endsWith(".html") ? "text/html; charset=utf-8" : "application/octet-stream";
+}
+
+/** The log of a run as the agent would have written it. */
+export function logOf(task: EmulatedTask, now: number): string {
+  const { stepsDone } = observe(task, now);
+  const lines = task.script.steps.slice(0, stepsDone).flatMap((step, index) => [
+    `INFO     [agent] 📍 Step ${String(index + 1)}:`,
+    `INFO     [agent]   ❔ Eval: ${step.evaluation}`,
+    `INFO     [agent]   🧠 Memory: ${step.memory}`,
+    `INFO     [agent]   🎯 Next goal: ${step.goal}`,
+    ...step.actions.map((action) => `INFO     [controller]   🦾 ${action}`),
+  ]);
+  return [`INFO     [agent] 🚀 Task: ${task.script.prompt}`, ...lines, ""].join("\n");
+}

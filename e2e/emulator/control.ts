@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { changeClock, createTask } from "./emulated-task.ts";
+import type { Fault } from "./faults.ts";
+import { detail, json, type Reply } from "./reply.ts";
+import type { Contract } from "./script.ts";
+import type { World } from "./world.ts";
+
+type Body = Record<string, unknown>;
+
+/** Answers one call below `/__emulator`: how tests make tasks, move clocks and break things. */
+export function answerControl(world: World, method: string, url: URL, body: unknown, now: number): Reply {
+  const [, , what = "", id = "", part = ""] = url.pathname.split("/");
+  const given: Body = isObject(body) ? body : {};
+  switch (`${method} ${what}${part === "" ? "" : `/${part}`}`) {
+    case "GET scenarios":
+      return json(world.table(now));
+    case "POST tasks":
+      return newTask(world, given, now);
+    case "POST tasks/clock":
+      return withTask(world, id, (task) => {
+        changeClock(task, numbers(given, ["advanceSeconds", "speed"], ["paused"]), now);
+      });
+    case "POST tasks/assets":
+      return withTask(world, id, (task) => {
+        if (given["expired"] === true) task.assetGeneration++;
+        if (typeof given["lifetimeSeconds"] === "number") task.assetLifetime = given["lifetimeSeconds"];
+      });
+    case "POST patch-task":
+      return withTask(world, id, (task) => {
+        task.patch = isObject(body) ? body : null;
+      });
+    case "POST faults":
+      return newFault(world, given);
+    case "DELETE faults":
+      return removeFaults(world, id);
+    case "GET requests":
+      return json(world.requests(url.searchParams.get("path") ?? ""));
+    case "DELETE requests":
+      world.clearRequests();
+      return json({});
+    default:
+      return detail(404, "No such control");
+  }
+}
+
+function newTask(world: World, given: Body, now: number): Reply {
+  const script = world.scripts.find(({ scenario }) => scenario === given["scenario"]);
+  const contract = given["contract"];
+  if (script === undefined) return detail(400, `No scenario ${String(given["scenario"])}`);
+  if (!isContract(contract) || script.contracts?.includes(contract) === false) {
+    return detail(400, `Scenario ${script.scenario} has no contract ${String(contract)}`);
+  }
+  const numbersGiven = numbers(given, ["speed", "startAtStep"], []);
+  const task = createTask({ script, contract, now, ...numbersGiven });
+  world.tasks.set(task.id, task);
+  return json({ taskId: task.id, sessionId: task.sessionId });
+}
+
+function newFault(world: World, given: Body): Reply {
+  const { path, method, fault, times } = given;
+  if (typeof path !== "string" || !isObject(fault) || typeof fault["kind"] !== "string") {
+    return detail(400, "A fault has a path and a fault with its kind");
+  }
+  const id = randomUUID();
+  world.faults.unshift({
+    id,
+    path: new RegExp(path),
+    method: typeof method === "string" ? method : null,
+    // The control endpoint is for tests, which name the kinds that faults.ts declares.
+    fault: fault as Fault,
+    times: typeof times === "number" ? times : null,
+  });
+  return json({ faultId: id });
+}
+
+function removeFaults(world: World, id: string): Reply {
+  const kept = id === "" ? [] : world.faults.filter((rule) => rule.id !== id);
+  world.faults.splice(0, world.faults.length, ...kept);
+  return json({});
+}
+
+function withTask(
+  world: World,
+  id: string,
+  change: (task: NonNullable<ReturnType<World["tasks"]["get"]>>) => void,
+): Reply {
+  const task = world.tasks.get(id);
+  if (task === undefined) return detail(404, `No task ${id}`);
+  change(task);
+  return json({});
+}
+
+/** Picks the numbers and switches that are there, so that absent ones stay absent. */
+function numbers<N extends string, B extends string>(given: Body, names: readonly N[], switches: readonly B[]) {
+  const picked: Partial<Record<N, number> & Record<B, boolean>> = {};
+  const into: Record<string, unknown> = picked;
+  for (const name of names) if (typeof given[name] === "number") into[name] = given[name];
+  for (const name of switches) if (typeof given[name] === "boolean") into[name] = given[name];
+  return picked;
+}
+
+function isContract(value: unknown): value is Contract {
+  return value === "documented" || value === "current";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

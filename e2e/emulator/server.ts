@@ -1,0 +1,133 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { answerAsset } from "./assets.ts";
+import { answerControl } from "./control.ts";
+import { createTask } from "./emulated-task.ts";
+import { send, takeFault } from "./faults.ts";
+import { livePage, liveState } from "./live-page.ts";
+import { detail, type Reply } from "./reply.ts";
+import type { RecordedRun } from "./runs-folder.ts";
+import { SCENARIOS } from "./scenarios/all-scenarios.ts";
+import { answerUpstream } from "./upstream-routes.ts";
+import { World } from "./world.ts";
+
+const API = "/api/v2";
+const LARGEST_BODY = 1_000_000;
+
+/** How to start an emulator. Port 0 takes any free one. */
+export type EmulatorOptions = {
+  host?: string;
+  port?: number;
+  key?: string;
+  /** Recorded runs to serve beside the scenarios, replayed at `speed` times their own pace. */
+  runs?: readonly RecordedRun[];
+  speed?: number;
+};
+
+/** A running emulator. */
+export type Emulator = {
+  origin: string;
+  /** What `BROWSER_USE_BASE_URL` is set to. */
+  baseUrl: string;
+  key: string;
+  samples: ReturnType<World["table"]>;
+  close: () => Promise<void>;
+};
+
+/** Starts the upstream's stand-in. Rejects when the port is taken. */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { host = "127.0.0.1", port = 0, key = "bu_emulator_key", runs = [], speed = 1 } = options;
+  const world = new World(SCENARIOS);
+  const now = Date.now();
+  world.addSamples(now);
+  for (const { script, contract, id, sessionId } of runs) {
+    world.addSample(createTask({ script, contract, id, sessionId, now, name: id, speed }));
+  }
+  const server = createServer((request, response) => {
+    void handle(world, request, key, originOf(server, host)).then(({ reply, path }) => {
+      const fault = path.startsWith("/__emulator") ? null : takeFault(world.faults, request.method ?? "GET", path);
+      const hasKey = request.headers["x-browser-use-api-key"] !== undefined;
+      const status = fault?.kind === "status" ? fault.status : reply.status;
+      world.note({ method: request.method ?? "GET", path, status, hasKey, at: new Date().toISOString() });
+      return send(response, reply, fault);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const origin = originOf(server, host);
+  return {
+    origin,
+    baseUrl: origin + API,
+    key,
+    samples: world.table(now),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function handle(world: World, request: IncomingMessage, key: string, origin: string) {
+  const target = request.url ?? "/";
+  const url = new URL(target, origin);
+  const path = url.pathname;
+  const body = await readJson(request);
+  const reply = answer({ world, request, url, target, body, key, origin, now: Date.now() });
+  return { reply, path };
+}
+
+type Ask = {
+  world: World;
+  request: IncomingMessage;
+  url: URL;
+  target: string;
+  body: unknown;
+  key: string;
+  origin: string;
+  now: number;
+};
+
+function answer({ world, request, url, target, body, key, origin, now }: Ask): Reply {
+  const path = url.pathname;
+  const method = request.method ?? "GET";
+  if (path.startsWith("/__emulator/")) {
+    // A page that a browser happens to show must not steer a test run.
+    if (request.headers.origin !== undefined) return detail(403, "Not for browsers");
+    return answerControl(world, method, url, body, now);
+  }
+  if (path.startsWith("/assets/")) return answerAsset(world, target, now);
+  if (path.startsWith("/live/")) return answerLive(world, path, origin, now);
+  if (path !== API && !path.startsWith(`${API}/`)) return detail(404, "Not Found");
+  if (request.headers["x-browser-use-api-key"] !== key) return detail(401, "Invalid API key");
+  return answerUpstream({ world, method, url, body, origin, now }, path.slice(API.length));
+}
+
+function answerLive(world: World, path: string, origin: string, now: number): Reply {
+  const [, , token = "", part] = path.split("/");
+  const task = world.byLiveToken(token);
+  if (task === undefined) return detail(404, "No such live view");
+  return part === "state" ? liveState({ task, origin, now }) : livePage(token);
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  let text = "";
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > LARGEST_BODY) return null;
+  }
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function originOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return `http://${host}:${String(port)}`;
+}
