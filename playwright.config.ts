@@ -8,6 +8,7 @@ import {
   SERVER_LOG,
 } from "./e2e/settings";
 import { findChromium } from "./scripts/find-chromium.mjs";
+import { sealedSettings } from "./scripts/sealed-settings.mjs";
 
 const executablePath = process.env.CHROMIUM_PATH ?? findChromium();
 
@@ -58,6 +59,7 @@ export default defineConfig({
       url: `${PRODUCT}/healthz`,
       reuseExistingServer: false,
       env: {
+        ...sealedSettings(),
         HOST: "127.0.0.1",
         PORT: String(PRODUCT_PORT),
         BROWSER_USE_API_KEY: API_KEY,

@@ -8,7 +8,7 @@ const eslint = new ESLint({
   overrideConfigFile: true,
   overrideConfig: [
     { files: ["**/*.{ts,tsx}"], plugins: { house } },
-    .../** @type {import("eslint").Linter.Config[]} */ (layers),
+    ...layers,
     { files: ["lib/server/**"], rules: { "house/server-only-first": "error" } },
     { files: ["lib/kebab/**"], rules: { "house/kebab-case": "error" } },
   ],
@@ -44,6 +44,11 @@ describe("the layers", () => {
     ["components/status/x.tsx", "@/components/home/first-steps"],
     ["app/api/tasks/route.ts", "@/lib/client/clock"],
     ["app/page.tsx", "@/e2e/settings"],
+    ["components/live/x.tsx", "../timeline/step-row"],
+    ["components/task/x.tsx", "../../lib/server/env"],
+    ["components/ui/x.tsx", "../../lib/domain/task"],
+    ["lib/client/x.ts", "../server/env"],
+    ["lib/server/tasks/x.ts", "../env"],
     ["e2e/emulator/server.ts", "@/lib/domain/task"],
     ["e2e/emulator/server.ts", "../../lib/domain/task"],
   ])("%s may not import %s", async (file, source) => {

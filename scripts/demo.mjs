@@ -2,11 +2,12 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import process from "node:process";
-import { isPortFree } from "./run-next.mjs";
+import { listenProblem } from "./listen-problem.mjs";
+import { sealedSettings } from "./sealed-settings.mjs";
 
 const HOST = "127.0.0.1";
-const PORT = Number(process.env["PORT"] ?? 3000);
-const EMULATOR_PORT = Number(process.env["EMULATOR_PORT"] ?? 4300);
+const PORT = process.env["PORT"] || "3000";
+const EMULATOR_PORT = process.env["EMULATOR_PORT"] || "4300";
 const KEY = "bu_emulator_key";
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
@@ -44,8 +45,7 @@ function fail(words) {
  * @param {Record<string, string>} settings
  */
 function run(name, args, settings) {
-  // A developer's own settings and real key stay out: what is set here wins over every .env file.
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...settings };
+  const env = { ...process.env, ...sealedSettings(), NEXT_TELEMETRY_DISABLED: "1", ...settings };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   children.push(child);
   let output = "";
@@ -72,7 +72,7 @@ async function waitFor(url) {
 function build() {
   return new Promise((resolve, reject) => {
     console.log("Building the product (about half a minute) …");
-    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+    const env = { ...process.env, ...sealedSettings(), NEXT_TELEMETRY_DISABLED: "1" };
     const child = spawn(process.execPath, [NEXT, "build"], {
       env,
       stdio: ["ignore", "pipe", "inherit"],
@@ -94,57 +94,40 @@ function build() {
  */
 function printTable(samples) {
   const width = Math.max(...samples.map(({ title }) => title.length));
-  console.log(`\nSightglass  http://${HOST}:${String(PORT)}/\n`);
+  console.log(`\nSightglass  http://${HOST}:${PORT}/\n`);
   console.log(`${"Sample task".padEnd(width)}  Status     Contract    Link`);
   for (const { title, status, contract, taskId } of samples) {
-    const link = `http://${HOST}:${String(PORT)}/tasks/${taskId}`;
+    const link = `http://${HOST}:${PORT}/tasks/${taskId}`;
     console.log(`${title.padEnd(width)}  ${status.padEnd(9)}  ${contract.padEnd(10)}  ${link}`);
   }
   console.log("\nThe running task starts when you first open it. Ctrl-C stops everything.");
 }
 
 async function main() {
-  for (const [name, port] of /** @type {const} */ ([
-    ["PORT", PORT],
-    ["EMULATOR_PORT", EMULATOR_PORT],
-  ])) {
-    if (await isPortFree(HOST, port)) continue;
-    console.error(
-      `Port ${String(port)} on ${HOST} is taken. Set ${name} to another one, e.g. ${name}=${String(port + 1)} npm run demo`,
-    );
-    process.exit(1);
+  const problem =
+    (await listenProblem("PORT", HOST, PORT)) ??
+    (await listenProblem("EMULATOR_PORT", HOST, EMULATOR_PORT));
+  if (problem !== null) {
+    fail(problem);
+    return;
   }
   await build();
   if (isStopping) return;
-  const emulator = `http://${HOST}:${String(EMULATOR_PORT)}`;
+  const emulator = `http://${HOST}:${EMULATOR_PORT}`;
   run(
     "emulator",
-    [
-      "--import",
-      "tsx",
-      "e2e/emulator/main.ts",
-      "--port",
-      String(EMULATOR_PORT),
-      "--key",
-      KEY,
-      "--quiet",
-    ],
+    ["--import", "tsx", "e2e/emulator/main.ts", "--port", EMULATOR_PORT, "--key", KEY, "--quiet"],
     {},
   );
   const scenarios = await waitFor(`${emulator}/__emulator/scenarios`);
-  run("product", [NEXT, "start", "-H", HOST, "-p", String(PORT)], {
+  run("product", [NEXT, "start", "-H", HOST, "-p", PORT], {
     HOST,
-    PORT: String(PORT),
+    PORT,
     BROWSER_USE_API_KEY: KEY,
     BROWSER_USE_BASE_URL: `${emulator}/api/v2`,
-    PUBLIC_BASE_URL: "",
-    ALLOW_ANONYMOUS: "",
-    POLL_INTERVAL_MS: "1000",
-    LIVE_ORIGINS: "",
-    ASSET_HOSTS: "",
     LOG_LEVEL: "warn",
   });
-  await waitFor(`http://${HOST}:${String(PORT)}/healthz`);
+  await waitFor(`http://${HOST}:${PORT}/healthz`);
   /** @type {Sample[]} */
   const samples = await scenarios.json();
   if (!isStopping) printTable(samples);

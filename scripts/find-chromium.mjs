@@ -19,10 +19,19 @@ function onPath(name) {
   return found.status === 0 ? found.stdout.trim() : undefined;
 }
 
+function playwrights() {
+  try {
+    return chromium.executablePath();
+  } catch {
+    // Playwright builds no Chromium for this system.
+    return undefined;
+  }
+}
+
 function installed() {
   const candidates = [
     process.env["CHROMIUM_PATH"],
-    chromium.executablePath(),
+    playwrights(),
     "/usr/bin/chromium",
     onPath("chromium"),
     onPath("google-chrome"),
@@ -47,7 +56,9 @@ function installFromDebian() {
 
 function downloadPlaywrights() {
   process.stderr.write("Trying Playwright's own download of Chromium.\n");
-  spawnSync(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"], {
+  const withDeps = process.getuid?.() === 0 ? ["--with-deps"] : [];
+  const cli = "node_modules/@playwright/test/cli.js";
+  spawnSync(process.execPath, [cli, "install", ...withDeps, "chromium"], {
     stdio: ["ignore", "ignore", "inherit"],
     timeout: 300_000,
   });

@@ -1,25 +1,11 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import process from "node:process";
 import nextEnv from "@next/env";
+import { listenProblem } from "./listen-problem.mjs";
 
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
-
-/**
- * Tells whether nobody listens on an address yet.
- * @param {string} host
- * @param {number} port
- * @returns {Promise<boolean>}
- */
-export function isPortFree(host, port) {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
-  });
-}
 
 /**
  * Runs Next on the configured address until it ends, and ends as it did. The configuration itself is
@@ -33,8 +19,9 @@ export async function runNext(mode) {
   });
   const host = process.env["HOST"] || "127.0.0.1";
   const port = process.env["PORT"] || "3000";
-  if (!(await isPortFree(host, Number(port)))) {
-    console.error(`Port ${port} on ${host} is taken. Set PORT to another one.`);
+  const problem = await listenProblem("PORT", host, port);
+  if (problem !== null) {
+    console.error(problem);
     process.exit(1);
   }
   const env = { ...process.env, HOST: host, PORT: port, NEXT_TELEMETRY_DISABLED: "1" };
@@ -42,8 +29,12 @@ export async function runNext(mode) {
     stdio: "inherit",
     env,
   });
+  let isAskedToStop = false;
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-    process.on(signal, () => next.kill(signal));
+    process.on(signal, () => {
+      isAskedToStop = true;
+      next.kill(signal);
+    });
   }
-  next.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 0));
+  next.on("exit", (code) => process.exit(isAskedToStop ? 0 : (code ?? 1)));
 }

@@ -71,13 +71,10 @@ function countPlaywright() {
  */
 function run([program = "", ...args], extra) {
   return new Promise((resolve) => {
-    const env = {
-      ...process.env,
-      NEXT_TELEMETRY_DISABLED: "1",
-      NO_COLOR: "1",
-      FORCE_COLOR: "0",
-      ...extra,
-    };
+    /** @type {NodeJS.ProcessEnv} */
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", ...extra };
+    // Node warns when both colour variables are set.
+    delete env["FORCE_COLOR"];
     const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,0 +1,19 @@
+// @ts-check
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { sealedSettings } from "./sealed-settings.mjs";
+
+it("empties exactly the settings that the server knows", () => {
+  const source = readFileSync("lib/server/env.ts", "utf8");
+  const schema = source.slice(source.indexOf("z.object({"), source.indexOf("\n});"));
+  const known = [...schema.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name = ""]) => name);
+  expect(known).toContain("BROWSER_USE_API_KEY");
+  expect(Object.keys(sealedSettings()).sort()).toEqual(
+    known.filter((name) => name !== "NODE_ENV").sort(),
+  );
+  expect(new Set(Object.values(sealedSettings()))).toEqual(new Set([""]));
+});
+
+it("keeps the example free of a key", () => {
+  expect(readFileSync(".env.example", "utf8")).toMatch(/^BROWSER_USE_API_KEY=$/m);
+});
