@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { observe, type EmulatedTask } from "./emulated-task.ts";
-import { checkPresigned } from "./presign.ts";
-import { storeError, type Reply } from "./reply.ts";
-import type { ScreenshotRef, ScriptFile } from "./script.ts";
-import type { World } from "./world.ts";
+import { observe, type EmulatedTask } from "./emulated-task";
+import { checkPresigned } from "./presign";
+import { storeError, type Reply } from "./reply";
+import type { ScreenshotRef, ScriptFile } from "./script";
+import type { World } from "./world";
 
 const RECORDINGS = join(import.meta.dirname, "recordings");
 const TYPES: Record<string, string> = {
@@ -32,7 +32,8 @@ export function answerAsset(world: World, url: string, now: number): Reply {
 
 function screenshot(ref: ScreenshotRef | null): Reply {
   if (ref === null) return storeError(404, "NoSuchKey");
-  if ("broken" in ref) return storeError(ref.broken, ref.broken === 404 ? "NoSuchKey" : "AccessDenied");
+  if ("broken" in ref)
+    return storeError(ref.broken, ref.broken === 404 ? "NoSuchKey" : "AccessDenied");
   const path = "file" in ref ? ref.file : recordingPath(ref.recording);
   if (path === null || !existsSync(path)) return storeError(404, "NoSuchKey");
   const type = TYPES[extname(path).toLowerCase()] ?? "application/octet-stream";
@@ -58,12 +59,14 @@ function contentType(name: string): string {
 /** The log of a run as the agent would have written it. */
 export function logOf(task: EmulatedTask, now: number): string {
   const { stepsDone } = observe(task, now);
-  const lines = task.script.steps.slice(0, stepsDone).flatMap((step, index) => [
-    `INFO     [agent] 📍 Step ${String(index + 1)}:`,
-    `INFO     [agent]   ❔ Eval: ${step.evaluation}`,
-    `INFO     [agent]   🧠 Memory: ${step.memory}`,
-    `INFO     [agent]   🎯 Next goal: ${step.goal}`,
-    ...step.actions.map((action) => `INFO     [controller]   🦾 ${action}`),
-  ]);
+  const lines = task.script.steps
+    .slice(0, stepsDone)
+    .flatMap((step, index) => [
+      `INFO     [agent] 📍 Step ${String(index + 1)}:`,
+      `INFO     [agent]   ❔ Eval: ${step.evaluation}`,
+      `INFO     [agent]   🧠 Memory: ${step.memory}`,
+      `INFO     [agent]   🎯 Next goal: ${step.goal}`,
+      ...step.actions.map((action) => `INFO     [controller]   🦾 ${action}`),
+    ]);
   return [`INFO     [agent] 🚀 Task: ${task.script.prompt}`, ...lines, ""].join("\n");
 }

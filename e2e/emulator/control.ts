@@ -1,14 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { changeClock, createTask } from "./emulated-task.ts";
-import type { Fault } from "./faults.ts";
-import { detail, json, type Reply } from "./reply.ts";
-import type { Contract } from "./script.ts";
-import type { World } from "./world.ts";
+import { changeClock, createTask } from "./emulated-task";
+import type { Fault } from "./faults";
+import { detail, json, type Reply } from "./reply";
+import type { Contract } from "./script";
+import type { World } from "./world";
 
 type Body = Record<string, unknown>;
 
 /** Answers one call below `/__emulator`: how tests make tasks, move clocks and break things. */
-export function answerControl(world: World, method: string, url: URL, body: unknown, now: number): Reply {
+export function answerControl(
+  world: World,
+  method: string,
+  url: URL,
+  body: unknown,
+  now: number,
+): Reply {
   const [, , what = "", id = "", part = ""] = url.pathname.split("/");
   const given: Body = isObject(body) ? body : {};
   switch (`${method} ${what}${part === "" ? "" : `/${part}`}`) {
@@ -23,7 +29,8 @@ export function answerControl(world: World, method: string, url: URL, body: unkn
     case "POST tasks/assets":
       return withTask(world, id, (task) => {
         if (given["expired"] === true) task.assetGeneration++;
-        if (typeof given["lifetimeSeconds"] === "number") task.assetLifetime = given["lifetimeSeconds"];
+        if (typeof given["lifetimeSeconds"] === "number")
+          task.assetLifetime = given["lifetimeSeconds"];
       });
     case "POST patch-task":
       return withTask(world, id, (task) => {
@@ -91,7 +98,11 @@ function withTask(
 }
 
 /** Picks the numbers and switches that are there, so that absent ones stay absent. */
-function numbers<N extends string, B extends string>(given: Body, names: readonly N[], switches: readonly B[]) {
+function numbers<N extends string, B extends string>(
+  given: Body,
+  names: readonly N[],
+  switches: readonly B[],
+) {
   const picked: Partial<Record<N, number> & Record<B, boolean>> = {};
   const into: Record<string, unknown> = picked;
   for (const name of names) if (typeof given[name] === "number") into[name] = given[name];

@@ -1,5 +1,5 @@
-import { isSessionActive, observe } from "./emulated-task.ts";
-import { liveUrl, naiveUtc, wireFiles, wireSteps, type Scene } from "./shape-common.ts";
+import { isSessionActive, observe } from "./emulated-task";
+import { liveUrl, naiveUtc, wireFiles, wireSteps, type Scene } from "./shape-common";
 
 /** A task as the documented contract answers it: session embedded, `doneOutput`, uploaded files. */
 export function documentedTask(scene: Scene): Record<string, unknown> {

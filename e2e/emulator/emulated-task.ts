@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { Contract, TaskScript } from "./script.ts";
+import type { Contract, TaskScript } from "./script";
 import {
   elapsedAt,
   momentAt,
@@ -8,7 +8,7 @@ import {
   wallTimeOf,
   type ScriptMoment,
   type TaskClock,
-} from "./task-clock.ts";
+} from "./task-clock";
 
 /** A task that exists in the emulator: a script, a contract, ids, and a clock of its own. */
 export type EmulatedTask = {

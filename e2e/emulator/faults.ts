@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { html, type Reply } from "./reply.ts";
+import { html, type Reply } from "./reply";
 
 /** One way in which an answer can go wrong. */
 export type Fault =
@@ -57,7 +57,11 @@ export function spoil(reply: Reply, fault: Fault | null): Reply {
 }
 
 /** Sends an answer with its fault. Never throws: whoever hung up is gone. */
-export async function send(response: ServerResponse, given: Reply, fault: Fault | null): Promise<void> {
+export async function send(
+  response: ServerResponse,
+  given: Reply,
+  fault: Fault | null,
+): Promise<void> {
   if (fault?.kind === "hang") return;
   if (fault?.kind === "reset") {
     response.socket?.resetAndDestroy();

@@ -1,6 +1,6 @@
-import { isSessionActive, observe, type EmulatedTask } from "./emulated-task.ts";
-import { html, json, type Reply } from "./reply.ts";
-import { signed, type Scene } from "./shape-common.ts";
+import { isSessionActive, observe, type EmulatedTask } from "./emulated-task";
+import { html, json, type Reply } from "./reply";
+import { signed, type Scene } from "./shape-common";
 
 /** The state that the live page asks for every second. */
 export function liveState(scene: Scene): Reply {

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { readRunsFolder } from "./runs-folder.ts";
-import { createEmulator } from "./server.ts";
+import { readRunsFolder } from "./runs-folder";
+import { createEmulator } from "./server";
 
 const USAGE = `npm run emulator -- [--port 4300] [--host 127.0.0.1] [--key KEY] [--runs DIR] [--speed N] [--quiet]
 
@@ -43,7 +43,9 @@ async function main(): Promise<void> {
   });
   console.log(`emulator listening on ${emulator.origin}`);
   if (!values.quiet) {
-    console.log(`\nBROWSER_USE_BASE_URL=${emulator.baseUrl}\nBROWSER_USE_API_KEY=${emulator.key}\n`);
+    console.log(
+      `\nBROWSER_USE_BASE_URL=${emulator.baseUrl}\nBROWSER_USE_API_KEY=${emulator.key}\n`,
+    );
     for (const { taskId, contract, status, title } of emulator.samples) {
       console.log(`${taskId}  ${contract.padEnd(10)}  ${status.padEnd(9)}  ${title}`);
     }

@@ -15,7 +15,9 @@ type Signed = {
 
 /** Signs an address anew, as an object store does: the query differs every time for one and the same object. */
 export function presign({ path, fileName, now, lifetimeSeconds, generation }: Signed): string {
-  const disposition = encodeURIComponent(`inline; filename="${fileName.replace(/[^\w.+ -]/g, "_")}"`);
+  const disposition = encodeURIComponent(
+    `inline; filename="${fileName.replace(/[^\w.+ -]/g, "_")}"`,
+  );
   const query = [
     "X-Amz-Algorithm=AWS4-HMAC-SHA256",
     "X-Amz-Credential=EMULATOR%2Fus-east-1%2Fs3%2Faws4_request",
@@ -46,5 +48,7 @@ export function checkPresigned(
 }
 
 function signature(path: string, query: string, generation: number): string {
-  return createHmac("sha256", SECRET).update(`${String(generation)}\n${path}\n${query}`).digest("hex");
+  return createHmac("sha256", SECRET)
+    .update(`${String(generation)}\n${path}\n${query}`)
+    .digest("hex");
 }

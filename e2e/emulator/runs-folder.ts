@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { stableId } from "./emulated-task.ts";
-import type { Contract, Ending, ScreenshotRef, ScriptStep, TaskScript } from "./script.ts";
+import { stableId } from "./emulated-task";
+import type { Contract, Ending, ScreenshotRef, ScriptStep, TaskScript } from "./script";
 
 /** A recorded run in one contract, ready to be served. */
 export type RecordedRun = { script: TaskScript; contract: Contract; id: string; sessionId: string };
@@ -18,7 +18,9 @@ export type RunsFolder = { runs: RecordedRun[]; problems: string[] };
 export function readRunsFolder(folder: string, replay: boolean): RunsFolder {
   const runs: RecordedRun[] = [];
   const problems: string[] = [];
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".json")).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .sort()) {
     try {
       const run: unknown = JSON.parse(readFileSync(join(folder, name), "utf8"));
       if (!isObject(run) || typeof run["id"] !== "string" || !Array.isArray(run["steps"])) {
@@ -65,7 +67,9 @@ function toStep(step: Json, folder: string, evenly: number): ScriptStep {
     evaluation: text(step["evaluationPreviousGoal"]),
     goal: text(step["nextGoal"]),
     url: text(step["url"]),
-    actions: actions.map((action) => (typeof action === "string" ? action : JSON.stringify(action))),
+    actions: actions.map((action) =>
+      typeof action === "string" ? action : JSON.stringify(action),
+    ),
     screenshot: toScreenshot(step["screenshotUrl"], folder),
     duration: typeof step["duration"] === "number" ? step["duration"] : evenly,
   };

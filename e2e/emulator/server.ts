@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import { answerAsset } from "./assets.ts";
-import { answerControl } from "./control.ts";
-import { createTask } from "./emulated-task.ts";
-import { send, takeFault } from "./faults.ts";
-import { livePage, liveState } from "./live-page.ts";
-import { detail, type Reply } from "./reply.ts";
-import type { RecordedRun } from "./runs-folder.ts";
-import { SCENARIOS } from "./scenarios/all-scenarios.ts";
-import { answerUpstream } from "./upstream-routes.ts";
-import { World } from "./world.ts";
+import { answerAsset } from "./assets";
+import { answerControl } from "./control";
+import { createTask } from "./emulated-task";
+import { send, takeFault } from "./faults";
+import { livePage, liveState } from "./live-page";
+import { detail, type Reply } from "./reply";
+import type { RecordedRun } from "./runs-folder";
+import { SCENARIOS } from "./scenarios/all-scenarios";
+import { answerUpstream } from "./upstream-routes";
+import { World } from "./world";
 
 const API = "/api/v2";
 const LARGEST_BODY = 1_000_000;
@@ -44,10 +44,18 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
   const server = createServer((request, response) => {
     void handle(world, request, key, originOf(server, host)).then(({ reply, path }) => {
-      const fault = path.startsWith("/__emulator") ? null : takeFault(world.faults, request.method ?? "GET", path);
+      const fault = path.startsWith("/__emulator")
+        ? null
+        : takeFault(world.faults, request.method ?? "GET", path);
       const hasKey = request.headers["x-browser-use-api-key"] !== undefined;
       const status = fault?.kind === "status" ? fault.status : reply.status;
-      world.note({ method: request.method ?? "GET", path, status, hasKey, at: new Date().toISOString() });
+      world.note({
+        method: request.method ?? "GET",
+        path,
+        status,
+        hasKey,
+        at: new Date().toISOString(),
+      });
       return send(response, reply, fault);
     });
   });

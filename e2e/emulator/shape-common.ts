@@ -1,5 +1,5 @@
-import { isSessionActive, observe, stableId, type EmulatedTask } from "./emulated-task.ts";
-import { presign } from "./presign.ts";
+import { isSessionActive, observe, stableId, type EmulatedTask } from "./emulated-task";
+import { presign } from "./presign";
 
 /** A moment as the upstream writes it: naive UTC with microseconds. */
 export function naiveUtc(epochMs: number | null): string | null {
@@ -45,7 +45,10 @@ export function wireFiles(scene: Scene, kind: "files" | "uploads"): Record<strin
   const { task, now } = scene;
   if (kind === "files" && observe(task, now).phase !== "ended") return [];
   const files = kind === "files" ? task.script.files : task.script.uploads;
-  return (files ?? []).map(({ name }, index) => ({ id: fileId(task, kind, index), fileName: name }));
+  return (files ?? []).map(({ name }, index) => ({
+    id: fileId(task, kind, index),
+    fileName: name,
+  }));
 }
 
 /** The live address while there is something to see. */

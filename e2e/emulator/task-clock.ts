@@ -1,4 +1,4 @@
-import type { TaskScript } from "./script.ts";
+import type { TaskScript } from "./script";
 
 /** What a script shows after some seconds of its own time. */
 export type ScriptMoment = {

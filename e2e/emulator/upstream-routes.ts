@@ -1,9 +1,9 @@
-import { currentItem, currentSession, currentTask, currentTaskStatus } from "./current-shape.ts";
-import { documentedItem, documentedTask } from "./documented-shape.ts";
-import { changeClock, startClock, stopTask, type EmulatedTask } from "./emulated-task.ts";
-import { detail, json, type Reply } from "./reply.ts";
-import { fileId, mergePatch, signed, wireFiles, type Scene } from "./shape-common.ts";
-import type { World } from "./world.ts";
+import { currentItem, currentSession, currentTask, currentTaskStatus } from "./current-shape";
+import { documentedItem, documentedTask } from "./documented-shape";
+import { changeClock, startClock, stopTask, type EmulatedTask } from "./emulated-task";
+import { detail, json, type Reply } from "./reply";
+import { fileId, mergePatch, signed, wireFiles, type Scene } from "./shape-common";
+import type { World } from "./world";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -33,7 +33,8 @@ function taskCall(call: Call, task: EmulatedTask, rest: string[]): Reply {
     return json({ downloadUrl: signed(scene, "logs", "log.txt", `task ${task.id}.log`) });
   }
   if (part === "status" && task.contract === "current") return json(currentTaskStatus(scene));
-  if (task.contract === "documented" && part === "output-files") return fileLink(scene, "files", file);
+  if (task.contract === "documented" && part === "output-files")
+    return fileLink(scene, "files", file);
   if (task.contract === "documented" && part === "user-uploaded-files") {
     return fileLink(scene, "uploads", file);
   }
@@ -78,7 +79,9 @@ function changeTask({ body, now }: Call, scene: Scene): Reply {
   const action = typeof body === "object" && body !== null && "action" in body ? body.action : null;
   const known: readonly unknown[] = ACTIONS[task.contract];
   if (!known.includes(action)) {
-    return detail(422, [{ loc: ["body", "action"], msg: "Input should be a known action", type: "enum" }]);
+    return detail(422, [
+      { loc: ["body", "action"], msg: "Input should be a known action", type: "enum" },
+    ]);
   }
   if (action === "pause" || action === "resume") {
     task.isPausedByHand = action === "pause";
@@ -94,9 +97,13 @@ function listTasks({ world, url, origin, now }: Call): Reply {
   const size = Number(url.searchParams.get("pageSize") ?? 10);
   const page = Number(url.searchParams.get("pageNumber") ?? 1);
   if (!Number.isInteger(size) || size < 1 || size > 100 || !Number.isInteger(page) || page < 1) {
-    return detail(422, [{ loc: ["query", "pageSize"], msg: "Input should be in range", type: "range" }]);
+    return detail(422, [
+      { loc: ["query", "pageSize"], msg: "Input should be in range", type: "range" },
+    ]);
   }
-  const filters = ["filterBy", "sessionId", "after", "before"].map((name) => url.searchParams.get(name));
+  const filters = ["filterBy", "sessionId", "after", "before"].map((name) =>
+    url.searchParams.get(name),
+  );
   const [status, sessionId, after, before] = filters;
   const items = world.samples
     .map((task) => {
@@ -113,5 +120,7 @@ function listTasks({ world, url, origin, now }: Call): Reply {
 }
 
 function invalidId(name: string): Reply {
-  return detail(422, [{ loc: ["path", name], msg: "Input should be a valid UUID", type: "uuid_parsing" }]);
+  return detail(422, [
+    { loc: ["path", name], msg: "Input should be a valid UUID", type: "uuid_parsing" },
+  ]);
 }

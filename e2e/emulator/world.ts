@@ -1,6 +1,6 @@
-import { createTask, observe, type EmulatedTask } from "./emulated-task.ts";
-import type { FaultRule } from "./faults.ts";
-import type { Contract, TaskScript } from "./script.ts";
+import { createTask, observe, type EmulatedTask } from "./emulated-task";
+import type { FaultRule } from "./faults";
+import type { Contract, TaskScript } from "./script";
 
 /** One request that the emulator answered. */
 export type LoggedRequest = {
@@ -28,7 +28,9 @@ export class World {
   addSamples(now: number): void {
     for (const script of this.scripts) {
       for (const contract of script.contracts ?? CONTRACTS) {
-        this.addSample(createTask({ script, contract, now, name: `${script.scenario} ${contract}` }));
+        this.addSample(
+          createTask({ script, contract, now, name: `${script.scenario} ${contract}` }),
+        );
       }
     }
   }

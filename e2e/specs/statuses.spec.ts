@@ -2,7 +2,7 @@ import { CONTRACTS, emulator, type Contract } from "../emulator-client";
 import { expect, test } from "../fixtures";
 
 const STATUSES: readonly { scenario: string; label: string; only?: Contract }[] = [
-  { scenario: "created", label: "Created" },
+  { scenario: "created", label: "Created", only: "current" },
   { scenario: "running", label: "Running" },
   { scenario: "paused", label: "Paused", only: "documented" },
   { scenario: "success-6", label: "Finished" },

@@ -1,0 +1,43 @@
+import type { TaskScript } from "../script";
+import { ARABIC, CHINESE } from "./languages";
+import { LONG_RUN } from "./long-run";
+import {
+  JSON_OUTPUT,
+  LONG_OUTPUT,
+  MANY_ACTIONS,
+  MISSING_SCREENSHOTS,
+  ODD_URLS_SCRIPT,
+} from "./oddities";
+import { RUNNING, SUCCESS } from "./shop";
+import {
+  CREATED,
+  JUDGE_DISAGREES,
+  KEEP_ALIVE,
+  PAUSED,
+  STOPPED,
+  UNKNOWN_STATUS,
+} from "./shop-variants";
+import { FAILED, LOOP, STACK_TRACE } from "./trouble";
+
+/** Every scenario, in the order in which the samples are listed. */
+export const SCENARIOS: readonly TaskScript[] = [
+  RUNNING,
+  PAUSED,
+  SUCCESS,
+  FAILED,
+  LONG_RUN,
+  JUDGE_DISAGREES,
+  LOOP,
+  STOPPED,
+  STACK_TRACE,
+  CREATED,
+  KEEP_ALIVE,
+  CHINESE,
+  ARABIC,
+  JSON_OUTPUT,
+  LONG_OUTPUT,
+  MISSING_SCREENSHOTS,
+  ODD_URLS_SCRIPT,
+  MANY_ACTIONS,
+  UNKNOWN_STATUS,
+];

@@ -1,0 +1,257 @@
+import { act, type TaskScript } from "../script";
+import { step } from "./step";
+
+const LEDGER = "https://app.ledgerline.example";
+
+const invoiceRows = [1042, 1047, 1051].map((number, index) => ({
+  number: `INV-${String(number)}`,
+  customer: ["Northwind Bakery", "Kite & Sons", "Halden AG"][index],
+  total: { amount: ["1240.00", "318.50", "9720.75"][index], currency: "EUR" },
+  paid: index === 1,
+  dueInDays: [12, null, -3][index],
+}));
+
+const tableSteps = [
+  step({
+    goal: "Open Ledgerline.",
+    actions: [act("go_to_url", { url: LEDGER })],
+    shot: "blank",
+    duration: 3.8,
+  }),
+  step({
+    memory: "Signed in already.",
+    evaluation: "Success - The overview is open.",
+    goal: "Open the list of invoices.",
+    url: LEDGER,
+    actions: [act("click_element_by_index", { index: 4 })],
+    shot: "dash-home",
+    duration: 7.7,
+  }),
+  step({
+    memory: "38 invoices are listed.",
+    evaluation: "Success - The table is shown.",
+    goal: "Filter for the open ones.",
+    url: `${LEDGER}/invoices`,
+    actions: [
+      act("click_element_by_index", { index: 12 }),
+      act("select_dropdown_option", { index: 13, text: "Open" }),
+    ],
+    shot: "dash-table",
+    duration: 8.3,
+  }),
+  step({
+    memory: "3 invoices are left.",
+    evaluation: "Success - The filter is set.",
+    goal: "Report them as JSON.",
+    url: `${LEDGER}/invoices?state=open`,
+    actions: [act("done", { success: true, text: JSON.stringify(invoiceRows) })],
+    shot: "dash-filter",
+    duration: 11.2,
+  }),
+];
+
+/** A structured output. */
+export const JSON_OUTPUT: TaskScript = {
+  scenario: "json-output",
+  title: "Finished: answers in JSON",
+  prompt: "List the open invoices in Ledgerline as JSON.",
+  model: "browser-use-llm",
+  steps: tableSteps,
+  ending: {
+    status: "finished",
+    output: JSON.stringify({ count: 3, currency: "EUR", invoices: invoiceRows }),
+    isSuccess: true,
+  },
+  begins: { endedSecondsAgo: 3000 },
+  queueSeconds: 1,
+};
+
+/** Screenshots that were never taken, are gone, or are refused. */
+export const MISSING_SCREENSHOTS: TaskScript = {
+  ...JSON_OUTPUT,
+  scenario: "missing-screenshots",
+  title: "Finished: some screenshots are missing",
+  steps: tableSteps.map((given, index) => ({
+    ...given,
+    screenshot:
+      [null, given.screenshot, { broken: 404 } as const, { broken: 403 } as const][index] ?? null,
+  })),
+};
+
+const ODD_URLS = [
+  "about:blank",
+  "data:,",
+  "chrome-error://chromewebdata/",
+  "",
+  "http://192.168.4.20:8080/status",
+  "https://accounts.example@evil.example/sign-in",
+  `https://search.example/find?${Array.from({ length: 40 }, (_, index) => `filter${String(index)}=value-${String(index)}`).join("&")}`.slice(
+    0,
+    750,
+  ),
+  "https://аpple.example/",
+  "javascript:alert(document.domain)",
+  "chrome://settings/",
+];
+
+/** Addresses of every kind that was seen in the wild, and some that are meant to mislead. */
+export const ODD_URLS_SCRIPT: TaskScript = {
+  scenario: "odd-urls",
+  title: "Finished: odd addresses",
+  prompt: "Visit the pages on the list and tell me which of them answer.",
+  model: "gpt-5-mini",
+  steps: ODD_URLS.map((url, index) =>
+    step({
+      evaluation:
+        index % 3 === 2 ? "Failed - The page did not load." : "Success - The page was visited.",
+      goal: `Visit page ${String(index + 1)} of the list.`,
+      url,
+      actions: [act("go_to_url", { url })],
+      shot: index % 3 === 2 ? "browser-error" : "wiki-home",
+      duration: 4 + index,
+    }),
+  ),
+  ending: { status: "finished", output: "7 of 10 pages answered.", isSuccess: true },
+  begins: { endedSecondsAgo: 10_800 },
+  queueSeconds: 1,
+};
+
+const FORM = "https://brightpath.example/jobs/3381/apply";
+
+/** Many actions in one step, a huge one, one that is no JSON, and steps that say nothing. */
+export const MANY_ACTIONS: TaskScript = {
+  scenario: "many-actions",
+  title: "Finished: 14 actions in one step, and empty steps",
+  prompt:
+    "Fill in the application form for job 3381 on brightpath.example with the data of the attached profile.",
+  model: "gpt-5",
+  steps: [
+    step({
+      goal: "Open the job.",
+      url: "https://brightpath.example/jobs",
+      actions: [act("click_element_by_index", { index: 31 })],
+      shot: "jobs-list",
+      duration: 6,
+    }),
+    step({
+      memory: "The form has 14 fields, all visible at once.",
+      evaluation: "Success - The form is open.",
+      goal: "Fill in all fields.",
+      url: FORM,
+      actions: Array.from({ length: 14 }, (_, index) =>
+        act("input_text", {
+          index: index + 3,
+          text:
+            [
+              "Ada",
+              "Example",
+              "ada@mail.example",
+              "+49 40 555 01",
+              "Harbour Street 5",
+              "20457",
+              "Hamburg",
+              "Germany",
+              "Engineer",
+              "9",
+              "Immediately",
+              "62000",
+              "English, German",
+              "https://ada.example",
+            ][index] ?? "",
+        }),
+      ),
+      shot: "jobs-form",
+      duration: 41.5,
+    }),
+    step({ url: FORM, shot: "jobs-form-filled", duration: 3 }),
+    step({
+      memory: "The letter goes into the last field.",
+      evaluation: "Success - All fields are filled in.",
+      goal: "Write the covering letter.",
+      url: FORM,
+      actions: [
+        act("input_text", {
+          index: 17,
+          text: "I have led small teams that ship, measure and mend. ".repeat(73),
+        }).slice(0, 3786) + '"}}',
+        "scroll(down, 400",
+      ],
+      shot: "jobs-form-filled",
+      duration: 28.8,
+    }),
+    step({ url: "", duration: 2 }),
+    step({
+      evaluation: "N/A",
+      goal: "Send the form and finish.",
+      url: FORM,
+      actions: [
+        act("click_element_by_index", { index: 18 }),
+        act("done", { success: true, text: "Sent." }),
+      ],
+      shot: "jobs-sent",
+      duration: 9.7,
+    }),
+  ],
+  ending: {
+    status: "finished",
+    output: "The application was sent. The page confirms it with number 3381-77.",
+    isSuccess: true,
+  },
+  begins: { endedSecondsAgo: 5000 },
+  queueSeconds: 1,
+  uploads: [{ name: "profile.json", content: '{"name":"Ada Example"}' }],
+};
+
+const CHAPTER = `### Chapter
+
+A long passage of plain text that goes on for a while, with a [link](https://openpedia.example/glass), some \`code\` and **strong** words. The gauge shows the level of a boiler without opening it.
+
+1. Close the cock.
+2. Wait until the level stands still.
+3. Read it at eye height.
+
+`;
+
+/** As long as outputs get, with the things a hostile page would like an output to carry. */
+export const LONG_OUTPUT: TaskScript = {
+  scenario: "long-output",
+  title: "Finished: a long output with hostile parts",
+  prompt: "Summarise the article on gauge glasses in Openpedia in detail.",
+  model: "gpt-5",
+  steps: [
+    step({
+      goal: "Open the article.",
+      url: "https://openpedia.example/",
+      actions: [act("input_text", { index: 1, text: "gauge glass" })],
+      shot: "wiki-search",
+      duration: 6,
+    }),
+    step({
+      evaluation: "Success - The article is open.",
+      goal: "Read it to the end.",
+      url: "https://openpedia.example/gauge-glass",
+      actions: [act("scroll_down", {}), act("extract_content", { goal: "everything" })],
+      shot: "wiki-article",
+      duration: 22,
+    }),
+    step({
+      evaluation: "Success - All sections were read.",
+      goal: "Write the summary.",
+      url: "https://openpedia.example/gauge-glass#history",
+      actions: [act("done", { success: true, text: "…" })],
+      shot: "wiki-article-scrolled",
+      duration: 31,
+    }),
+  ],
+  ending: {
+    status: "finished",
+    output:
+      `# Gauge glasses\n\n![tracking pixel](https://evil.example/p.gif?task=1)\n\n<script>alert(1)</script><img src=x onerror=alert(2)>\n\n[Continue](javascript:alert(3)) · invoice_\u202Efdp.exe\n\n${CHAPTER.repeat(24)}`.slice(
+        0,
+        11_383,
+      ),
+    isSuccess: true,
+  },
+  begins: { endedSecondsAgo: 20_000 },
+  queueSeconds: 1,
+};

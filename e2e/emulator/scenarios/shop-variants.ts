@@ -1,0 +1,78 @@
+import type { TaskScript } from "../script";
+import { OUTPUT, RUNNING, SUCCESS } from "./shop";
+
+/** Paused by a person in the middle; only the documented contract has the word. */
+export const PAUSED: TaskScript = {
+  ...RUNNING,
+  scenario: "paused",
+  title: "Paused: waits for a person at the checkout",
+  steps: RUNNING.steps.slice(0, 12),
+  ending: null,
+  begins: { endedSecondsAgo: 300 },
+  fixedStatus: "paused",
+  files: [],
+  contracts: ["documented"],
+};
+
+/** Ended by hand after seven steps, so there is no output. */
+export const STOPPED: TaskScript = {
+  ...RUNNING,
+  scenario: "stopped",
+  title: "Stopped: by hand, without an output",
+  steps: RUNNING.steps.slice(0, 7),
+  ending: { status: "stopped", output: null, isSuccess: null },
+  begins: { endedSecondsAgo: 5400 },
+  files: [],
+};
+
+/** Accepted, and never started. */
+export const CREATED: TaskScript = {
+  ...RUNNING,
+  scenario: "created",
+  title: "Created: waits for its turn",
+  steps: [],
+  ending: null,
+  queueSeconds: null,
+  files: [],
+  contracts: ["current"],
+};
+
+/** A status word from the future. */
+export const UNKNOWN_STATUS: TaskScript = {
+  ...RUNNING,
+  scenario: "unknown-status",
+  title: "Unknown: a status word nobody knows",
+  steps: RUNNING.steps.slice(0, 4),
+  ending: null,
+  begins: { endedSecondsAgo: 600 },
+  fixedStatus: "hibernating",
+  files: [],
+};
+
+/** The agent is pleased with itself, the judge is not. */
+export const JUDGE_DISAGREES: TaskScript = {
+  ...RUNNING,
+  scenario: "judge-disagrees",
+  title: "Finished: the judge disagrees with the agent",
+  ending: {
+    status: "finished",
+    output: OUTPUT,
+    isSuccess: true,
+    judge: {
+      verdict: false,
+      reasoning:
+        "The order was placed with cash on delivery, which the task does not allow: it asks for a total of at most 180 euros and says nothing of another way to pay. The agent should have asked. Steps 13 to 15 show the choice.",
+    },
+  },
+  begins: { endedSecondsAgo: 2400 },
+  files: [],
+};
+
+/** The task is over, its browser is still up. */
+export const KEEP_ALIVE: TaskScript = {
+  ...SUCCESS,
+  scenario: "keep-alive",
+  title: "Finished: its browser is still up",
+  begins: { endedSecondsAgo: 90 },
+  keepAlive: true,
+};

@@ -1,0 +1,185 @@
+import { act, type TaskScript } from "../script";
+import { step } from "./step";
+
+const MAIL = "https://mail.harbor.example";
+const FLIGHTS = "https://skylark.example";
+
+/** Everything goes wrong and the run gives up. */
+export const FAILED: TaskScript = {
+  scenario: "failed-evaluations",
+  title: "Failed: locked out of a mailbox",
+  prompt: "Sign in to mail.harbor.example and tell me the subject of the newest unread mail.",
+  model: "gpt-5-mini",
+  steps: [
+    step({
+      evaluation: "Unknown - nothing has been done.",
+      goal: "Open the mailbox.",
+      actions: [act("go_to_url", { url: MAIL })],
+      shot: "blank",
+      duration: 3.9,
+    }),
+    step({
+      memory: "The sign-in form is open. Name and password come from the secrets.",
+      evaluation: "Success - The sign-in form is shown.",
+      goal: "Sign in with the given name and password.",
+      url: `${MAIL}/login`,
+      actions: [
+        act("input_text", { index: 1, text: "<secret>mail_user</secret>" }),
+        act("input_text", { index: 2, text: "<secret>mail_password</secret>" }),
+        act("click_element_by_index", { index: 3 }),
+      ],
+      shot: "signin-form",
+      duration: 12.1,
+    }),
+    step({
+      memory: "First attempt refused: wrong password.",
+      evaluation: "Failed - The form says that name or password is wrong.",
+      goal: "Type the password again and sign in.",
+      url: `${MAIL}/login`,
+      actions: [
+        act("input_text", { index: 2, text: "<secret>mail_password</secret>" }),
+        act("click_element_by_index", { index: 3 }),
+      ],
+      shot: "signin-error",
+      duration: 10.4,
+    }),
+    step({
+      memory: "Second attempt refused as well. A third one may lock the account.",
+      evaluation: "Failed - The same message again.",
+      goal: "Look for another way to sign in.",
+      url: `${MAIL}/login?retry=1`,
+      actions: [act("click_element_by_index", { index: 7 })],
+      shot: "signin-error",
+      duration: 9.2,
+    }),
+    step({
+      memory: "A one-time code was sent to a phone this agent cannot read.",
+      evaluation: "Partial - A code can be asked for, but it goes to a phone.",
+      goal: "Go back and try the password once more.",
+      url: `${MAIL}/code`,
+      actions: [act("go_back")],
+      shot: "signin-code",
+      duration: 88.5,
+    }),
+    step({
+      memory: "Going back worked. Third attempt.",
+      evaluation: "Success - The form is open again.",
+      goal: "Sign in once more.",
+      url: `${MAIL}/login`,
+      actions: [
+        act("input_text", { index: 2, text: "<secret>mail_password</secret>" }),
+        act("click_element_by_index", { index: 3 }),
+      ],
+      shot: "signin-form",
+      duration: 11.8,
+    }),
+    step({
+      memory: "The account is locked for an hour.",
+      evaluation: "Failed - The account is locked after three attempts.",
+      goal: "Give up and report.",
+      url: `${MAIL}/locked`,
+      actions: [act("done", { success: false, text: "The account is locked." })],
+      shot: "signin-locked",
+      duration: 6.3,
+    }),
+  ],
+  ending: {
+    status: "failed",
+    output:
+      "I could not sign in: the mailbox refused the password three times and is now locked for an hour.",
+    isSuccess: false,
+    judge: {
+      verdict: false,
+      reasoning: "The subject of the newest mail was not found; the account was locked in step 6.",
+    },
+  },
+  begins: { endedSecondsAgo: 3600 },
+  queueSeconds: 1,
+};
+
+const RESULTS = `${FLIGHTS}/results?from=HAM&to=LIS&date=2026-12-19`;
+
+/** Clicks the same button for ever. */
+export const LOOP: TaskScript = {
+  scenario: "loop",
+  title: "Running: stuck, clicks the same button again and again",
+  prompt:
+    "Find the cheapest direct flight from Hamburg to Lisbon on 19 December and give me its price.",
+  model: "gpt-5-mini",
+  steps: [
+    step({
+      goal: "Open Skylark.",
+      actions: [act("go_to_url", { url: FLIGHTS })],
+      shot: "blank",
+      duration: 4,
+    }),
+    step({
+      evaluation: "Success - The form is shown.",
+      goal: "Fill in the flight.",
+      url: FLIGHTS,
+      actions: [
+        act("input_text", { index: 1, text: "Hamburg" }),
+        act("input_text", { index: 2, text: "Lisbon" }),
+      ],
+      shot: "flights-home",
+      duration: 11,
+    }),
+    step({
+      evaluation: "Success - Both fields are filled in.",
+      goal: "Choose the date.",
+      url: FLIGHTS,
+      actions: [act("click_element_by_index", { index: 5 })],
+      shot: "flights-form",
+      duration: 8,
+    }),
+    step({
+      evaluation: "Success - The calendar is open.",
+      goal: "Choose 19 December and search.",
+      url: FLIGHTS,
+      actions: [
+        act("click_element_by_index", { index: 41 }),
+        act("click_element_by_index", { index: 6 }),
+      ],
+      shot: "flights-calendar",
+      duration: 9,
+    }),
+    ...Array.from({ length: 14 }, (_, index) =>
+      step({
+        memory: `The list of flights is open, but the filter for direct flights does not react. Attempt ${String(index + 1)}.`,
+        evaluation:
+          index === 0
+            ? "Success - The flights are listed."
+            : "Failed - The filter is still not set.",
+        goal: "Set the filter for direct flights.",
+        url: RESULTS,
+        actions: [act("click_element_by_index", { index: 23 })],
+        shot: "flights-results",
+        duration: 7 + (index % 3),
+      }),
+    ),
+  ],
+  ending: null,
+  begins: { endedSecondsAgo: 45 },
+  queueSeconds: 2,
+};
+
+const TRACE = `Traceback (most recent call last):
+  File "/app/agent/service.py", line 412, in run
+    await self.browser_session.start()
+  File "/app/browser/session.py", line 186, in start
+    self.page = await self._connect(self.cdp_url)
+  File "/app/browser/session.py", line 240, in _connect
+    raise BrowserConnectionError(f"no answer from the browser after {timeout} s")
+browser.errors.BrowserConnectionError: no answer from the browser after 30.0 s`;
+
+/** Failed before its first step; the output is the reason. */
+export const STACK_TRACE: TaskScript = {
+  scenario: "stack-trace",
+  title: "Failed: no step, a stack trace as output",
+  prompt: "Download last month's invoices.",
+  model: "gpt-5-mini",
+  steps: [],
+  ending: { status: "failed", output: TRACE, isSuccess: false },
+  begins: { endedSecondsAgo: 7200 },
+  queueSeconds: 30,
+};
