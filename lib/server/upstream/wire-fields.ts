@@ -26,7 +26,7 @@ export const wordField = z.string().min(1).nullable().catch(null);
 export const claimField = z.boolean().nullable().catch(null);
 
 /** A time as ISO 8601 with `Z`, or `null`. */
-export const timeField = z.unknown().transform(toUtcTime);
+export const timeField = z.unknown().optional().transform(toUtcTime);
 
 /** An amount in USD as decimal text, or `null`. */
 export const costField = z.string().regex(DECIMAL).nullable().catch(null);
@@ -93,6 +93,7 @@ export type WireStep = z.infer<typeof stepsField>[number];
 function listOf<T>(member: z.ZodType<T>, most: number) {
   return z
     .unknown()
+    .optional()
     .transform((value) => {
       const members: unknown[] = Array.isArray(value) ? value : [];
       return members.slice(0, most);
