@@ -28,9 +28,8 @@ export function answerControl(
       });
     case "POST tasks/assets":
       return withTask(world, id, (task) => {
-        if (given["expired"] === true) task.assetGeneration++;
-        if (typeof given["lifetimeSeconds"] === "number")
-          task.assetLifetime = given["lifetimeSeconds"];
+        if (given.expired === true) task.assetGeneration++;
+        if (typeof given.lifetimeSeconds === "number") task.assetLifetime = given.lifetimeSeconds;
       });
     case "POST patch-task":
       return withTask(world, id, (task) => {
@@ -51,9 +50,9 @@ export function answerControl(
 }
 
 function newTask(world: World, given: Body, now: number): Reply {
-  const script = world.scripts.find(({ scenario }) => scenario === given["scenario"]);
-  const contract = given["contract"];
-  if (script === undefined) return detail(400, `No scenario ${String(given["scenario"])}`);
+  const script = world.scripts.find(({ scenario }) => scenario === given.scenario);
+  const contract = given.contract;
+  if (script === undefined) return detail(400, `No scenario ${String(given.scenario)}`);
   if (!isContract(contract) || script.contracts?.includes(contract) === false) {
     return detail(400, `Scenario ${script.scenario} has no contract ${String(contract)}`);
   }
@@ -65,7 +64,7 @@ function newTask(world: World, given: Body, now: number): Reply {
 
 function newFault(world: World, given: Body): Reply {
   const { path, method, fault, times } = given;
-  if (typeof path !== "string" || !isObject(fault) || typeof fault["kind"] !== "string") {
+  if (typeof path !== "string" || !isObject(fault) || typeof fault.kind !== "string") {
     return detail(400, "A fault has a path and a fault with its kind");
   }
   const id = randomUUID();

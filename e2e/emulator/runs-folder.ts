@@ -23,17 +23,17 @@ export function readRunsFolder(folder: string, replay: boolean): RunsFolder {
     .sort()) {
     try {
       const run: unknown = JSON.parse(readFileSync(join(folder, name), "utf8"));
-      if (!isObject(run) || typeof run["id"] !== "string" || !Array.isArray(run["steps"])) {
+      if (!isObject(run) || typeof run.id !== "string" || !Array.isArray(run.steps)) {
         throw new Error("it has no id or no steps");
       }
       const script = toScript(run, name.replace(/\.json$/, ""), resolve(folder), replay);
-      const sessionId = text(run["sessionId"]);
-      runs.push({ script, contract: "documented", id: run["id"].toLowerCase(), sessionId });
+      const sessionId = text(run.sessionId);
+      runs.push({ script, contract: "documented", id: run.id.toLowerCase(), sessionId });
       runs.push({
         script,
         contract: "current",
-        id: stableId(`current ${run["id"]}`),
-        sessionId: stableId(`current session ${run["id"]}`),
+        id: stableId(`current ${run.id}`),
+        sessionId: stableId(`current session ${run.id}`),
       });
     } catch (error) {
       problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
@@ -43,16 +43,16 @@ export function readRunsFolder(folder: string, replay: boolean): RunsFolder {
 }
 
 function toScript(run: Json, name: string, folder: string, replay: boolean): TaskScript {
-  const steps = Array.isArray(run["steps"]) ? run["steps"].filter(isObject) : [];
-  const seconds = (Date.parse(text(run["finishedAt"])) - Date.parse(text(run["startedAt"]))) / 1000;
+  const steps = Array.isArray(run.steps) ? run.steps.filter(isObject) : [];
+  const seconds = (Date.parse(text(run.finishedAt)) - Date.parse(text(run.startedAt))) / 1000;
   const evenly = Number.isFinite(seconds) && steps.length > 0 ? seconds / steps.length : 9;
-  const ended = Date.parse(text(run["finishedAt"]));
+  const ended = Date.parse(text(run.finishedAt));
   const ago = Number.isFinite(ended) ? Math.max(0, (Date.now() - ended) / 1000) : 3600;
   return {
     scenario: name,
     title: `Recorded: ${name}`,
-    prompt: text(run["task"]),
-    model: text(run["llm"]),
+    prompt: text(run.task),
+    model: text(run.llm),
     steps: steps.map((step) => toStep(step, folder, evenly)),
     ending: toEnding(run),
     begins: replay ? "first-read" : { endedSecondsAgo: ago },
@@ -61,17 +61,17 @@ function toScript(run: Json, name: string, folder: string, replay: boolean): Tas
 }
 
 function toStep(step: Json, folder: string, evenly: number): ScriptStep {
-  const actions = Array.isArray(step["actions"]) ? step["actions"] : [];
+  const actions = Array.isArray(step.actions) ? step.actions : [];
   return {
-    memory: text(step["memory"]),
-    evaluation: text(step["evaluationPreviousGoal"]),
-    goal: text(step["nextGoal"]),
-    url: text(step["url"]),
+    memory: text(step.memory),
+    evaluation: text(step.evaluationPreviousGoal),
+    goal: text(step.nextGoal),
+    url: text(step.url),
     actions: actions.map((action) =>
       typeof action === "string" ? action : JSON.stringify(action),
     ),
-    screenshot: toScreenshot(step["screenshotUrl"], folder),
-    duration: typeof step["duration"] === "number" ? step["duration"] : evenly,
+    screenshot: toScreenshot(step.screenshotUrl, folder),
+    duration: typeof step.duration === "number" ? step.duration : evenly,
   };
 }
 
@@ -82,12 +82,12 @@ function toScreenshot(path: unknown, folder: string): ScreenshotRef | null {
 }
 
 function toEnding(run: Json): Ending {
-  const output = run["doneOutput"] ?? run["output"];
-  const status = run["status"];
+  const output = run.doneOutput ?? run.output;
+  const status = run.status;
   return {
     status: status === "stopped" || status === "failed" ? status : "finished",
     output: typeof output === "string" ? output : null,
-    isSuccess: typeof run["isSuccess"] === "boolean" ? run["isSuccess"] : null,
+    isSuccess: typeof run.isSuccess === "boolean" ? run.isSuccess : null,
   };
 }
 

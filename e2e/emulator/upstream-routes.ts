@@ -57,7 +57,7 @@ function fileLink(scene: Scene, kind: "files" | "uploads", id = ""): Reply {
   if (!UUID.test(id)) return invalidId("file_id");
   const files = wireFiles(scene, kind);
   const index = files.findIndex((_, at) => fileId(scene.task, kind, at) === id.toLowerCase());
-  const name = files[index]?.["fileName"];
+  const name = files[index]?.fileName;
   if (typeof name !== "string") return detail(404, "Output file not found");
   return json({ id, fileName: name, downloadUrl: signed(scene, kind, String(index), name) });
 }
@@ -110,13 +110,18 @@ function listTasks({ world, url, origin, now }: Call): Reply {
       const scene = { task, origin, now };
       return task.contract === "documented" ? documentedItem(scene) : currentItem(scene);
     })
-    .filter((item) => status == null || item["status"] === status)
-    .filter((item) => sessionId == null || item["sessionId"] === sessionId)
-    .filter((item) => after == null || String(item["startedAt"]) > after)
-    .filter((item) => before == null || String(item["startedAt"]) < before)
-    .sort((a, b) => String(b["startedAt"]).localeCompare(String(a["startedAt"])));
+    .filter((item) => isAbsent(status) || item.status === status)
+    .filter((item) => isAbsent(sessionId) || item.sessionId === sessionId)
+    .filter((item) => isAbsent(after) || String(item.startedAt) > after)
+    .filter((item) => isAbsent(before) || String(item.startedAt) < before)
+    .sort((a, b) => String(b.startedAt).localeCompare(String(a.startedAt)));
   const shown = items.slice((page - 1) * size, page * size);
   return json({ items: shown, totalItems: items.length, pageNumber: page, pageSize: size });
+}
+
+/** A filter that the query does not name. */
+function isAbsent(filter: string | null | undefined): filter is null | undefined {
+  return filter === null || filter === undefined;
 }
 
 function invalidId(name: string): Reply {

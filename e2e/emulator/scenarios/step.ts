@@ -17,7 +17,7 @@ export function step(words: StepWords): ScriptStep {
     url: "about:blank",
     actions: [],
     duration: 9,
-    screenshot: screenshot ?? (shot == null ? null : { recording: shot }),
+    screenshot: screenshot ?? (shot === undefined || shot === null ? null : { recording: shot }),
     ...rest,
   };
 }
