@@ -1,0 +1,128 @@
+import { lookup } from "node:dns";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { startTestServer, type TestServer } from "@/lib/server/upstream/test-server";
+import { createAssetClient, type AssetClient } from "./asset-client";
+import { guardedLookup } from "./guarded-lookup";
+import { readBytes } from "./read-bytes";
+
+vi.mock("node:dns", async (original) => ({ ...(await original<object>()), lookup: vi.fn() }));
+
+let server: TestServer;
+let client: AssetClient;
+const signal = new AbortController().signal;
+
+beforeEach(async () => {
+  server = await startTestServer((_, response) => response.end("bytes"));
+  client = createAssetClient({ baseUrl: `${server.origin}/api/v2`, assetHosts: [] }, 200);
+});
+
+afterEach(() => server.close());
+
+function redirectTo(...targets: string[]): void {
+  server.answer = (request, response) => {
+    const target =
+      targets[Number(new URL(request.url ?? "", server.origin).searchParams.get("hop") ?? 0)];
+    if (target === undefined) response.end("bytes");
+    else response.writeHead(302, { location: target }).end();
+  };
+}
+
+async function textOf(address: string): Promise<string> {
+  const answer = await client(address, signal);
+  if (!answer.ok) return answer.reason;
+  const bytes = await readBytes(answer.message, 1000);
+  return bytes === null ? "unreadable" : new TextDecoder().decode(bytes);
+}
+
+it("passes the query byte for byte and sends no key", async () => {
+  expect(await textOf(`${server.origin}/a.png?sig=a+b%2B%20'c'`)).toBe("bytes");
+  expect(server.requests[0]?.url).toBe("/a.png?sig=a+b%2B%20'c'");
+  expect(Object.keys(server.requests[0]?.headers ?? {}).join()).not.toMatch(
+    /key|cookie|authorization/,
+  );
+});
+
+it("follows two redirects and no third", async () => {
+  redirectTo("/?hop=1", `${server.origin}/?hop=2`);
+  expect(await textOf(`${server.origin}/`)).toBe("bytes");
+  redirectTo("/?hop=1", "/?hop=2", "/?hop=3");
+  expect(await textOf(`${server.origin}/`)).toBe("unreachable");
+});
+
+it.each([
+  "http://169.254.169.254/",
+  "https://10.0.0.1/",
+  "http://localhost:22/",
+  "file:///etc/passwd",
+  "//evil.example/",
+])("does not follow a redirect to %s", async (target) => {
+  redirectTo(target);
+  expect(await textOf(`${server.origin}/`)).toBe("refused-address");
+  expect(server.requests).toHaveLength(1);
+});
+
+it("gives up when the headers do not come", async () => {
+  server.answer = () => undefined;
+  expect(await textOf(`${server.origin}/`)).toBe("timeout");
+});
+
+it("tells a body that was cut off from a whole one", async () => {
+  server.answer = (_, response) => {
+    response.writeHead(200, { "content-length": "100" });
+    response.write("short");
+    setTimeout(() => response.destroy(), 20);
+  };
+  expect(await textOf(`${server.origin}/`)).toBe("unreadable");
+});
+
+it("stops the other side when the reader goes away", async () => {
+  const gone = new Promise((resolve) => {
+    server.answer = (_, response) => {
+      response.write("first");
+      response.on("close", resolve);
+    };
+  });
+  const controller = new AbortController();
+  await client(`${server.origin}/`, controller.signal);
+  controller.abort();
+  await gone;
+});
+
+type Resolved = { error: Error | null; addresses: unknown };
+
+function resolve(answers: { address: string; family: number }[]): Promise<Resolved> {
+  vi.mocked(lookup).mockImplementation(((
+    _: string,
+    __: object,
+    callback: (...all: unknown[]) => void,
+  ) => {
+    callback(null, answers);
+  }) as unknown as typeof lookup);
+  return new Promise((settle) => {
+    guardedLookup("name.example", { all: true }, (error, addresses) => {
+      settle({ error, addresses });
+    });
+  });
+}
+
+it("refuses a name that resolves to a private address, be it one of several", async () => {
+  const open = { address: "93.184.216.34", family: 4 };
+  expect(await resolve([open])).toEqual({ error: null, addresses: [open] });
+  for (const address of ["10.0.0.1", "127.0.0.1", "169.254.169.254"]) {
+    expect((await resolve([open, { address, family: 4 }])).error).toMatchObject({ code: "EACCES" });
+  }
+  expect((await resolve([{ address: "::ffff:10.0.0.1", family: 6 }])).error).not.toBeNull();
+  expect((await resolve([])).error).not.toBeNull();
+});
+
+it("does not connect to a public name that leads to this machine", async () => {
+  vi.mocked(lookup).mockImplementation(((
+    _: string,
+    __: object,
+    callback: (...all: unknown[]) => void,
+  ) => {
+    callback(null, [{ address: "127.0.0.1", family: 4 }]);
+  }) as unknown as typeof lookup);
+  expect(await textOf("https://rebind.example/")).toBe("unreachable");
+  expect(server.requests).toEqual([]);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+const KEY = { BROWSER_USE_API_KEY: "bu_1234567890" };
+
+function problemsOf(source: Record<string, string>): string[] {
+  const parsed = parseEnv({ ...KEY, ...source });
+  return parsed.ok ? [] : parsed.problems.map(({ name }) => name);
+}
+
+describe("parseEnv", () => {
+  it("needs nothing but the key", () => {
+    const parsed = parseEnv(KEY);
+    expect(parsed).toMatchObject({
+      ok: true,
+      env: {
+        BROWSER_USE_BASE_URL: "https://api.browser-use.com/api/v2",
+        HOST: "127.0.0.1",
+        PORT: 3000,
+        PUBLIC_BASE_URL: null,
+        ALLOW_ANONYMOUS: false,
+        POLL_INTERVAL_MS: 1000,
+        LIVE_ORIGINS: ["https://live.browser-use.com"],
+        ASSET_HOSTS: [],
+        LOG_LEVEL: "info",
+      },
+    });
+    expect(parsed.ok && Object.isFrozen(parsed.env)).toBe(true);
+  });
+
+  it.each([
+    "",
+    " ",
+    "your-key",
+    "your_api_key_here",
+    "<key>",
+    "changeme",
+    "two words",
+    "a\nb",
+    "schlüssel",
+    "xxxx",
+  ])("refuses %j as a key", (key) => {
+    expect(problemsOf({ BROWSER_USE_API_KEY: key })).toEqual(["BROWSER_USE_API_KEY"]);
+  });
+
+  it.each([
+    ["https://api.example/v2/", "https://api.example/v2"],
+    ["http://127.0.0.1:4010/api/v2", "http://127.0.0.1:4010/api/v2"],
+    ["http://localhost:4010", "http://localhost:4010"],
+    ["http://[::1]:4010/", "http://[::1]:4010"],
+  ])("reads the base address %s", (text, url) => {
+    const parsed = parseEnv({ ...KEY, BROWSER_USE_BASE_URL: text });
+    expect(parsed.ok && parsed.env.BROWSER_USE_BASE_URL).toBe(url);
+  });
+
+  it.each([
+    ["BROWSER_USE_BASE_URL", "http://api.example"],
+    ["BROWSER_USE_BASE_URL", "http://127.0.0.1.evil.example"],
+    ["BROWSER_USE_BASE_URL", "https://me:pass@api.example"],
+    ["BROWSER_USE_BASE_URL", "https://api.example?a=1"],
+    ["BROWSER_USE_BASE_URL", "api.example"],
+    ["BROWSER_USE_BASE_URL", "file:///etc/passwd"],
+    ["PORT", "70000"],
+    ["PORT", "http"],
+    ["POLL_INTERVAL_MS", "50"],
+    ["POLL_INTERVAL_MS", "1.5"],
+    ["ALLOW_ANONYMOUS", "yes"],
+    ["LIVE_ORIGINS", "https://live.example/path"],
+    ["LIVE_ORIGINS", "http://live.example"],
+    ["ASSET_HOSTS", "*.s3.amazonaws.com, https://x"],
+    ["LOG_LEVEL", "loud"],
+    ["PUBLIC_BASE_URL", "http://sightglass.example"],
+    ["HOST", "0.0.0.0"],
+    ["HOST", "::"],
+  ])("refuses %s=%s and names it", (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([name]);
+  });
+
+  it("names everything that is bad, without a value", () => {
+    const parsed = parseEnv({
+      BROWSER_USE_API_KEY: "sec ret",
+      PORT: "sec ret",
+      LOG_LEVEL: "sec ret",
+    });
+    expect(parsed.ok).toBe(false);
+    expect(JSON.stringify(parsed)).not.toContain("sec ret");
+    if (!parsed.ok) expect(parsed.problems).toHaveLength(3);
+  });
+
+  it("listens on other addresses once that is allowed", () => {
+    expect(problemsOf({ HOST: "0.0.0.0", ALLOW_ANONYMOUS: "1" })).toEqual([]);
+  });
+
+  it("reads lists", () => {
+    const parsed = parseEnv({
+      ...KEY,
+      ASSET_HOSTS: "a.example, *.B.example",
+      LIVE_ORIGINS: "https://l.example:8443",
+    });
+    expect(parsed).toMatchObject({
+      env: { ASSET_HOSTS: ["a.example", "*.b.example"], LIVE_ORIGINS: ["https://l.example:8443"] },
+    });
+  });
+});
