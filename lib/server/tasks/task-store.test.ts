@@ -175,8 +175,13 @@ describe("the task store", () => {
 
   it("shows what it has while a slow call is out, and labels it once it is old", async () => {
     await store.read(TASK_ID);
-    let finish = (_: UpstreamTask) => undefined as void;
-    getTask.mockImplementation(() => new Promise((resolve) => (finish = resolve)));
+    let finish: (task: UpstreamTask) => void = () => undefined;
+    getTask.mockImplementation(
+      () =>
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+    );
     now += 2000;
     expect(await store.read(TASK_ID)).toMatchObject({ ok: true, snapshot: { stale: null } });
     now += 9000;
