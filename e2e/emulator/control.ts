@@ -67,16 +67,26 @@ function newFault(world: World, given: Body): Reply {
   if (typeof path !== "string" || !isObject(fault) || typeof fault.kind !== "string") {
     return detail(400, "A fault has a path and a fault with its kind");
   }
+  const pattern = toPattern(path);
+  if (pattern === null) return detail(400, "The path of a fault is a regular expression");
   const id = randomUUID();
   world.faults.unshift({
     id,
-    path: new RegExp(path),
+    path: pattern,
     method: typeof method === "string" ? method : null,
     // The control endpoint is for tests, which name the kinds that faults.ts declares.
     fault: fault as Fault,
     times: typeof times === "number" ? times : null,
   });
   return json({ faultId: id });
+}
+
+function toPattern(text: string): RegExp | null {
+  try {
+    return new RegExp(text);
+  } catch {
+    return null;
+  }
 }
 
 function removeFaults(world: World, id: string): Reply {

@@ -68,7 +68,9 @@ export function currentSession(scene: Scene): Record<string, unknown> {
 }
 
 function currentStatus({ task, now }: Scene): string {
-  if (task.script.fixedStatus !== undefined) return task.script.fixedStatus;
+  if (task.script.fixedStatus !== undefined && task.stoppedWith === null) {
+    return task.script.fixedStatus;
+  }
   const { phase } = observe(task, now);
   if (phase === "created") return "created";
   if (phase === "running") return "started";

@@ -34,7 +34,9 @@ export function documentedItem({ task, now }: Scene): Record<string, unknown> {
 }
 
 function documentedStatus({ task, now }: Pick<Scene, "task" | "now">): string {
-  if (task.script.fixedStatus !== undefined) return task.script.fixedStatus;
+  if (task.script.fixedStatus !== undefined && task.stoppedWith === null) {
+    return task.script.fixedStatus;
+  }
   if (observe(task, now).phase !== "ended") return task.isPausedByHand ? "paused" : "started";
   if (task.stoppedWith !== null) return "stopped";
   // It has no word for "failed" either.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { stableId } from "./emulated-task";
-import type { Contract, Ending, ScreenshotRef, ScriptStep, TaskScript } from "./script";
+import type { Contract, ScreenshotRef, ScriptStep, TaskScript } from "./script";
 
 /** A recorded run in one contract, ready to be served. */
 export type RecordedRun = { script: TaskScript; contract: Contract; id: string; sessionId: string };
@@ -44,9 +44,9 @@ export function readRunsFolder(folder: string, replay: boolean): RunsFolder {
 
 function toScript(run: Json, name: string, folder: string, replay: boolean): TaskScript {
   const steps = Array.isArray(run.steps) ? run.steps.filter(isObject) : [];
-  const seconds = (Date.parse(text(run.finishedAt)) - Date.parse(text(run.startedAt))) / 1000;
+  const ended = utcTime(run.finishedAt);
+  const seconds = (ended - utcTime(run.startedAt)) / 1000;
   const evenly = Number.isFinite(seconds) && steps.length > 0 ? seconds / steps.length : 9;
-  const ended = Date.parse(text(run.finishedAt));
   const ago = Number.isFinite(ended) ? Math.max(0, (Date.now() - ended) / 1000) : 3600;
   return {
     scenario: name,
@@ -54,7 +54,8 @@ function toScript(run: Json, name: string, folder: string, replay: boolean): Tas
     prompt: text(run.task),
     model: text(run.llm),
     steps: steps.map((step) => toStep(step, folder, evenly)),
-    ending: toEnding(run),
+    ...toEnd(run),
+    ...(isObject(run.metadata) ? { metadata: run.metadata } : {}),
     begins: replay ? "first-read" : { endedSecondsAgo: ago },
     queueSeconds: replay ? 2 : 0,
   };
@@ -71,7 +72,7 @@ function toStep(step: Json, folder: string, evenly: number): ScriptStep {
       typeof action === "string" ? action : JSON.stringify(action),
     ),
     screenshot: toScreenshot(step.screenshotUrl, folder),
-    duration: typeof step.duration === "number" ? step.duration : evenly,
+    duration: typeof step.duration === "number" && step.duration >= 0 ? step.duration : evenly,
   };
 }
 
@@ -81,14 +82,31 @@ function toScreenshot(path: unknown, folder: string): ScreenshotRef | null {
   return file.startsWith(folder + sep) ? { file } : { broken: 403 };
 }
 
-function toEnding(run: Json): Ending {
+const ENDS = ["finished", "stopped", "failed"] as const;
+
+/** How a run ended; one that was recorded before its end keeps the status it had. */
+function toEnd(run: Json): Pick<TaskScript, "ending" | "fixedStatus"> {
+  const status = ENDS.find((word) => word === run.status);
+  if (status === undefined) {
+    const word = text(run.status);
+    return ["", "created", "started"].includes(word)
+      ? { ending: null }
+      : { ending: null, fixedStatus: word };
+  }
   const output = run.doneOutput ?? run.output;
-  const status = run.status;
   return {
-    status: status === "stopped" || status === "failed" ? status : "finished",
-    output: typeof output === "string" ? output : null,
-    isSuccess: typeof run.isSuccess === "boolean" ? run.isSuccess : null,
+    ending: {
+      status,
+      output: typeof output === "string" ? output : null,
+      isSuccess: typeof run.isSuccess === "boolean" ? run.isSuccess : null,
+    },
   };
+}
+
+/** Epoch milliseconds of a recorded time, which is UTC even without a zone. */
+function utcTime(value: unknown): number {
+  const words = text(value);
+  return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(words) ? words : `${words}Z`);
 }
 
 function text(value: unknown): string {

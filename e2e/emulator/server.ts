@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerAsset } from "./assets";
 import { answerControl } from "./control";
 import { createTask } from "./emulated-task";
@@ -43,20 +43,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     world.addSample(createTask({ script, contract, id, sessionId, now, name: id, speed }));
   }
   const server = createServer((request, response) => {
-    void handle(world, request, key, originOf(server, host)).then(({ reply, path }) => {
-      const fault = path.startsWith("/__emulator")
-        ? null
-        : takeFault(world.faults, request.method ?? "GET", path);
-      const hasKey = request.headers["x-browser-use-api-key"] !== undefined;
-      const status = fault?.kind === "status" ? fault.status : reply.status;
-      world.note({
-        method: request.method ?? "GET",
-        path,
-        status,
-        hasKey,
-        at: new Date().toISOString(),
-      });
-      return send(response, reply, fault);
+    serve(world, request, response, key, originOf(server, host)).catch((error: unknown) => {
+      // A call that breaks the emulator must not take the other tests down with it.
+      console.error(error);
+      response.destroy();
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -79,13 +69,27 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
 }
 
-async function handle(world: World, request: IncomingMessage, key: string, origin: string) {
-  const target = request.url ?? "/";
-  const url = new URL(target, origin);
-  const path = url.pathname;
+async function serve(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  key: string,
+  origin: string,
+): Promise<void> {
+  const { url: target = "/", method = "GET" } = request;
+  const url = URL.canParse(origin + target) ? new URL(origin + target) : null;
+  const path = url?.pathname ?? target;
   const body = await readJson(request);
-  const reply = answer({ world, request, url, target, body, key, origin, now: Date.now() });
-  return { reply, path };
+  const now = Date.now();
+  const reply =
+    url === null
+      ? detail(400, "Bad Request")
+      : answer({ world, request, url, target, body, key, origin, now });
+  const fault = path.startsWith("/__emulator") ? null : takeFault(world.faults, method, path);
+  const hasKey = request.headers["x-browser-use-api-key"] !== undefined;
+  const status = fault?.kind === "status" ? fault.status : reply.status;
+  world.note({ method, path, status, hasKey, at: new Date(now).toISOString() });
+  await send(response, reply, fault);
 }
 
 type Ask = {

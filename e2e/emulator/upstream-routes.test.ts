@@ -28,11 +28,9 @@ describe("the door", () => {
   it("tells a bad id from an unknown one", async () => {
     const bad = await emulator.api("/tasks/not-an-id");
     expect(bad.status).toBe(422);
-    expect(field(bad.body, "detail", 0)).toMatchObject({
-      loc: ["path", "task_id"],
-      msg: expect.any(String),
-      type: expect.any(String),
-    });
+    expect(field(bad.body, "detail", 0)).toMatchObject({ loc: ["path", "task_id"] });
+    expect(field(bad.body, "detail", 0, "msg")).toMatch(/\w/);
+    expect(field(bad.body, "detail", 0, "type")).toMatch(/\w/);
     const unknown = await emulator.api(`/tasks/${randomUUID()}`);
     expect(unknown.status).toBe(404);
     expect(unknown.body).toEqual({ detail: "Task not found" });
@@ -63,7 +61,8 @@ describe("links to files", () => {
     for (const contract of CONTRACTS) {
       const { taskId } = await emulator.newTask("success-6", contract);
       const { body } = await emulator.api(`/tasks/${taskId}`);
-      const id = String(field(body, "userUploadedFiles", 0, "id") ?? randomUUID());
+      const listed = field(body, "userUploadedFiles", 0, "id");
+      const id = typeof listed === "string" ? listed : randomUUID();
       const { status } = await emulator.api(`/tasks/${taskId}/user-uploaded-files/${id}`);
       expect(status).toBe(contract === "documented" ? 200 : 404);
     }

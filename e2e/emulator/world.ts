@@ -74,7 +74,9 @@ export class World {
 }
 
 function tableStatus(task: EmulatedTask, now: number): string {
-  if (task.script.fixedStatus !== undefined) return task.script.fixedStatus;
+  if (task.script.fixedStatus !== undefined && task.stoppedWith === null) {
+    return task.script.fixedStatus;
+  }
   if (task.clock === null) return task.script.queueSeconds === null ? "created" : "started";
   const { phase } = observe(task, now);
   if (phase !== "ended") return phase === "created" ? "created" : "started";
