@@ -93,7 +93,7 @@ function build() {
  * @param {Sample[]} samples
  */
 function printTable(samples) {
-  const width = Math.max(...samples.map(({ title }) => title.length));
+  const width = Math.max(11, ...samples.map(({ title }) => title.length));
   console.log(`\nSightglass  http://${HOST}:${PORT}/\n`);
   console.log(`${"Sample task".padEnd(width)}  Status     Contract    Link`);
   for (const { title, status, contract, taskId } of samples) {
