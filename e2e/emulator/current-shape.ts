@@ -29,7 +29,7 @@ export function currentItem(scene: Scene): Record<string, unknown> {
     finishedAt: naiveUtc(task.endedAt),
     metadata: task.script.metadata ?? {},
     output: ending?.output ?? null,
-    browserUseVersion: "0.9.4",
+    browserUseVersion: task.script.agentVersion === undefined ? "0.9.4" : task.script.agentVersion,
     isSuccess: ending?.isSuccess ?? null,
     judgement:
       ending?.judge === undefined

@@ -28,7 +28,7 @@ export function documentedItem({ task, now }: Scene): Record<string, unknown> {
     metadata: task.script.metadata ?? {},
     isScheduled: false,
     doneOutput: ending?.output ?? null,
-    browserUseVersion: "0.7.9",
+    browserUseVersion: task.script.agentVersion === undefined ? "0.7.9" : task.script.agentVersion,
     isSuccess: ending?.isSuccess ?? null,
   };
 }

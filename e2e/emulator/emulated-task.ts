@@ -57,9 +57,7 @@ type NewTask = {
 /** Puts a task into the world at `now`. */
 export function createTask(input: NewTask): EmulatedTask {
   const { script, contract, now, name, speed = 1, startAtStep } = input;
-  const total = secondsUntilStep(script, script.steps.length);
-  const ago = script.begins === "first-read" ? 0 : script.begins.endedSecondsAgo + total;
-  const createdAt = now - ago * 1000;
+  const createdAt = creationTime(script, now);
   return {
     id: input.id ?? (name === undefined ? randomUUID() : stableId(`task ${name}`)),
     sessionId: input.sessionId ?? (name === undefined ? randomUUID() : stableId(`session ${name}`)),
@@ -78,6 +76,13 @@ export function createTask(input: NewTask): EmulatedTask {
     assetLifetime: 300,
     patch: null,
   };
+}
+
+function creationTime(script: TaskScript, now: number): number {
+  const { begins, steps } = script;
+  if (begins === "first-read") return now;
+  const endedAt = "endedAt" in begins ? begins.endedAt : now - begins.endedSecondsAgo * 1000;
+  return endedAt - secondsUntilStep(script, steps.length) * 1000;
 }
 
 function firstClock(

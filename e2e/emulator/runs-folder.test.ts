@@ -87,7 +87,9 @@ describe("a folder of recorded runs", () => {
         isSuccess: null,
       });
       expect(field(documented, "_source")).toBeUndefined();
-      expect(String(field(documented, "startedAt"))).toMatch(/^2024-11-26T10:00:0\d/);
+      expect(String(field(documented, "startedAt"))).toBe("2024-11-26T10:00:00.000000");
+      expect(field(documented, "finishedAt")).toBe("2024-11-26T10:01:00.000000");
+      expect(field(documented, "browserUseVersion")).toBeNull();
       const current = await task(ids[1] ?? "");
       expect(current).toMatchObject({ status: "finished", output: "Found", task: "Find it" });
       expect(field(current, "steps", 0, "nextGoal")).toBe("Goal 1");

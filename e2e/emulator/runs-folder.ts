@@ -6,6 +6,8 @@ import type { Contract, ScreenshotRef, ScriptStep, TaskScript } from "./script";
 /** A recorded run in one contract, ready to be served. */
 export type RecordedRun = { script: TaskScript; contract: Contract; id: string; sessionId: string };
 
+const AN_HOUR_AGO = { endedSecondsAgo: 3600 };
+
 type Json = Record<string, unknown>;
 
 /** Runs that were read, and what was wrong with the files that were not. */
@@ -47,7 +49,6 @@ function toScript(run: Json, name: string, folder: string, replay: boolean): Tas
   const ended = utcTime(run.finishedAt);
   const seconds = (ended - utcTime(run.startedAt)) / 1000;
   const evenly = Number.isFinite(seconds) && steps.length > 0 ? seconds / steps.length : 9;
-  const ago = Number.isFinite(ended) ? Math.max(0, (Date.now() - ended) / 1000) : 3600;
   return {
     scenario: name,
     title: `Recorded: ${name}`,
@@ -55,8 +56,9 @@ function toScript(run: Json, name: string, folder: string, replay: boolean): Tas
     model: text(run.llm),
     steps: steps.map((step) => toStep(step, folder, evenly)),
     ...toEnd(run),
+    agentVersion: text(run.browserUseVersion) === "" ? null : text(run.browserUseVersion),
     ...(isObject(run.metadata) ? { metadata: run.metadata } : {}),
-    begins: replay ? "first-read" : { endedSecondsAgo: ago },
+    begins: replay ? "first-read" : Number.isFinite(ended) ? { endedAt: ended } : AN_HOUR_AGO,
     queueSeconds: replay ? 2 : 0,
   };
 }

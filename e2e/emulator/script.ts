@@ -40,8 +40,11 @@ export type TaskScript = {
   model: string;
   steps: readonly ScriptStep[];
   ending: Ending | null;
-  /** `first-read`: the clock starts when somebody first looks. Otherwise the run ended this many seconds ago. */
-  begins: "first-read" | { endedSecondsAgo: number };
+  /**
+   * `first-read`: the clock starts when somebody first looks. Otherwise the run ended this many seconds ago, or
+   * at this time (epoch milliseconds).
+   */
+  begins: "first-read" | { endedSecondsAgo: number } | { endedAt: number };
   /** Seconds between creation and start; `null` for a task that never starts. */
   queueSeconds: number | null;
   /** A status word served in place of the real one. */
@@ -50,6 +53,8 @@ export type TaskScript = {
   keepAlive?: boolean;
   files?: readonly ScriptFile[];
   uploads?: readonly ScriptFile[];
+  /** The agent's version; each contract has one of its own unless said otherwise. */
+  agentVersion?: string | null;
   metadata?: Record<string, unknown>;
   /** The contracts that can express it; both unless said otherwise. */
   contracts?: readonly Contract[];

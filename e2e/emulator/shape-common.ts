@@ -4,7 +4,7 @@ import { presign } from "./presign";
 /** A moment as the upstream writes it: naive UTC with microseconds. */
 export function naiveUtc(epochMs: number | null): string | null {
   if (epochMs === null) return null;
-  return `${new Date(Math.floor(epochMs)).toISOString().slice(0, -1)}000`;
+  return `${new Date(Math.round(epochMs)).toISOString().slice(0, -1)}000`;
 }
 
 /** What both shapes need to know of a task now. */
