@@ -22,11 +22,7 @@ export class TaskPage {
   }
 
   step(number: number): Locator {
-    return this.timeline
-      .getByRole("link", { name: `Step ${String(number)}`, exact: false })
-      .filter({
-        has: this.page.getByText(String(number), { exact: true }),
-      });
+    return this.timeline.getByRole("link", { name: new RegExp(`^Step ${String(number)}\\b`) });
   }
 
   /** The opened step on the stage. */
@@ -67,3 +63,15 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from "@playwright/test";
+
+/** What a reader gets who pastes the clipboard into the field of the start page. */
+export async function pasted(page: Page): Promise<string> {
+  const other = await page.context().newPage();
+  await other.goto("/");
+  const field = other.getByRole("textbox", { name: "Task ID" });
+  await field.focus();
+  await field.press("ControlOrMeta+v");
+  const text = await field.inputValue();
+  await other.close();
+  return text;
+}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { toPageAddress } from "@/lib/domain/page-address";
@@ -16,6 +16,9 @@ const COMPONENTS: Components = {
       <table>{children}</table>
     </div>
   ),
+  // Alignment by class: the Content-Security-Policy refuses inline styles.
+  td: ({ style, children }) => <td className={alignment(style)}>{children}</td>,
+  th: ({ style, children }) => <th className={alignment(style)}>{children}</th>,
   input: ({ checked }) => <span>{checked === true ? "☑" : "☐"} </span>,
 };
 
@@ -30,6 +33,11 @@ export default function MarkdownOutput({ text }: { text: string }) {
       </Markdown>
     </div>
   );
+}
+
+function alignment(style: CSSProperties | undefined): string | undefined {
+  if (style?.textAlign === "right") return "text-end";
+  return style?.textAlign === "center" ? "text-center" : undefined;
 }
 
 function ForeignLink({ href, children }: { href: string | undefined; children: ReactNode }) {

@@ -12,7 +12,7 @@ test("a text without an ID gets a clear message and loses nothing", async ({
   expectAccessible,
 }) => {
   await page.goto("/");
-  const field = page.getByLabel("Task ID");
+  const field = page.getByRole("textbox", { name: "Task ID" });
   await page.getByRole("button", { name: "Open" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Paste a task ID first." })).toBeVisible();
   await field.fill("the run from this morning");
@@ -27,7 +27,9 @@ test("a text without an ID gets a clear message and loses nothing", async ({
 test("a link to a step keeps its step", async ({ page, task }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
   await page.goto("/");
-  await page.getByLabel("Task ID").fill(`see http://sightglass.example/tasks/${taskId}?step=3 !`);
+  await page
+    .getByRole("textbox", { name: "Task ID" })
+    .fill(`see http://sightglass.example/tasks/${taskId}?step=3 !`);
   await page.getByRole("button", { name: "Open" }).click();
   await expect(task.panel(3)).toBeVisible();
 });

@@ -13,7 +13,7 @@ test("an unknown task is not found, and the page offers a next step", async ({
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   await expectAccessible();
   await page.getByRole("link", { name: "Open another task" }).click();
-  await expect(page.getByLabel("Task ID")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Task ID" })).toBeVisible();
   expect(task).toBeDefined();
 });
 

@@ -9,7 +9,9 @@ for (const contract of CONTRACTS) {
     }) => {
       const { taskId } = await emulator.createTask({ scenario: "running", contract, speed: 12 });
       await page.goto("/");
-      await page.getByLabel("Task ID").fill(`task ${taskId.toUpperCase()} please`);
+      await page
+        .getByRole("textbox", { name: "Task ID" })
+        .fill(`task ${taskId.toUpperCase()} please`);
       await page.getByRole("button", { name: "Open" }).click();
 
       await expect(page).toHaveURL(new RegExp(`/tasks/${taskId}$`));

@@ -61,9 +61,9 @@ function isOver(memory: PollMemory): boolean {
 }
 
 function noteAnswer(memory: PollMemory, snapshot: TaskSnapshot): void {
-  const { status, finishedAt } = snapshot.task;
+  const { status, finishedAt, hasLive } = snapshot.task;
   const isNew = memory.revision !== null && memory.revision !== snapshot.revision;
-  const answer = { status, finishedAt, isStale: snapshot.stale !== null, isNew };
+  const answer = { status, finishedAt, hasLive, isStale: snapshot.stale !== null, isNew };
   memory.state = afterAnswer(memory.state, answer, serverNow());
   memory.revision = snapshot.revision;
 }

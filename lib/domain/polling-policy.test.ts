@@ -13,6 +13,7 @@ const NOW = Date.parse("2026-03-01T12:00:00Z");
 const answer = (status: TaskStatus, finishedAt: string | null = null, isNew = false) => ({
   status,
   finishedAt,
+  hasLive: false,
   isStale: false,
   isNew,
 });
@@ -72,6 +73,21 @@ describe("nextPoll", () => {
       expect(nextPoll(state, NOW, 0)).toEqual({ poll: false, reason: "final" });
     },
   );
+
+  it("confirms an end that it saw coming, however long ago the upstream says it was", () => {
+    const ended = afterAnswer(seen("running"), answer("finished", "2026-02-01T00:00:00Z"), NOW);
+    expect(nextPoll(ended, NOW, 0)).toMatchObject({ poll: true, reason: "confirming" });
+  });
+
+  it("looks now and then after a session that outlives its task", () => {
+    const open = { ...answer("finished", "2026-02-01T00:00:00Z"), hasLive: true };
+    const state = afterAnswer(initialPollState(NOW), open, NOW);
+    expect(nextPoll(state, NOW, 0)).toEqual({
+      poll: true,
+      delayMs: 15_000,
+      reason: "session-open",
+    });
+  });
 
   it("goes on when a final task runs again", () => {
     const again = afterAnswer(seen("finished", JUST_ENDED), answer("running"), NOW);

@@ -5,8 +5,12 @@ export type PollState = {
   /** `null` before the first answer. */
   status: TaskStatus | null;
   finishedAt: number | null;
+  /** This page has seen the task before its end. */
+  sawItRun: boolean;
   /** Answers with a final status seen by this page. */
   finalAnswers: number;
+  /** A live view can be asked for, which a session that outlives its task goes on to offer. */
+  hasLive: boolean;
   /** When an answer last brought something new. */
   changedAt: number;
   /** The server serves its last good answer because the upstream fails. */
@@ -28,6 +32,7 @@ export type PollDecision =
         | "quiet"
         | "slow-status"
         | "confirming"
+        | "session-open"
         | "upstream-failing"
         | "failing";
     }
@@ -39,6 +44,8 @@ const UPSTREAM_FAILING_MS = 2000;
 const LONGEST_FAILURE_MS = 15_000;
 /** One confirming fetch after the end, then a short tail for files, judge and cost, which arrive late. */
 const TAIL_MS = [1500, 4000, 10_000] as const;
+/** A session that outlives its task is asked for rarely, until it ends. */
+const SESSION_OPEN_MS = 15_000;
 const STRAGGLERS_COME_WITHIN_MS = 60_000;
 /** A run that shows nothing new is asked less often: [quiet for at least, delay], longest first. */
 const QUIET_MS = [
@@ -73,10 +80,10 @@ function afterTheEnd(state: PollState, now: number): PollDecision {
   const endedLongAgo =
     state.finishedAt !== null && now - state.finishedAt > STRAGGLERS_COME_WITHIN_MS;
   const delayMs = TAIL_MS[state.finalAnswers - 1];
-  if ((endedLongAgo && state.finalAnswers <= 1) || delayMs === undefined) {
-    return { poll: false, reason: "final" };
-  }
-  return { poll: true, delayMs, reason: "confirming" };
+  const isConfirmed = delayMs === undefined || (endedLongAgo && !state.sawItRun);
+  if (!isConfirmed) return { poll: true, delayMs, reason: "confirming" };
+  if (state.hasLive) return { poll: true, delayMs: SESSION_OPEN_MS, reason: "session-open" };
+  return { poll: false, reason: "final" };
 }
 
 function failureDelay(state: PollState, jitter: number): number {
@@ -90,7 +97,9 @@ export function initialPollState(now: number): PollState {
   return {
     status: null,
     finishedAt: null,
+    sawItRun: false,
     finalAnswers: 0,
+    hasLive: false,
     changedAt: now,
     isStale: false,
     failures: 0,
@@ -102,13 +111,21 @@ export function initialPollState(now: number): PollState {
 /** The state after a good answer. */
 export function afterAnswer(
   state: PollState,
-  answer: { status: TaskStatus; finishedAt: string | null; isStale: boolean; isNew: boolean },
+  answer: {
+    status: TaskStatus;
+    finishedAt: string | null;
+    hasLive: boolean;
+    isStale: boolean;
+    isNew: boolean;
+  },
   now: number,
 ): PollState {
   return {
     ...state,
     status: answer.status,
     finishedAt: answer.finishedAt === null ? null : Date.parse(answer.finishedAt),
+    sawItRun: state.sawItRun || !isFinal(answer.status),
+    hasLive: answer.hasLive,
     finalAnswers: isFinal(answer.status) ? state.finalAnswers + 1 : 0,
     changedAt: answer.isNew ? now : state.changedAt,
     isStale: answer.isStale,

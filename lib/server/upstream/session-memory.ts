@@ -14,23 +14,28 @@ export type SessionReading = {
   askedAt: number;
   /** When the upstream last answered; `null` for never. */
   readAt: number | null;
+  /** The task had ended by then, so the reading tells what its end left of the session. */
+  taskHadEnded: boolean;
   session: SessionFacts;
 };
 
 /** Whether to ask for the session now, and why. */
 export type SessionDecision =
-  | { ask: true; reason: "never-asked" | "due" }
+  | { ask: true; reason: "never-asked" | "due" | "task-ended" }
   | { ask: false; reason: "asked-just-now" | "does-not-matter" };
 
 /**
- * Decides whether a task's session is worth a call: while the task can still run, shortly after its end, and
- * as long as the session was last seen active, at most once in five seconds.
+ * Decides whether a task's session is worth a call: while the task can still run, once when it has ended,
+ * shortly after, and as long as the session was last seen active, at most once in five seconds.
  */
 export function decideSessionRead(
   task: { status: TaskStatus; finishedAt: string | null },
   last: SessionReading | undefined,
   now: number,
 ): SessionDecision {
+  if (last !== undefined && !last.taskHadEnded && isFinal(task.status)) {
+    return { ask: true, reason: "task-ended" };
+  }
   const endedAt = task.finishedAt === null ? null : Date.parse(task.finishedAt);
   const endedLongAgo = isFinal(task.status) && (endedAt === null || now - endedAt >= STRAGGLING_MS);
   if (endedLongAgo && last?.session?.status !== "active")
@@ -46,12 +51,16 @@ export function afterSessionRead(
   sessionId: string,
   last: SessionReading | undefined,
   session: SessionFacts | "failed",
+  taskHadEnded: boolean,
   now: number,
 ): SessionReading {
-  if (session !== "failed") return { sessionId, askedAt: now, readAt: now, session };
+  if (session !== "failed") {
+    return { sessionId, askedAt: now, readAt: now, taskHadEnded, session };
+  }
   const readAt = last?.readAt ?? null;
   const isRecent = readAt !== null && now - readAt < FAILURE_GRACE_MS;
-  return { sessionId, askedAt: now, readAt, session: isRecent ? (last?.session ?? null) : null };
+  const kept = isRecent ? (last?.session ?? null) : null;
+  return { sessionId, askedAt: now, readAt, taskHadEnded, session: kept };
 }
 
 /** The readings by task id. */

@@ -24,6 +24,21 @@ describe("the gateway and the session of the current contract", () => {
     expect(sessionCalls()).toBe(0);
   });
 
+  it("asks at once when the task has ended, so that its live view ends with it", async () => {
+    serve(bench, currentTask());
+    expect((await bench.gateway.getTask(TASK_ID)).task.hasLive).toBe(true);
+    bench.server.answer = (request, response) => {
+      const isSession = request.url?.includes("/sessions/") === true;
+      const session = { id: currentTask().sessionId, status: "stopped", liveUrl: null };
+      const ended = currentTask({ status: "finished", finishedAt: "2026-01-02T02:00:00" });
+      sendJson(response, isSession ? session : ended);
+    };
+    expect((await bench.gateway.getTask(TASK_ID)).task).toMatchObject({
+      hasLive: false,
+      sessionStatus: "stopped",
+    });
+  });
+
   it("reads the task although its session fails, hangs or is gone", async () => {
     for (const status of [500, 404, 429, 200]) {
       bench.now += 60_000;

@@ -1,6 +1,6 @@
 import "server-only";
 import { parseTaskId } from "@/lib/domain/task-id";
-import { toTaskStatus } from "@/lib/domain/task-status";
+import { isFinal, toTaskStatus } from "@/lib/domain/task-status";
 import type { UpstreamClient } from "./client";
 import { currentSessionSchema, type CurrentTask } from "./current-schema";
 import { UpstreamError } from "./errors";
@@ -23,7 +23,8 @@ export function createSessionReader(client: UpstreamClient, now: () => number): 
     const last = known?.sessionId === sessionId ? known : undefined;
     const facts = { status: toTaskStatus(task.status), finishedAt: task.finishedAt };
     if (!decideSessionRead(facts, last, now()).ask) return last?.session ?? null;
-    const reading = afterSessionRead(sessionId, last, await fetchSession(client, sessionId), now());
+    const session = await fetchSession(client, sessionId);
+    const reading = afterSessionRead(sessionId, last, session, isFinal(facts.status), now());
     memory.set(task.id, reading);
     return reading.session;
   };
