@@ -52,9 +52,9 @@ function run(name, args, settings) {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => (output = (output + String(chunk)).slice(-4000)));
   }
-  child.once("exit", (code) => {
-    if (!isStopping)
-      fail(`The ${name} ended by itself (exit ${String(code)}). Its last words:\n${output}`);
+  child.once("close", (code, signal) => {
+    const how = signal ?? `exit code ${String(code)}`;
+    if (!isStopping) fail(`The ${name} ended by itself (${how}). Its last words:\n${output}`);
   });
   return child;
 }
@@ -93,12 +93,24 @@ function build() {
  * @param {Sample[]} samples
  */
 function printTable(samples) {
-  const width = Math.max(11, ...samples.map(({ title }) => title.length));
+  const rows = samples.map(({ title, status, contract, taskId }, index) => [
+    samples[index - 1]?.title === title ? "" : title,
+    status,
+    contract,
+    `http://${HOST}:${PORT}/tasks/${taskId}`,
+  ]);
+  const table = [["Sample task", "Status", "Contract", "Link"], ...rows];
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  );
   console.log(`\nSightglass  http://${HOST}:${PORT}/\n`);
-  console.log(`${"Sample task".padEnd(width)}  Status     Contract    Link`);
-  for (const { title, status, contract, taskId } of samples) {
-    const link = `http://${HOST}:${PORT}/tasks/${taskId}`;
-    console.log(`${title.padEnd(width)}  ${status.padEnd(9)}  ${contract.padEnd(10)}  ${link}`);
+  for (const row of table) {
+    console.log(
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
   }
   console.log("\nThe running task starts when you first open it. Ctrl-C stops everything.");
 }
