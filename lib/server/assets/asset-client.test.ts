@@ -13,7 +13,7 @@ const signal = new AbortController().signal;
 
 beforeEach(async () => {
   server = await startTestServer((_, response) => response.end("bytes"));
-  client = createAssetClient({ baseUrl: `${server.origin}/api/v2`, assetHosts: [] }, 200);
+  client = createAssetClient({ baseUrl: `${server.origin}/api/v2`, assetHosts: [] });
 });
 
 afterEach(() => server.close());
@@ -63,6 +63,7 @@ it.each([
 
 it("gives up when the headers do not come", async () => {
   server.answer = () => undefined;
+  client = createAssetClient({ baseUrl: server.origin, assetHosts: [] }, 100);
   expect(await textOf(`${server.origin}/`)).toBe("timeout");
 });
 

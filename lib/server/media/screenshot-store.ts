@@ -9,6 +9,8 @@ import type { ImageFetch, OriginalImage } from "./fetch-image";
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_FETCHES = 6;
 const MISSING_MS = 60_000;
+/** The upstream gave the same address again; the next answer may bring another. */
+const NOT_RENEWED_MS = 5000;
 
 /** A screenshot as it is served; `etag` names its bytes. */
 export type Screenshot = OriginalImage & { etag: string };
@@ -67,16 +69,22 @@ export class ScreenshotStore {
     const held = this.originals.get(name);
     if (held !== undefined) return { ok: true, screenshot: held };
     let fetched = await this.limit(() => this.options.fetchImage(address));
+    let missingMs = MISSING_MS;
     if (!fetched.ok && fetched.reason === "refused") {
-      const renewed = await this.options.addressOf(key.taskId, key.step, true);
-      if (renewed !== null && renewed !== address) {
-        fetched = await this.limit(() => this.options.fetchImage(renewed));
-      }
+      const renewed = await this.renew(key, address);
+      if (renewed === address) missingMs = NOT_RENEWED_MS;
+      else if (renewed !== null) fetched = await this.limit(() => this.options.fetchImage(renewed));
     }
     if (fetched.ok) return this.keep(this.originals, name, fetched.image);
     if (fetched.reason === "unreachable") return { ok: false, code: "upstream-unavailable" };
-    this.missing.set(name, true);
+    this.missing.set(name, true, { ttl: missingMs });
     return { ok: false, code: "screenshot-not-found" };
+  }
+
+  /** Another address of the same image: one that came in the meantime, else one asked for. */
+  private async renew({ taskId, step }: ScreenshotKey, refused: string): Promise<string | null> {
+    const known = await this.options.addressOf(taskId, step, false);
+    return known === refused ? this.options.addressOf(taskId, step, true) : known;
   }
 
   private async resize(

@@ -11,7 +11,8 @@ const NOT_FOUND_MS = 5000;
 const REJECTED_MS = 10_000;
 const FINAL_TAIL_MS = 60_000;
 const FINAL_MS = 60_000;
-const RENEW_MS = 1000;
+/** New presigned addresses of a task are asked for at most once in this time. */
+export const RENEWAL_PAUSE_MS = 1000;
 
 /** A call that failed, and when it ended (epoch milliseconds). */
 export type Failure = { code: ProblemCode; at: number; retryAfterSeconds: number | null };
@@ -47,7 +48,7 @@ export function decideRead(
     const wait = failurePause(state.failure.code, intervalMs);
     return age < wait ? { ask: false, reason: "failed-just-now" } : { ask: true, reason: "due" };
   }
-  if (isRenewal && age >= RENEW_MS) return { ask: true, reason: "renewal" };
+  if (isRenewal && age >= RENEWAL_PAUSE_MS) return { ask: true, reason: "renewal" };
   if (age < intervalMs) return { ask: false, reason: "fresh" };
   // The answer itself may have been pushed out of the cache.
   if (state.good !== null && isSettled(state.good, now) && age < FINAL_MS) {

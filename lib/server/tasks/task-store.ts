@@ -10,6 +10,7 @@ import {
   decideServe,
   holdMs,
   LONGEST_STALE_MS,
+  RENEWAL_PAUSE_MS,
   type Failure,
   type ReadState,
 } from "./freshness-policy";
@@ -56,6 +57,7 @@ export class TaskStore {
 
   /** Reads a task, from the upstream when the policy says so. `isRenewal`: its presigned addresses expired. */
   async read(taskId: string, isRenewal = false): Promise<TaskReading> {
+    if (isRenewal) await this.waitForRenewal(taskId);
     const now = this.options.now();
     const decision = decideRead(this.stateOf(taskId), now, this.options.intervalMs, isRenewal);
     const flight = this.flights.get(taskId) ?? (decision.ask ? this.start(taskId, now) : null);
@@ -67,6 +69,14 @@ export class TaskStore {
   peek(taskId: string): UpstreamTask | null {
     const decision = decideServe(this.stateOf(taskId), this.options.now(), false);
     return decision.serve === "problem" ? null : (this.good.get(taskId)?.upstream ?? null);
+  }
+
+  /** Whoever needs new addresses within a second of the last call waits for that second to end. */
+  private async waitForRenewal(taskId: string): Promise<void> {
+    const askedAt = this.attempts.get(taskId)?.askedAt;
+    if (askedAt === undefined || this.flights.has(taskId)) return;
+    const waitMs = askedAt + RENEWAL_PAUSE_MS - this.options.now();
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
 
   private stateOf(taskId: string): ReadState {

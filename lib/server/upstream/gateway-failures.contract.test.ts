@@ -43,6 +43,7 @@ describe.each(CONTRACTS)("the gateway over a failing upstream, $contract contrac
   });
 
   it("gives up on headers and bodies that do not come", async () => {
+    Object.assign(bench.deadlines, { headersMs: 150, totalMs: 250 });
     bench.server.answer = () => undefined;
     expect(await codeOf(bench.gateway.getTask(TASK_ID))).toBe("upstream-timeout");
     bench.server.answer = (_, response) => {

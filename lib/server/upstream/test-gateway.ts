@@ -24,6 +24,8 @@ export type GatewayBench = {
   /** Epoch milliseconds on the gateway's clock. */
   now: number;
   warnings: unknown[];
+  /** The client's deadlines, generous: a busy machine must not fail a test. */
+  deadlines: { headersMs: number; totalMs: number };
 };
 
 /** Sets a gateway up before each test and takes it down after. */
@@ -37,12 +39,13 @@ export function gatewayBench(): GatewayBench {
     const rules = { liveOrigins: ["https://live.browser-use.com"], baseUrl, ownOrigins: [] };
     bench.now = Date.parse("2026-01-02T03:05:00Z");
     bench.warnings = [];
+    bench.deadlines = { ...EMPTY.deadlines };
     bench.gateway = createGateway({
       client: createUpstreamClient({
         baseUrl,
         apiKey: KEY,
         now: () => bench.now,
-        deadlines: { headersMs: 150, totalMs: 250 },
+        deadlines: bench.deadlines,
       }),
       allowLiveUrl: (url) => allowedLiveUrl(url, rules),
       now: () => bench.now,
@@ -65,6 +68,7 @@ const EMPTY: GatewayBench = {
   },
   now: 0,
   warnings: [],
+  deadlines: { headersMs: 10_000, totalMs: 15_000 },
 };
 
 /** Lets the server answer with this task, and with this session beside it. */

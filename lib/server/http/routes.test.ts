@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { GET as getFile } from "@/app/api/tasks/[taskId]/files/[fileId]/route";
+import { POST as postLive } from "@/app/api/tasks/[taskId]/live/route";
+import { GET as getLog } from "@/app/api/tasks/[taskId]/logs/route";
+import { GET as getTask } from "@/app/api/tasks/[taskId]/route";
+import { GET as getScreenshot } from "@/app/api/tasks/[taskId]/steps/[step]/screenshot/route";
+import { GET as getUpload } from "@/app/api/tasks/[taskId]/uploads/[fileId]/route";
+import { GET as getTasks } from "@/app/api/tasks/route";
+import { createEmulator, type Emulator } from "@/e2e/emulator/server";
+import { ask, field } from "@/e2e/emulator/test-emulator";
+import { PROBLEMS } from "@/lib/contract/problem";
+import { callRoute, configureProduct } from "./test-product";
+
+const KEY = "bu_canary_5f0c";
+let emulator: Emulator;
+
+beforeAll(async () => {
+  emulator = await createEmulator({ key: KEY });
+});
+afterAll(() => emulator.close());
+
+beforeEach(async () => {
+  configureProduct({
+    BROWSER_USE_API_KEY: KEY,
+    BROWSER_USE_BASE_URL: emulator.baseUrl,
+    POLL_INTERVAL_MS: "100",
+  });
+  await control("DELETE", "/faults");
+  await control("DELETE", "/requests");
+});
+
+const control = (method: string, path: string, body?: unknown) =>
+  ask(`${emulator.origin}/__emulator${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+async function newTask(scenario: string, contract: string, more: object = {}): Promise<string> {
+  const { body } = await control("POST", "/tasks", { scenario, contract, ...more });
+  return String(field(body, "taskId"));
+}
+
+async function readTask(
+  taskId: string,
+  init: RequestInit = {},
+): Promise<{ response: Response; body: unknown }> {
+  const response = await callRoute(getTask, `/api/tasks/${taskId}`, { taskId }, init);
+  const text = await response.text();
+  expect(text).not.toContain(KEY);
+  expect(text).not.toMatch(/X-Amz-|\/live\//);
+  return { response, body: text === "" ? null : JSON.parse(text) };
+}
+
+async function expectProblem(response: Response, code: keyof typeof PROBLEMS): Promise<void> {
+  expect(response.headers.get("content-type")).toContain("application/problem+json");
+  expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await response.json()).toMatchObject({ code, status: PROBLEMS[code].status });
+  expect(response.status).toBe(PROBLEMS[code].status);
+}
+
+const upstreamCalls = async () => {
+  const { body } = await control("GET", "/requests?path=/api/v2");
+  return Array.isArray(body) ? body.length : -1;
+};
+
+describe.each(["documented", "current"])("our HTTP API over the %s contract", (contract) => {
+  it("reads every sample of the emulator", async () => {
+    const samples = emulator.samples.filter((sample) => sample.contract === contract);
+    expect(samples.length).toBeGreaterThan(5);
+    for (const { taskId, scenario, status } of samples) {
+      const { response, body } = await readTask(taskId);
+      expect(response.status, scenario).toBe(200);
+      expect(field(body, "task", "id")).toBe(taskId);
+      const known = ["created", "started", "paused", "finished", "failed", "stopped"].includes(
+        status,
+      );
+      if (!known) expect(field(body, "task", "status"), scenario).toBe("unknown");
+    }
+  });
+
+  it("answers a tag that spares the body while nothing changes", async () => {
+    const taskId = await newTask("stack-trace", contract);
+    const etag = (await readTask(taskId)).response.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[\w-]{22}"$/);
+    const { response, body } = await readTask(taskId, { headers: { "if-none-match": etag } });
+    expect([response.status, body]).toEqual([304, null]);
+  });
+
+  it("streams files and logs with their bytes under clean names", async () => {
+    const taskId = await newTask("success-6", contract);
+    await control("POST", `/tasks/${taskId}/clock`, { advanceSeconds: 10_000 });
+    await readTask(taskId);
+    await control("POST", `/tasks/${taskId}/clock`, { advanceSeconds: 10_000 });
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    const { body } = await readTask(taskId);
+    const fileId = String(field(body, "task", "files", 0, "id"));
+    const file = await callRoute(getFile, "/", { taskId, fileId });
+    expect(file.headers.get("content-disposition")).toBe('attachment; filename="tents.csv"');
+    expect(await file.text()).toMatch(/^name,price,weight\nLark 2,149\.00/);
+    const log = await callRoute(getLog, "/", { taskId });
+    expect(log.headers.get("content-disposition")).toBe(
+      `attachment; filename="task-${taskId.slice(0, 8)}-log.txt"`,
+    );
+    expect(await log.text()).toContain("Step 1:");
+    await expectProblem(
+      await callRoute(getFile, "/", { taskId, fileId: taskId }),
+      "file-not-found",
+    );
+    await expectProblem(
+      await callRoute(getFile, "/", { taskId, fileId: "../x" }),
+      "file-not-found",
+    );
+    await expectProblem(
+      await callRoute(getUpload, "/", { taskId, fileId: taskId }),
+      "file-not-found",
+    );
+    const { body: requests } = await control("GET", "/requests?path=/assets");
+    expect(
+      Array.isArray(requests) && requests.every((each) => field(each, "hasKey") === false),
+    ).toBe(true);
+  });
+
+  it("serves a screenshot, renewing its address when it has expired", async () => {
+    const taskId = await newTask("running", contract, { startAtStep: 3 });
+    await readTask(taskId);
+    await control("POST", `/tasks/${taskId}/assets`, { expired: true });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await control("DELETE", "/requests");
+    const ask = (query: string, headers: Record<string, string> = {}) =>
+      callRoute(getScreenshot, `/x${query}`, { taskId, step: "1" }, { headers });
+    const small = await ask("?w=160");
+    expect(small.status).toBe(200);
+    expect(Object.fromEntries(small.headers)).toMatchObject({
+      "content-type": "image/webp",
+      "content-disposition": 'inline; filename="step-1.webp"',
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cache-control": "private, max-age=300",
+    });
+    expect((await small.arrayBuffer()).byteLength).toBeLessThan(20_000);
+    const original = await ask("");
+    expect(original.headers.get("content-type")).toMatch(/^image\/(png|jpeg|webp)$/);
+    const etag = original.headers.get("etag") ?? "";
+    expect((await ask("", { "if-none-match": etag })).status).toBe(304);
+    const { body: requests } = await control("GET", "/requests?path=/assets");
+    expect(Array.isArray(requests) && requests.map((each) => field(each, "status"))).toEqual([
+      403, 200,
+    ]);
+  });
+
+  it("hands out the live view to its own pages only", async () => {
+    const taskId = await newTask("running", contract, { startAtStep: 3 });
+    const live = await callRoute(postLive, "/", { taskId }, { method: "POST" });
+    expect(live.headers.get("cache-control")).toContain("no-store");
+    expect(field(await live.json(), "url")).toMatch(new RegExp(`^${emulator.origin}/live/`));
+    const evil = { method: "POST", headers: { "sec-fetch-site": "cross-site" } };
+    await expectProblem(await callRoute(postLive, "/", { taskId }, evil), "cross-site");
+  });
+
+  it("keeps the last good answer when the upstream fails, and says since when", async () => {
+    const taskId = await newTask("running", contract);
+    await readTask(taskId);
+    await control("POST", "/faults", { path: "/tasks/", fault: { kind: "status", status: 500 } });
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    const { response, body } = await readTask(taskId);
+    expect(response.status).toBe(200);
+    expect(field(body, "stale", "reason")).toBe("upstream-unavailable");
+  });
+
+  it.each([
+    [{ kind: "status", status: 401 }, "key-rejected"],
+    [{ kind: "status", status: 404 }, "task-not-found"],
+    [{ kind: "status", status: 429, headers: { "retry-after": "9" } }, "upstream-rate-limited"],
+    [{ kind: "html" }, "upstream-invalid"],
+    [{ kind: "truncated" }, "upstream-unavailable"],
+    [{ kind: "reset" }, "upstream-unavailable"],
+    [{ kind: "redirect", location: "/api/v2/elsewhere" }, "upstream-unavailable"],
+  ] as const)("answers the fault %j as %s", async (fault, code) => {
+    const taskId = await newTask("running", contract);
+    await control("POST", "/faults", { path: `/tasks/${taskId}`, fault });
+    const response = await callRoute(getTask, "/", { taskId });
+    if (code === "upstream-rate-limited") expect(response.headers.get("retry-after")).toBe("9");
+    await expectProblem(response, code);
+  });
+
+  it("makes one upstream call for a hundred readers", async () => {
+    const taskId = await newTask("stack-trace", contract);
+    await Promise.all(Array.from({ length: 100 }, () => readTask(taskId)));
+    expect(await upstreamCalls()).toBeLessThanOrEqual(contract === "current" ? 2 : 1);
+  });
+});
+
+describe("our HTTP API", () => {
+  it("refuses what is no task id before it asks anybody", async () => {
+    for (const taskId of ["nope", "..%2fsessions", "%", "%00", "a".repeat(5000)]) {
+      await expectProblem(await callRoute(getTask, "/", { taskId }), "bad-task-id");
+    }
+    expect(await upstreamCalls()).toBe(0);
+  });
+
+  it("refuses reads from another site", async () => {
+    const init = { headers: { "sec-fetch-site": "cross-site" } };
+    await expectProblem(await callRoute(getTasks, "/api/tasks", {}, init), "cross-site");
+  });
+
+  it("refuses widths and steps that are not offered", async () => {
+    const taskId = await newTask("running", "current");
+    for (const [step, query] of [
+      ["1", "?w=161"],
+      ["1", "?w="],
+      ["-1", ""],
+      ["x", ""],
+      ["1.5", ""],
+    ] as const) {
+      await expectProblem(
+        await callRoute(getScreenshot, `/x${query}`, { taskId, step }),
+        "bad-request",
+      );
+    }
+    await expectProblem(
+      await callRoute(getScreenshot, "/x", { taskId, step: "9999" }),
+      "screenshot-not-found",
+    );
+  });
+
+  it("lists tasks in pages", async () => {
+    const response = await callRoute(getTasks, "/api/tasks?page=2&pageSize=5", {});
+    const body: unknown = await response.json();
+    expect(body).toMatchObject({ page: 2, pageSize: 5 });
+    expect(field(body, "items", 4, "id")).toEqual(expect.any(String));
+    for (const query of ["page=0", "pageSize=101", "page=x"]) {
+      await expectProblem(await callRoute(getTasks, `/api/tasks?${query}`, {}), "bad-request");
+    }
+  });
+
+  it("tells nothing of a fault of its own but a request id", async () => {
+    const params = Promise.reject(new TypeError("secret of ours"));
+    const response = await getTask(new Request("http://127.0.0.1/"), { params });
+    expect(await response.clone().text()).not.toContain("secret");
+    await expectProblem(response, "internal");
+  });
+});

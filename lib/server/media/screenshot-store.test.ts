@@ -1,0 +1,136 @@
+import sharp from "sharp";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { ImageFetch, OriginalImage } from "./fetch-image";
+import { resizeImage } from "./resize-image";
+import { ScreenshotStore } from "./screenshot-store";
+
+const KEY = { taskId: "t", step: 3 };
+const OLD = "https://b.example/3.png?sig=old";
+const NEW = "https://b.example/3.png?sig=new";
+
+let address: string | null = OLD;
+const addressOf = vi.fn((_task: string, _step: number, isRenewal: boolean) =>
+  Promise.resolve(isRenewal ? NEW : address),
+);
+const fetchImage = vi.fn<(address: string) => Promise<ImageFetch>>();
+let store: ScreenshotStore;
+let image: OriginalImage;
+
+beforeEach(async () => {
+  address = OLD;
+  addressOf.mockClear();
+  fetchImage.mockReset();
+  const bytes = await sharp({ create: { width: 800, height: 600, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
+  image = { bytes, type: "png" };
+  fetchImage.mockResolvedValue({ ok: true, image });
+  store = new ScreenshotStore({ addressOf, fetchImage, resize: resizeImage });
+});
+
+const read = (width: 160 | 320 | null) => store.read({ ...KEY, width });
+
+describe("the screenshot store", () => {
+  it("serves the original bytes, and a WebP of each width, from one fetch", async () => {
+    const [original, small, large] = await Promise.all([read(null), read(160), read(320)]);
+    expect(original).toMatchObject({ ok: true, screenshot: { type: "png", bytes: image.bytes } });
+    for (const [reading, width] of [
+      [small, 160],
+      [large, 320],
+    ] as const) {
+      expect(reading.ok).toBe(true);
+      if (!reading.ok) continue;
+      expect(await sharp(reading.screenshot.bytes).metadata()).toMatchObject({
+        format: "webp",
+        width,
+      });
+    }
+    expect(fetchImage).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not fetch again because the address was signed anew", async () => {
+    await read(160);
+    address = NEW;
+    await read(160);
+    await read(null);
+    expect(fetchImage).toHaveBeenCalledTimes(1);
+    address = "https://b.example/another.png?sig=new";
+    await read(160);
+    expect(fetchImage).toHaveBeenCalledTimes(2);
+  });
+
+  it("renews an expired address once", async () => {
+    fetchImage.mockImplementation((each) =>
+      Promise.resolve(each === NEW ? { ok: true, image } : { ok: false, reason: "refused" }),
+    );
+    expect((await read(160)).ok).toBe(true);
+    expect(fetchImage.mock.calls).toEqual([[OLD], [NEW]]);
+    expect(addressOf.mock.calls.map(([, , isRenewal]) => isRenewal)).toEqual([false, false, true]);
+  });
+
+  it("uses an address that came in the meantime instead of asking for one", async () => {
+    fetchImage.mockImplementation((each) => {
+      address = NEW;
+      return Promise.resolve(each === NEW ? { ok: true, image } : { ok: false, reason: "refused" });
+    });
+    expect((await read(160)).ok).toBe(true);
+    expect(addressOf.mock.calls.every(([, , isRenewal]) => !isRenewal)).toBe(true);
+  });
+
+  it("gives up after the second refusal and remembers it", async () => {
+    fetchImage.mockResolvedValue({ ok: false, reason: "refused" });
+    expect(await read(160)).toEqual({ ok: false, code: "screenshot-not-found" });
+    expect(await read(320)).toEqual({ ok: false, code: "screenshot-not-found" });
+    expect(fetchImage).toHaveBeenCalledTimes(2);
+  });
+
+  it("tells a storage that cannot be reached from a missing image, and asks again", async () => {
+    fetchImage.mockResolvedValueOnce({ ok: false, reason: "unreachable" });
+    expect(await read(160)).toEqual({ ok: false, code: "upstream-unavailable" });
+    expect((await read(160)).ok).toBe(true);
+  });
+
+  it("has nothing for a step without an address", async () => {
+    address = null;
+    expect(await read(null)).toEqual({ ok: false, code: "screenshot-not-found" });
+    expect(fetchImage).not.toHaveBeenCalled();
+  });
+
+  it("fetches six images at a time", async () => {
+    let running = 0;
+    let most = 0;
+    fetchImage.mockImplementation(async () => {
+      most = Math.max(most, (running += 1));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      return { ok: true, image };
+    });
+    addressOf.mockImplementation((_, step) =>
+      Promise.resolve(`https://b.example/${String(step)}.png`),
+    );
+    await Promise.all(
+      Array.from({ length: 30 }, (_, step) => store.read({ taskId: "t", step, width: null })),
+    );
+    expect(most).toBe(6);
+  });
+});
+
+describe("resizing", () => {
+  it("never enlarges", async () => {
+    const resized = await resizeImage(image, 1280);
+    expect(await sharp(resized?.bytes).metadata()).toMatchObject({ width: 800, format: "webp" });
+  });
+
+  it("shows what there is of a cut image", async () => {
+    const half = { ...image, bytes: image.bytes.subarray(0, image.bytes.length - 20) };
+    expect(await resizeImage(half, 160)).not.toBeNull();
+  });
+
+  it("refuses too many pixels and garbage behind good first bytes", async () => {
+    const header = Buffer.from(image.bytes);
+    header.writeUInt32BE(60_000, 16);
+    header.writeUInt32BE(60_000, 20);
+    expect(await resizeImage({ bytes: header, type: "png" }, 160)).toBeNull();
+    expect(await resizeImage({ bytes: image.bytes.subarray(0, 12), type: "png" }, 160)).toBeNull();
+  });
+});
