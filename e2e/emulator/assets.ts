@@ -41,7 +41,7 @@ function screenshot(ref: ScreenshotRef | null): Reply {
 }
 
 /** The file of a recording by its name, whatever its kind. */
-export function recordingPath(name: string): string | null {
+function recordingPath(name: string): string | null {
   const paths = Object.keys(TYPES).map((extension) => join(RECORDINGS, name + extension));
   return paths.find((path) => existsSync(path)) ?? null;
 }
@@ -57,7 +57,7 @@ function contentType(name: string): string {
 }
 
 /** The log of a run as the agent would have written it. */
-export function logOf(task: EmulatedTask, now: number): string {
+function logOf(task: EmulatedTask, now: number): string {
   const { stepsDone } = observe(task, now);
   const lines = task.script.steps
     .slice(0, stepsDone)

@@ -35,7 +35,7 @@ export function takeFault(rules: FaultRule[], method: string, path: string): Fau
 }
 
 /** The faults that only exchange the answer; the others act while it is sent. */
-export function spoil(reply: Reply, fault: Fault | null): Reply {
+function spoil(reply: Reply, fault: Fault | null): Reply {
   switch (fault?.kind) {
     case "status":
       return {

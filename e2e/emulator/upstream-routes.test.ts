@@ -49,7 +49,7 @@ describe("links to files", () => {
     };
     const other = contract === "documented" ? "current" : "documented";
     const link = await emulator.api(paths[contract]);
-    expect(link.body).toMatchObject({ id: fileId, fileName: "tents.csv" });
+    expect(link.body).toMatchObject({ id: fileId, fileName: "boots.csv" });
     expect((await emulator.api(paths[other])).status).toBe(404);
     const file = await ask(String(field(link.body, "downloadUrl")));
     expect(file.headers.get("content-type")).toMatch(/^text\/csv/);

@@ -19,9 +19,9 @@ const KINDS = [
   },
   {
     shot: "wiki-search",
-    goal: (job: number) => `Look up the employer of job ${String(job)}.`,
-    name: "search_google",
-    url: "/search?employer=",
+    goal: (job: number) => `Look up the employer of job ${String(job)} in Openpedia.`,
+    name: "input_text",
+    url: "/wiki?employer=",
   },
   {
     shot: "wiki-article",

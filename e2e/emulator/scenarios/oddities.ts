@@ -3,12 +3,12 @@ import { step } from "./step";
 
 const LEDGER = "https://app.ledgerline.example";
 
-const invoiceRows = [1042, 1047, 1051].map((number, index) => ({
-  number: `INV-${String(number)}`,
-  customer: ["Northwind Bakery", "Kite & Sons", "Halden AG"][index],
-  total: { amount: ["1240.00", "318.50", "9720.75"][index], currency: "EUR" },
-  paid: index === 1,
-  dueInDays: [12, null, -3][index],
+const invoiceRows = [2291, 2288, 2280].map((number, index) => ({
+  number: `LL-${String(number)}`,
+  customer: ["Corvin Tramways", "Port Amaro Pilots", "Skerra Wool"][index],
+  total: { amount: ["5967.85", "4797.11", "4149.07"][index], currency: "EUR" },
+  isReminded: index === 0,
+  lateByDays: [9, 9, null][index],
 }));
 
 const tableSteps = [
@@ -28,22 +28,23 @@ const tableSteps = [
     duration: 7.7,
   }),
   step({
-    memory: "38 invoices are listed.",
+    memory: "All 38 invoices of September are listed.",
     evaluation: "Success - The table is shown.",
-    goal: "Filter for the open ones.",
+    goal: "Filter for the late ones.",
     url: `${LEDGER}/invoices`,
     actions: [
       act("click_element_by_index", { index: 12 }),
-      act("select_dropdown_option", { index: 13, text: "Open" }),
+      act("select_dropdown_option", { index: 13, text: "Late" }),
     ],
     shot: "dash-table",
     duration: 8.3,
   }),
   step({
-    memory: "3 invoices are left.",
+    memory:
+      "6 invoices are left, 27,585.53 euros in all. The first three with their reminders are asked for.",
     evaluation: "Success - The filter is set.",
     goal: "Report them as JSON.",
-    url: `${LEDGER}/invoices?state=open`,
+    url: `${LEDGER}/invoices?state=late`,
     actions: [act("done", { success: true, text: JSON.stringify(invoiceRows) })],
     shot: "dash-filter",
     duration: 11.2,
@@ -54,7 +55,7 @@ const tableSteps = [
 export const JSON_OUTPUT: TaskScript = {
   scenario: "json-output",
   title: "Finished: answers in JSON",
-  prompt: "List the open invoices in Ledgerline as JSON.",
+  prompt: "List the three late invoices of September at the top of the list in Ledgerline as JSON.",
   model: "browser-use-llm",
   steps: tableSteps,
   ending: {
@@ -85,7 +86,7 @@ const ODD_URLS = [
   "",
   "http://192.168.4.20:8080/status",
   "https://accounts.example@evil.example/sign-in",
-  `https://search.example/find?${Array.from({ length: 40 }, (_, index) => `filter${String(index)}=value-${String(index)}`).join("&")}`.slice(
+  `https://search.example/find?${Array.from({ length: 60 }, (_, index) => `filter${String(index)}=value-${String(index)}`).join("&")}`.slice(
     0,
     750,
   ),
@@ -123,7 +124,7 @@ export const MANY_ACTIONS: TaskScript = {
   scenario: "many-actions",
   title: "Finished: 14 actions in one step, and empty steps",
   prompt:
-    "Fill in the application form for job 3381 on brightpath.example with the data of the attached profile.",
+    "Fill in the application form for job 3381 on brightpath.example with the data of the attached profile, and write a short letter.",
   model: "gpt-5",
   steps: [
     step({
@@ -143,20 +144,20 @@ export const MANY_ACTIONS: TaskScript = {
           index: index + 3,
           text:
             [
-              "Ada",
-              "Example",
-              "ada@mail.example",
-              "+49 40 555 01",
-              "Harbour Street 5",
-              "20457",
-              "Hamburg",
-              "Germany",
-              "Engineer",
-              "9",
+              "Jonas",
+              "Reed",
+              "jonas@post.example",
+              "+00 555 0142",
+              "Quayside 12",
+              "4021",
+              "Tallowby",
+              "Maren",
+              "Bookbinder",
+              "7",
               "Immediately",
-              "62000",
-              "English, German",
-              "https://ada.example",
+              "44000",
+              "English, French",
+              "https://reed.example",
             ][index] ?? "",
         }),
       ),
@@ -172,7 +173,7 @@ export const MANY_ACTIONS: TaskScript = {
       actions: [
         act("input_text", {
           index: 17,
-          text: "I have led small teams that ship, measure and mend. ".repeat(73),
+          text: "I have mended prints and atlases for seven years now. ".repeat(73),
         }).slice(0, 3786) + '"}}',
         "scroll(down, 400",
       ],
@@ -194,42 +195,44 @@ export const MANY_ACTIONS: TaskScript = {
   ],
   ending: {
     status: "finished",
-    output: "The application was sent. The page confirms it with number 3381-77.",
+    output: "The application was sent. The page confirms it with number BP-88431.",
     isSuccess: true,
   },
   begins: { endedSecondsAgo: 5000 },
   queueSeconds: 1,
-  uploads: [{ name: "profile.json", content: '{"name":"Ada Example"}' }],
+  uploads: [{ name: "profile.json", content: '{"name":"Jonas Reed"}' }],
 };
 
-const CHAPTER = `### Chapter
+const chapter = (number: number) => `### Chapter ${String(number)}
 
-A long passage of plain text that goes on for a while, with a [link](https://openpedia.example/glass), some \`code\` and **strong** words. The gauge shows the level of a boiler without opening it.
+A long passage of plain text that goes on for a while, with a [link](https://openpedia.example/wiki/lens), some \`code\` and **strong** words. The lens weighs almost three tonnes and floats on a ring of mercury, so that a clockwork can turn it. Two flashes every fifteen seconds set the light apart from its neighbour.
 
-1. Close the cock.
-2. Wait until the level stands still.
-3. Read it at eye height.
+1. Wind the weight up.
+2. Trim the wick and light it.
+3. Write the weather down, four times a day.
 
 `;
+
+const CHAPTERS = Array.from({ length: 40 }, (_, index) => chapter(index + 1)).join("");
 
 /** As long as outputs get, with the things a hostile page would like an output to carry. */
 export const LONG_OUTPUT: TaskScript = {
   scenario: "long-output",
   title: "Finished: a long output with hostile parts",
-  prompt: "Summarise the article on gauge glasses in Openpedia in detail.",
+  prompt: "Summarise the article on Gullrock Light in Openpedia in detail.",
   model: "gpt-5",
   steps: [
     step({
       goal: "Open the article.",
       url: "https://openpedia.example/",
-      actions: [act("input_text", { index: 1, text: "gauge glass" })],
+      actions: [act("input_text", { index: 1, text: "gull" })],
       shot: "wiki-search",
       duration: 6,
     }),
     step({
       evaluation: "Success - The article is open.",
       goal: "Read it to the end.",
-      url: "https://openpedia.example/gauge-glass",
+      url: "https://openpedia.example/gullrock-light",
       actions: [act("scroll_down", {}), act("extract_content", { goal: "everything" })],
       shot: "wiki-article",
       duration: 22,
@@ -237,7 +240,7 @@ export const LONG_OUTPUT: TaskScript = {
     step({
       evaluation: "Success - All sections were read.",
       goal: "Write the summary.",
-      url: "https://openpedia.example/gauge-glass#history",
+      url: "https://openpedia.example/gullrock-light#history",
       actions: [act("done", { success: true, text: "…" })],
       shot: "wiki-article-scrolled",
       duration: 31,
@@ -246,7 +249,7 @@ export const LONG_OUTPUT: TaskScript = {
   ending: {
     status: "finished",
     output:
-      `# Gauge glasses\n\n![tracking pixel](https://evil.example/p.gif?task=1)\n\n<script>alert(1)</script><img src=x onerror=alert(2)>\n\n[Continue](javascript:alert(3)) · invoice_\u202Efdp.exe\n\n${CHAPTER.repeat(24)}`.slice(
+      `# Gullrock Light\n\n![tracking pixel](https://evil.example/p.gif?task=1)\n\n<script>alert(1)</script><img src=x onerror=alert(2)>\n\n[Continue](javascript:alert(3)) · invoice_\u202Efdp.exe\n\n${CHAPTERS}`.slice(
         0,
         11_383,
       ),

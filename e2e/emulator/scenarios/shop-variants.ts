@@ -61,7 +61,7 @@ export const JUDGE_DISAGREES: TaskScript = {
     judge: {
       verdict: false,
       reasoning:
-        "The order was placed with cash on delivery, which the task does not allow: it asks for a total of at most 180 euros and says nothing of another way to pay. The agent should have asked. Steps 13 to 15 show the choice.",
+        "The order comes to 157.00 euros, and the task allows 150. The agent counted the limit for the boots alone; the text does not say so, and it should have asked before it paid in steps 13 to 15.",
     },
   },
   begins: { endedSecondsAgo: 2400 },

@@ -3,31 +3,31 @@ import { BROWSING, BUYING, SHOP } from "./shop-steps";
 import { step } from "./step";
 
 const PROMPT =
-  "On fernweg.example, find a tent for two persons under 2.5 kg for at most 180 euros and order it to Ada Example, Harbour Street 5, 20457 Hamburg. Tell me the order number.";
+  "On fernweg.example, find waterproof walking boots in size 42 for at most 150 euros and two pairs of wool hiking socks, and order them to Mara Lindqvist, Quayside 7, 4021 Tallowby. Tell me the order number and when they arrive.";
 
 /** The report of the order, in Markdown. */
 export const OUTPUT = `## Order placed
 
-The **Lark 2** is on its way. Order number: \`FW-20417\`.
+The boots and the socks are on their way. Order number: \`FW-20418\`.
 
-| | |
-|---|---|
-| Price | 149.00 € |
-| Cash on delivery | 4.00 € |
-| **Total** | **153.00 €** |
-| Weight | 2.1 kg |
-| Delivery | 3 working days |
+| Item | Number | Sum |
+|---|---:|---:|
+| Tarn Mid Walking Boot, 42 | 1 | 129.00 € |
+| Wool Hiking Socks | 2 | 28.00 € |
+| Delivery | | free |
+| **Total** | | **157.00 €** |
 
 What to know:
 
-- Payment by invoice was refused for a first order, so I chose cash on delivery.
-- Returns are free within 30 days, see the [return policy](https://www.fernweg.example/help/returns).
+- They arrive on **Thursday, 12 November**.
+- The bank refused the first card (code 51), so I paid with the second one.
+- Returns are free for 100 days, see the [return policy](https://www.fernweg.example/help/returns).
 `;
 
 /** Starts when somebody first looks and runs for two and a half minutes. */
 export const RUNNING: TaskScript = {
   scenario: "running",
-  title: "Running: orders a tent, step by step",
+  title: "Running: orders walking boots, step by step",
   prompt: PROMPT,
   model: "browser-use-llm",
   steps: [...BROWSING, ...BUYING],
@@ -36,44 +36,44 @@ export const RUNNING: TaskScript = {
   queueSeconds: 3,
   files: [
     {
-      name: "order-FW-20417.json",
-      content: JSON.stringify({ order: "FW-20417", total: "153.00" }),
+      name: "order-FW-20418.json",
+      content: JSON.stringify({ order: "FW-20418", total: "157.00", currency: "EUR" }),
     },
   ],
 };
 
-const COMPARISON = `Three tents meet all conditions. The **Lark 2** is the best fit.
+const COMPARISON = `Four pairs cost between 90 and 150 euros. Only the **Tarn Mid** is waterproof.
 
-| Tent | Price | Weight | Persons |
-|---|---:|---:|---:|
-| Lark 2 | 149.00 € | 2.1 kg | 2 |
-| Heath Twin | 158.00 € | 2.4 kg | 2 |
-| Moor 2P | 179.00 € | 2.3 kg | 2 |
+| Boot | Price | Weight | Known for |
+|---|---:|---:|---|
+| Sill Low Trail Shoe | 94.00 € | 310 g | dries quickly |
+| Fell Runner GT | 119.00 € | 290 g | grip |
+| Tarn Mid Walking Boot | 129.00 € | 540 g | waterproof |
+| Ridge Scrambler | 139.00 € | 510 g | stiff sole |
 
-1. The Lark 2 is the lightest and the cheapest.
-2. The Moor 2P has the taller inner room.
+1. The Tarn Mid is reduced from 159.00 € and has the best marks (4.7 of 5, 312 reviews).
+2. The Fell Runner is the lightest.
 
-Source: [Fernweg, tents](https://www.fernweg.example/search?q=tent+two+persons).
+Source: [Fernweg, walking boots](https://www.fernweg.example/search?q=walking+boots&sort=price).
 `;
 
 /** A short run that went well, with files in and out. */
 export const SUCCESS: TaskScript = {
   scenario: "success-6",
-  title: "Finished: compares tents in 6 steps",
+  title: "Finished: compares boots in 6 steps",
   prompt:
-    "Compare the tents for two persons under 2.5 kg and 180 euros on fernweg.example. Save the list as CSV.",
+    "Compare the walking boots between 90 and 150 euros on fernweg.example. Save the list as CSV.",
   model: "browser-use-llm",
   steps: [
     ...BROWSING.slice(0, 5),
     step({
-      memory:
-        "Three tents meet all conditions: Lark 2, Heath Twin, Moor 2P. The list is saved as tents.csv.",
-      evaluation: "Success - The tents in the wanted range are visible.",
-      goal: "Write the list to tents.csv and finish with a comparison.",
-      url: `${SHOP}/search?q=tent+two+persons&sort=price`,
+      memory: "Four pairs are in the range: Sill Low, Fell Runner GT, Tarn Mid, Ridge Scrambler.",
+      evaluation: "Success - The boots in the wanted range are visible.",
+      goal: "Write the list to boots.csv and finish with a comparison.",
+      url: `${SHOP}/search?q=walking+boots&sort=price`,
       actions: [
-        act("write_file", { file_name: "tents.csv", content: "name,price,weight" }),
-        act("done", { success: true, text: "Three tents meet all conditions." }),
+        act("write_file", { file_name: "boots.csv", content: "name,price,weight" }),
+        act("done", { success: true, text: "Four pairs are in the range." }),
       ],
       shot: "shop-list-scrolled",
       duration: 12.5,
@@ -85,23 +85,23 @@ export const SUCCESS: TaskScript = {
     isSuccess: true,
     judge: {
       verdict: true,
-      reasoning:
-        "All three tents meet the conditions and the file has the same rows as the answer.",
+      reasoning: "All four pairs are in the range and the file has the same rows as the answer.",
     },
   },
   begins: { endedSecondsAgo: 1260 },
   queueSeconds: 1,
   files: [
     {
-      name: "tents.csv",
-      content: "name,price,weight\nLark 2,149.00,2.1\nHeath Twin,158.00,2.4\nMoor 2P,179.00,2.3\n",
+      name: "boots.csv",
+      content:
+        "name,price,weight\nSill Low Trail Shoe,94.00,310\nFell Runner GT,119.00,290\nTarn Mid Walking Boot,129.00,540\nRidge Scrambler,139.00,510\n",
     },
     {
-      name: "tents.json",
+      name: "boots.json",
       content: JSON.stringify(
         [
-          { name: "Lark 2", price: "149.00" },
-          { name: "Heath Twin", price: "158.00" },
+          { name: "Tarn Mid Walking Boot", price: "129.00" },
+          { name: "Fell Runner GT", price: "119.00" },
         ],
         null,
         2,
@@ -113,6 +113,8 @@ export const SUCCESS: TaskScript = {
     },
     { name: '../../etc/pass"wd\u202Efdp.exe', content: "not what it says\n" },
   ],
-  uploads: [{ name: "conditions.txt", content: "two persons\nunder 2.5 kg\nat most 180 euros\n" }],
+  uploads: [
+    { name: "conditions.txt", content: "walking boots\nat least 90 euros\nat most 150 euros\n" },
+  ],
   metadata: { team: "outdoor", ticket: "OPS-1182" },
 };

@@ -32,8 +32,8 @@ export const FAILED: TaskScript = {
       duration: 12.1,
     }),
     step({
-      memory: "First attempt refused: wrong password.",
-      evaluation: "Failed - The form says that name or password is wrong.",
+      memory: "First attempt refused: the password does not fit. 3 tries are left.",
+      evaluation: "Failed - The form says that the password does not fit.",
       goal: "Type the password again and sign in.",
       url: `${MAIL}/login`,
       actions: [
@@ -53,8 +53,9 @@ export const FAILED: TaskScript = {
       duration: 9.2,
     }),
     step({
-      memory: "A one-time code was sent to a phone this agent cannot read.",
-      evaluation: "Partial - A code can be asked for, but it goes to a phone.",
+      memory:
+        "A code of six digits was sent to the phone ending in 47, which this agent cannot read.",
+      evaluation: "Partial - Another way exists, but its code goes to a phone.",
       goal: "Go back and try the password once more.",
       url: `${MAIL}/code`,
       actions: [act("go_back")],
@@ -74,8 +75,8 @@ export const FAILED: TaskScript = {
       duration: 11.8,
     }),
     step({
-      memory: "The account is locked for an hour.",
-      evaluation: "Failed - The account is locked after three attempts.",
+      memory: "The account is locked until 16:30. Case number HM-77-0412.",
+      evaluation: "Failed - There were too many wrong passwords; the account is locked.",
       goal: "Give up and report.",
       url: `${MAIL}/locked`,
       actions: [act("done", { success: false, text: "The account is locked." })],
@@ -86,7 +87,7 @@ export const FAILED: TaskScript = {
   ending: {
     status: "failed",
     output:
-      "I could not sign in: the mailbox refused the password three times and is now locked for an hour.",
+      "I could not sign in: the mailbox refused the password three times and is now locked until 16:30 (case HM-77-0412).",
     isSuccess: false,
     judge: {
       verdict: false,
@@ -97,14 +98,14 @@ export const FAILED: TaskScript = {
   queueSeconds: 1,
 };
 
-const RESULTS = `${FLIGHTS}/results?from=HAM&to=LIS&date=2026-12-19`;
+const RESULTS = `${FLIGHTS}/results?from=LMN&to=VRD&out=2026-11-12&back=2026-11-19&adults=2`;
 
 /** Clicks the same button for ever. */
 export const LOOP: TaskScript = {
   scenario: "loop",
   title: "Running: stuck, clicks the same button again and again",
   prompt:
-    "Find the cheapest direct flight from Hamburg to Lisbon on 19 December and give me its price.",
+    "Find the cheapest direct flight for two from Lumen to Verdance, out on 12 November and back on the 19th, and give me its price.",
   model: "gpt-5-mini",
   steps: [
     step({
@@ -118,42 +119,42 @@ export const LOOP: TaskScript = {
       goal: "Fill in the flight.",
       url: FLIGHTS,
       actions: [
-        act("input_text", { index: 1, text: "Hamburg" }),
-        act("input_text", { index: 2, text: "Lisbon" }),
+        act("input_text", { index: 1, text: "Lumen" }),
+        act("input_text", { index: 2, text: "Verdance" }),
       ],
       shot: "flights-home",
       duration: 11,
     }),
     step({
       evaluation: "Success - Both fields are filled in.",
-      goal: "Choose the date.",
-      url: FLIGHTS,
-      actions: [act("click_element_by_index", { index: 5 })],
-      shot: "flights-form",
-      duration: 8,
-    }),
-    step({
-      evaluation: "Success - The calendar is open.",
-      goal: "Choose 19 December and search.",
+      goal: "Choose 12 and 19 November in the calendar.",
       url: FLIGHTS,
       actions: [
         act("click_element_by_index", { index: 41 }),
-        act("click_element_by_index", { index: 6 }),
+        act("click_element_by_index", { index: 48 }),
       ],
       shot: "flights-calendar",
+      duration: 8,
+    }),
+    step({
+      evaluation: "Success - Both days stand in the form.",
+      goal: "Search.",
+      url: FLIGHTS,
+      actions: [act("click_element_by_index", { index: 6 })],
+      shot: "flights-form",
       duration: 9,
     }),
     ...Array.from({ length: 14 }, (_, index) =>
       step({
-        memory: `The list of flights is open, but the filter for direct flights does not react. Attempt ${String(index + 1)}.`,
+        memory: `The list is sorted, but flights with one stop stay in it: "1 stop" does not let itself be switched off. Attempt ${String(index + 1)}.`,
         evaluation:
           index === 0
-            ? "Success - The flights are listed."
-            : "Failed - The filter is still not set.",
-        goal: "Set the filter for direct flights.",
+            ? "Success - The flights are listed, the cheapest at 83 euros with one stop."
+            : "Failed - The box 1 stop is still ticked.",
+        goal: "Switch 1 stop off so that only direct flights are left.",
         url: RESULTS,
         actions: [act("click_element_by_index", { index: 23 })],
-        shot: "flights-results",
+        shot: "flights-results-sorted",
         duration: 7 + (index % 3),
       }),
     ),
