@@ -95,8 +95,8 @@ describe.each(["documented", "current"])("our HTTP API over the %s contract", (c
     const { body } = await readTask(taskId);
     const fileId = String(field(body, "task", "files", 0, "id"));
     const file = await callRoute(getFile, "/", { taskId, fileId });
-    expect(file.headers.get("content-disposition")).toBe('attachment; filename="tents.csv"');
-    expect(await file.text()).toMatch(/^name,price,weight\nLark 2,149\.00/);
+    expect(file.headers.get("content-disposition")).toBe('attachment; filename="boots.csv"');
+    expect(await file.text()).toMatch(/^name,price,weight\nSill Low Trail Shoe,94\.00/);
     const log = await callRoute(getLog, "/", { taskId });
     expect(log.headers.get("content-disposition")).toBe(
       `attachment; filename="task-${taskId.slice(0, 8)}-log.txt"`,
