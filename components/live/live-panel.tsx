@@ -8,6 +8,7 @@ import { useLiveView } from "@/lib/client/use-live-view";
 import { liveViewState } from "@/lib/domain/live-view-state";
 import type { Task } from "@/lib/domain/task";
 import { LiveFrame } from "./live-frame";
+import { LivePlaceholder } from "./live-placeholder";
 import { LiveWords } from "./live-words";
 
 type LivePanelProps = {
@@ -69,7 +70,7 @@ export function LivePanel({ task, lastScreenshot }: LivePanelProps) {
             onLoaded={live.onLoaded}
           />
         ) : (
-          <div className="absolute inset-0 thin-scroll overflow-y-auto p-4">{lastScreenshot}</div>
+          <LivePlaceholder state={state}>{lastScreenshot}</LivePlaceholder>
         )}
       </div>
     </section>

@@ -3,7 +3,7 @@ import type { LiveViewState } from "@/lib/domain/live-view-state";
 
 /** The state of the live view in words. */
 export function LiveWords({ state }: { state: LiveViewState }) {
-  const { title, words, dot } = describe(state);
+  const { title, words, dot } = describeLive(state);
   return (
     <p role="status" className="flex min-w-0 items-center gap-2">
       <span aria-hidden="true" className={clsx("size-2 shrink-0 rounded-full", dot)} />
@@ -13,7 +13,8 @@ export function LiveWords({ state }: { state: LiveViewState }) {
   );
 }
 
-function describe(state: LiveViewState): { title: string; words: string; dot: string } {
+/** The words of each state of the live view. */
+export function describeLive(state: LiveViewState): { title: string; words: string; dot: string } {
   switch (state.kind) {
     case "waiting":
       return {

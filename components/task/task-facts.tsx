@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { TimeText } from "@/components/ui/time-text";
+import { formatCost } from "@/lib/domain/format-cost";
 import type { Task } from "@/lib/domain/task";
 import { ElapsedTime } from "./elapsed-time";
 
@@ -26,7 +27,7 @@ export function TaskFacts({ task, renderedAt }: TaskFactsProps) {
         </Fact>
       )}
       {task.model !== null && <Fact name="Model">{task.model.slice(0, 60)}</Fact>}
-      {task.cost !== null && <Fact name="Cost">${task.cost}</Fact>}
+      {task.cost !== null && <Fact name="Cost">{formatCost(task.cost)}</Fact>}
     </dl>
   );
 }

@@ -84,7 +84,7 @@ function StageView({ view, snapshot, location }: StageViewProps) {
   const { task, steps } = snapshot;
   switch (view) {
     case "live":
-      return <LivePanel task={task} lastScreenshot={<LastScreenshot snapshot={snapshot} />} />;
+      return <LivePanel task={task} lastScreenshot={lastScreenshot(snapshot)} />;
     case "step":
       return (
         <StepPanel
@@ -101,7 +101,7 @@ function StageView({ view, snapshot, location }: StageViewProps) {
   }
 }
 
-function LastScreenshot({ snapshot: { task, steps } }: { snapshot: TaskSnapshot }) {
+function lastScreenshot({ task, steps }: TaskSnapshot) {
   const last = steps.findLast((step) => step.hasScreenshot);
   if (last === undefined) return null;
   return <StepScreenshot key={last.number} taskId={task.id} step={last.number} hasScreenshot />;

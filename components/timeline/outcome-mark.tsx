@@ -11,7 +11,7 @@ const LOOKS: Record<Outcome, { label: string; className: string; Icon: LucideIco
 /** How a step went, as a mark with its word for the ear. */
 export function OutcomeMark({ outcome, isBusy = false }: { outcome: Outcome; isBusy?: boolean }) {
   const { label, className, Icon } = LOOKS[outcome];
-  const text = isBusy ? "In progress" : label;
+  const text = isBusy ? "Newest step, not judged yet" : label;
   return (
     <span
       title={text}

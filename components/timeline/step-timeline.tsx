@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { ArrowDown, Radio } from "lucide-react";
-import { useEffect, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { Step } from "@/lib/domain/step";
 import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
@@ -33,9 +33,12 @@ export function StepTimeline(props: StepTimelineProps) {
   const follow = useFollow(steps.length, wasLive, selected !== null);
   const { scrollRef } = follow;
 
+  const isFirst = useRef(true);
   useEffect(() => {
     const row = selected === null ? null : findRow(scrollRef.current, selected);
-    row?.scrollIntoView({ block: "nearest" });
+    // A deep link shows its step with what stands around it; later on the list moves as little as it can.
+    row?.scrollIntoView({ block: isFirst.current ? "center" : "nearest" });
+    isFirst.current = false;
   }, [selected, scrollRef]);
 
   const moveFocus = (event: KeyboardEvent<HTMLOListElement>) => {
