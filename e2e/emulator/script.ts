@@ -25,7 +25,7 @@ export type ScriptStep = {
 export type ScriptFile = { name: string; content: string };
 
 /** How a task ends; `null` in a script means that it never does by itself. */
-export type Ending = {
+type Ending = {
   status: "finished" | "failed" | "stopped";
   output: string | null;
   isSuccess: boolean | null;
