@@ -97,7 +97,7 @@ export function decideServe(state: ReadState, now: number, isCallOut: boolean): 
 }
 
 /** After these the last good answer must not be shown: the upstream refuses the task, the key or the account. */
-export function endsService(code: ProblemCode): boolean {
+function endsService(code: ProblemCode): boolean {
   switch (code) {
     case "key-rejected":
     case "credits-exhausted":

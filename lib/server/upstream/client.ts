@@ -13,13 +13,13 @@ const TOTAL_MS = 15_000;
 const CONNECTION_LOST = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
 
 /** An answer of the upstream: parsed JSON of unknown shape, and its size in bytes after decompression. */
-export type UpstreamAnswer = { body: unknown; bytes: number };
+type UpstreamAnswer = { body: unknown; bytes: number };
 
 /** Fetches JSON with the key. `path` comes from a fixed template. Throws `UpstreamError` only. */
 export type UpstreamClient = (path: string, deadlines?: Deadlines) => Promise<UpstreamAnswer>;
 
 /** Milliseconds until the headers, and until the whole answer, must have come. */
-export type Deadlines = { headersMs: number; totalMs: number };
+type Deadlines = { headersMs: number; totalMs: number };
 
 type ClientOptions = { baseUrl: string; apiKey: string; now: () => number; deadlines?: Deadlines };
 

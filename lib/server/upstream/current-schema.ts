@@ -42,5 +42,3 @@ export const currentSessionSchema = z.object({
   status: wordField,
   liveUrl: wordField,
 });
-
-export type CurrentSession = z.infer<typeof currentSessionSchema>;

@@ -6,6 +6,8 @@ import type { SessionFacts } from "./upstream-task";
 
 const PAUSE_MS = 5000;
 const STRAGGLING_MS = 120_000;
+/** No browser session is kept longer than this. */
+const KEPT_ALIVE_MS = 86_400_000;
 const FAILURE_GRACE_MS = 30_000;
 
 /** What was last learned about a task's session. Times are epoch milliseconds. */
@@ -26,7 +28,8 @@ export type SessionDecision =
 
 /**
  * Decides whether a task's session is worth a call: while the task can still run, once when it has ended,
- * shortly after, and as long as the session was last seen active, at most once in five seconds.
+ * shortly after, and as long as the session was last seen active, at most once in five seconds. A task that
+ * ended within a day is worth one call at the first look: its browser may have been kept alive.
  */
 export function decideSessionRead(
   task: { status: TaskStatus; finishedAt: string | null },
@@ -37,7 +40,8 @@ export function decideSessionRead(
     return { ask: true, reason: "task-ended" };
   }
   const endedAt = task.finishedAt === null ? null : Date.parse(task.finishedAt);
-  const endedLongAgo = isFinal(task.status) && (endedAt === null || now - endedAt >= STRAGGLING_MS);
+  const worthMs = last === undefined ? KEPT_ALIVE_MS : STRAGGLING_MS;
+  const endedLongAgo = isFinal(task.status) && (endedAt === null || now - endedAt >= worthMs);
   if (endedLongAgo && last?.session?.status !== "active")
     return { ask: false, reason: "does-not-matter" };
   if (last === undefined) return { ask: true, reason: "never-asked" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { serve, gatewayBench } from "./test-gateway";
 import { sendJson } from "./test-server";
-import { currentTask, TASK_ID } from "./test-task";
+import { currentSession, currentTask, TASK_ID } from "./test-task";
 
 const bench = gatewayBench();
 
@@ -18,8 +18,21 @@ describe("the gateway and the session of the current contract", () => {
     expect(sessionCalls()).toBe(2);
   });
 
+  it("finds a browser that was kept alive, and looks once where it was not", async () => {
+    const ended = currentTask({ status: "finished", finishedAt: "2026-01-02T02:00:00" });
+    serve(bench, ended);
+    expect((await bench.gateway.getTask(TASK_ID)).task.hasLive).toBe(true);
+    bench.now += 6000;
+    serve(bench, ended, currentSession({ status: "stopped", liveUrl: null }));
+    for (let call = 0; call < 5; call += 1) {
+      expect((await bench.gateway.getTask(TASK_ID)).task.sessionStatus).toBe("stopped");
+      bench.now += 6000;
+    }
+    expect(sessionCalls()).toBe(2);
+  });
+
   it("does not ask for the session of a task that ended long ago", async () => {
-    serve(bench, currentTask({ status: "finished", finishedAt: "2026-01-02T02:00:00" }));
+    serve(bench, currentTask({ status: "finished", finishedAt: "2025-12-31T02:00:00" }));
     expect((await bench.gateway.getTask(TASK_ID)).task.sessionStatus).toBeNull();
     expect(sessionCalls()).toBe(0);
   });
