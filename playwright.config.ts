@@ -40,11 +40,13 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
+      testIgnore: "**/*.mobile.spec.ts",
       use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
     },
     {
       name: "mobile",
-      grep: /@mobile/,
+      // A test's title begins with its file.
+      grep: /@mobile|\.mobile\.spec\.ts/,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
   ],

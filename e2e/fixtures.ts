@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 /** A task page, in the words of a reader. */
-export class TaskPage {
+class TaskPage {
   readonly timeline: Locator;
   readonly steps: Locator;
   readonly connection: Locator;

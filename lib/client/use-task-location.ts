@@ -3,7 +3,7 @@
 import { parseAsInteger, parseAsStringLiteral, useQueryStates } from "nuqs";
 
 /** The parts of the task page that the URL can name. */
-export const TASK_VIEWS = ["steps", "live", "step", "output", "files"] as const;
+const TASK_VIEWS = ["steps", "live", "step", "output", "files"] as const;
 export type TaskViewName = (typeof TASK_VIEWS)[number];
 
 const LOCATION = {

@@ -3,7 +3,7 @@ import type { Task } from "@/lib/domain/task";
 import type { ProblemCode } from "./problem";
 
 /** Why the last good answer is served instead of a fresh one, and since when (ISO 8601 with `Z`). */
-export type Stale = { since: string; reason: ProblemCode };
+type Stale = { since: string; reason: ProblemCode };
 
 /** The body of `GET /api/tasks/{id}`. */
 export type TaskSnapshot = {

@@ -3,7 +3,7 @@ export type TaskStatus =
   "created" | "running" | "paused" | "finished" | "failed" | "stopped" | "unknown";
 
 /** How a status looks: one of the colour families of the theme. */
-export type StatusTone = "neutral" | "active" | "waiting" | "success" | "failure" | "muted";
+type StatusTone = "neutral" | "active" | "waiting" | "success" | "failure" | "muted";
 
 type StatusFacts = {
   label: string;

@@ -1,12 +1,7 @@
 import { emulator } from "../emulator-client";
 import { expect, test } from "../fixtures";
 
-test("a small screen shows one view at a time, named in the URL @mobile", async ({
-  page,
-  task,
-  isMobile,
-}) => {
-  test.skip(!isMobile, "for the small screen only");
+test("a small screen shows one view at a time, named in the URL", async ({ page, task }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
   await task.open(taskId);
   await expect(task.timeline).toBeVisible();
@@ -22,8 +17,7 @@ test("a small screen shows one view at a time, named in the URL @mobile", async 
   await expect(task.timeline).toBeVisible();
 });
 
-test("nothing is wider than the screen @mobile", async ({ page, task, isMobile }) => {
-  test.skip(!isMobile, "for the small screen only");
+test("nothing is wider than the screen", async ({ page, task }) => {
   for (const [scenario, query] of [
     ["many-actions", "?step=2"],
     ["odd-urls", "?step=3"],
