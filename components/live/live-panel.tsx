@@ -15,10 +15,12 @@ type LivePanelProps = {
   task: Task;
   /** What stands in the panel's place once the live view has ended: the last screenshot. */
   lastScreenshot: ReactNode;
+  /** Leads to the output; `null` while there is none. */
+  onShowOutput: (() => void) | null;
 };
 
 /** The live browser of a task: waiting, connecting, live, ended, each with its words. */
-export function LivePanel({ task, lastScreenshot }: LivePanelProps) {
+export function LivePanel({ task, lastScreenshot, onShowOutput }: LivePanelProps) {
   const live = useLiveView(task.id, task.hasLive);
   const state = liveViewState(task, live.connection);
   const [hasControl, setHasControl] = useState(false);
@@ -29,8 +31,11 @@ export function LivePanel({ task, lastScreenshot }: LivePanelProps) {
   return (
     <section aria-label="Live view" className="flex h-full min-h-80 flex-col">
       <div className="flex h-11 shrink-0 items-center gap-1.5 px-4">
-        <LiveWords state={state} />
+        <LiveWords state={state} hasScreenshot={lastScreenshot !== null} />
         <span className="ml-auto flex items-center gap-1">
+          {state.kind === "ended" && onShowOutput !== null && (
+            <Button onClick={onShowOutput}>Show the output</Button>
+          )}
           {isOn && (
             <Button
               look={hasControl ? "primary" : "secondary"}

@@ -14,7 +14,7 @@ export function LivePlaceholder({
   if (children !== null && state.kind !== "connecting") {
     return <div className="absolute inset-0 thin-scroll overflow-y-auto p-4">{children}</div>;
   }
-  const { title, words } = describeLive(state);
+  const { title, words } = describeLive(state, false);
   return (
     // The panel's status line says the same to the ear.
     <div

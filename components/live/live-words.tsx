@@ -1,9 +1,15 @@
 import { clsx } from "clsx";
 import type { LiveViewState } from "@/lib/domain/live-view-state";
 
+type LiveWordsProps = {
+  state: LiveViewState;
+  /** The last screenshot stands in the place of the live view. */
+  hasScreenshot: boolean;
+};
+
 /** The state of the live view in words. */
-export function LiveWords({ state }: { state: LiveViewState }) {
-  const { title, words, dot } = describeLive(state);
+export function LiveWords({ state, hasScreenshot }: LiveWordsProps) {
+  const { title, words, dot } = describeLive(state, hasScreenshot);
   return (
     <p role="status" className="flex min-w-0 items-center gap-2">
       <span aria-hidden="true" className={clsx("size-2 shrink-0 rounded-full", dot)} />
@@ -14,7 +20,10 @@ export function LiveWords({ state }: { state: LiveViewState }) {
 }
 
 /** The words of each state of the live view. */
-export function describeLive(state: LiveViewState): { title: string; words: string; dot: string } {
+export function describeLive(
+  state: LiveViewState,
+  hasScreenshot: boolean,
+): { title: string; words: string; dot: string } {
   switch (state.kind) {
     case "waiting":
       return {
@@ -42,10 +51,9 @@ export function describeLive(state: LiveViewState): { title: string; words: stri
     case "ended":
       return {
         title: "Ended",
-        words:
-          state.reason === "task"
-            ? "The run is over. This is its last screenshot."
-            : "The browser session is over. This is the last screenshot.",
+        words: `The ${state.reason === "task" ? "run" : "browser session"} is over. ${
+          hasScreenshot ? "This is its last screenshot." : "It left no screenshot."
+        }`,
         dot: "bg-line-strong",
       };
   }

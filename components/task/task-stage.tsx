@@ -84,7 +84,19 @@ function StageView({ view, snapshot, location }: StageViewProps) {
   const { task, steps } = snapshot;
   switch (view) {
     case "live":
-      return <LivePanel task={task} lastScreenshot={lastScreenshot(snapshot)} />;
+      return (
+        <LivePanel
+          task={task}
+          lastScreenshot={lastScreenshot(snapshot)}
+          onShowOutput={
+            task.output === null
+              ? null
+              : () => {
+                  location.openView("output");
+                }
+          }
+        />
+      );
     case "step":
       return (
         <StepPanel

@@ -20,7 +20,7 @@ type StepRowProps = {
 
 /** One step in the timeline: a link to it, that opens it in place. */
 export function StepRow({ taskId, step, isSelected, isBusy, isTabStop, onSelect }: StepRowProps) {
-  const { label } = toPageAddress(step.url);
+  const label = whereOrWhat(step);
   return (
     <a
       href={pageRoutes.task(taskId, step.number)}
@@ -60,6 +60,13 @@ export function StepRow({ taskId, step, isSelected, isBusy, isTabStop, onSelect 
       </span>
     </a>
   );
+}
+
+/** The host the step stood on; where none is recorded, what the agent did there. */
+function whereOrWhat(step: Step): string {
+  const [action] = step.actions;
+  const isNowhere = step.url.trim() === "";
+  return isNowhere && action !== undefined ? describeAction(action) : toPageAddress(step.url).label;
 }
 
 function rowTitle(step: Step): string {

@@ -15,7 +15,8 @@ describe("toPageAddress", () => {
   it.each([
     ["", "No address"],
     ["about:blank", "Blank page"],
-    ["data:,", "Inline page"],
+    ["data:,", "Blank page"],
+    ["data:text/html,<p>", "Inline page"],
     ["chrome-error://chromewebdata/", "Browser error page"],
     ["javascript:alert(1)", "javascript: page"],
     ["  JaVaScRiPt:alert(1)", "javascript: page"],

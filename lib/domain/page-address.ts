@@ -23,6 +23,7 @@ const WORD_BY_PROTOCOL: ReadonlyMap<string, string> = new Map([
 export function toPageAddress(url: string): PageAddress {
   const text = url.trim();
   if (text === "") return { label: "No address", href: null };
+  if (text === "data:,") return { label: "Blank page", href: null };
   const parsed = parseUrl(text);
   if (parsed === null) return { label: "Unreadable address", href: null };
   if (parsed.protocol === "http:" || parsed.protocol === "https:") {
