@@ -15,5 +15,7 @@ export default defineConfig({
     include: ["{lib,components,scripts,e2e,eslint-rules}/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
     restoreMocks: true,
+    // A property test on a busy machine takes its time.
+    testTimeout: 30_000,
   },
 });

@@ -80,7 +80,10 @@ export function findChromium() {
 if (import.meta.url === `file://${process.argv[1] ?? ""}`) {
   try {
     const path = findChromium();
-    const version = execFileSync(path, ["--version"], { encoding: "utf8" }).trim();
+    const version = execFileSync(path, ["--version"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
     process.stdout.write(`${path} (${version})\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
