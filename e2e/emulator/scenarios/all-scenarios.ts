@@ -1,6 +1,6 @@
 import type { TaskScript } from "../script";
 import { ARABIC, CHINESE } from "./languages";
-import { LONG_RUN } from "./long-run";
+import { GROWING_RUN, LONG_RUN } from "./long-run";
 import {
   JSON_OUTPUT,
   LONG_OUTPUT,
@@ -26,6 +26,7 @@ export const SCENARIOS: readonly TaskScript[] = [
   SUCCESS,
   FAILED,
   LONG_RUN,
+  GROWING_RUN,
   JUDGE_DISAGREES,
   LOOP,
   STOPPED,

@@ -1,7 +1,6 @@
-import { act, type TaskScript } from "../script";
+import { act, type ScriptStep, type TaskScript } from "../script";
 import { step } from "./step";
 
-const STEPS = 300;
 const JOBS = "https://brightpath.example";
 
 const KINDS = [
@@ -43,51 +42,72 @@ function evaluation(index: number): string {
   if (index % 7 === 3) return "Failed - The page asked for a human check, so the data is missing.";
   return index % 11 === 5
     ? "Partial - Salary found, closing date not shown."
-    : "Success - The data is noted.";
+    : "Success - The page showed what was asked for; it is noted.";
 }
 
-/** A run of three hundred steps. */
-export const LONG_RUN: TaskScript = {
+/** Each step in words as long as real runs have them: about a hundred characters of memory, sixty of each other text. */
+function longStep(index: number, length: number): ScriptStep {
+  const kind = KINDS[index % KINDS.length] ?? KINDS[0];
+  const job = Math.floor(index / KINDS.length) + 1;
+  const isBlocked = (index + 1) % 7 === 3;
+  return step({
+    memory: `Step ${String(index + 1)}/${String(length)}. ${String(job - 1)} of ${String(length / KINDS.length)} jobs done; what a page did not show is left empty in the table.`,
+    evaluation: evaluation(index),
+    goal: kind.goal(job),
+    url: `${JOBS}${kind.url}${String(job)}`,
+    actions: [act(kind.name, { index: (index * 7) % 40, text: `job ${String(job)}` })],
+    shot: isBlocked ? (["check-box", "check-grid", "check-failed"][index % 3] ?? null) : kind.shot,
+    duration: 5 + ((index * 37) % 90) / 10 + (index === 187 ? 110 : 0),
+  });
+}
+
+/** A run of `length` steps, five for each job. */
+function longRun(
+  length: number,
+  words: Pick<TaskScript, "scenario" | "title" | "begins">,
+): TaskScript {
+  const jobs = length / KINDS.length;
+  const done = jobs - 3;
+  return {
+    ...words,
+    prompt: `Go through the first ${String(jobs)} jobs on brightpath.example and fill the table with salary, place, closing date, employer, size and field.`,
+    model: "browser-use-llm",
+    steps: Array.from({ length }, (_, index) => longStep(index, length)),
+    ending: {
+      status: "finished",
+      output: `${String(done)} of ${String(jobs)} jobs are in the table. Jobs 14, 29 and 51 could not be read: the page asked for a human check.`,
+      isSuccess: true,
+      judge: {
+        verdict: true,
+        reasoning: `${String(done)} complete rows; the three gaps are named.`,
+      },
+    },
+    queueSeconds: 2,
+    files: [
+      {
+        name: "jobs.csv",
+        content: [
+          "job,salary",
+          ...Array.from(
+            { length: done },
+            (_, row) => `${String(row + 1)},${String(48_000 + row * 250)}`,
+          ),
+        ].join("\n"),
+      },
+    ],
+  };
+}
+
+/** A run of three hundred steps that is over. */
+export const LONG_RUN = longRun(300, {
   scenario: "steps-300",
   title: "Finished: 300 steps",
-  prompt:
-    "Go through the first 60 jobs on brightpath.example and fill the table with salary, place, closing date, employer, size and field.",
-  model: "browser-use-llm",
-  steps: Array.from({ length: STEPS }, (_, index) => {
-    const kind = KINDS[index % KINDS.length] ?? KINDS[0];
-    const job = Math.floor(index / KINDS.length) + 1;
-    const isBlocked = (index + 1) % 7 === 3;
-    return step({
-      memory: `Step ${String(index + 1)}/300. ${String(job - 1)} of 60 jobs done.`,
-      evaluation: evaluation(index),
-      goal: kind.goal(job),
-      url: `${JOBS}${kind.url}${String(job)}`,
-      actions: [act(kind.name, { index: (index * 7) % 40, text: `job ${String(job)}` })],
-      shot: isBlocked
-        ? (["check-box", "check-grid", "check-failed"][index % 3] ?? null)
-        : kind.shot,
-      duration: 5 + ((index * 37) % 90) / 10 + (index === 187 ? 110 : 0),
-    });
-  }),
-  ending: {
-    status: "finished",
-    output:
-      "57 of 60 jobs are in the table. Jobs 14, 29 and 51 could not be read: the page asked for a human check.",
-    isSuccess: true,
-    judge: { verdict: true, reasoning: "57 complete rows; the three gaps are named." },
-  },
   begins: { endedSecondsAgo: 900 },
-  queueSeconds: 2,
-  files: [
-    {
-      name: "jobs.csv",
-      content: [
-        "job,salary",
-        ...Array.from(
-          { length: 57 },
-          (_, row) => `${String(row + 1)},${String(48_000 + row * 250)}`,
-        ),
-      ].join("\n"),
-    },
-  ],
-};
+});
+
+/** A run of a thousand steps that starts when somebody first looks; at its own pace it takes two and a half hours. */
+export const GROWING_RUN = longRun(1000, {
+  scenario: "steps-1000",
+  title: "Running: grows to 1,000 steps",
+  begins: "first-read",
+});
