@@ -1,25 +1,39 @@
 import { apiRoutes } from "@/lib/contract/routes";
-import type { LiveView, TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { FETCHED_AT_HEADER, type LiveView, type TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { ApiError, toApiError } from "./api-error";
 import { noteServerTime } from "./clock";
+import { mergeAnswer } from "./merge-answer";
 
 const TIMEOUT_MS = 20_000;
 
-/** Fetches the snapshot of a task. Throws `ApiError`. */
-export async function fetchTask(taskId: string, signal: AbortSignal): Promise<TaskSnapshot> {
-  const body = await request(apiRoutes.task(taskId), { signal });
-  if (!isTaskSnapshot(body)) throw new ApiError("unreadable");
-  return body;
+/**
+ * Fetches the snapshot of a task. With `base`, the last snapshot of this page, only what changed since comes
+ * over the wire, and steps without a change keep their reference. Throws `ApiError`.
+ */
+export async function fetchTask(
+  taskId: string,
+  base: TaskSnapshot | null,
+  signal: AbortSignal,
+): Promise<TaskSnapshot> {
+  const path = base === null ? apiRoutes.task(taskId) : apiRoutes.taskSince(taskId, base.revision);
+  // Only a base without a label may be confirmed without a body: the label is not in the revision.
+  const headers = base?.stale === null ? { "if-none-match": `"${base.revision}"` } : {};
+  const response = await request(path, { headers, signal });
+  if (base !== null && response.status === 304) {
+    return { ...base, fetchedAt: response.headers.get(FETCHED_AT_HEADER) ?? base.fetchedAt };
+  }
+  return mergeAnswer(base, await readJson(response));
 }
 
 /** Asks for the address of the live view, a credential: hold it in memory and drop it. Throws `ApiError`. */
 export async function requestLiveView(taskId: string, signal: AbortSignal): Promise<LiveView> {
-  const body = await request(apiRoutes.live(taskId), {
+  const response = await request(apiRoutes.live(taskId), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: "{}",
     signal,
   });
+  const body = await readJson(response);
   if (!isRecord(body) || typeof body.url !== "string") throw new ApiError("unreadable");
   return { url: body.url };
 }
@@ -27,7 +41,7 @@ export async function requestLiveView(taskId: string, signal: AbortSignal): Prom
 async function request(
   path: string,
   init: RequestInit & { signal: AbortSignal },
-): Promise<unknown> {
+): Promise<Response> {
   const signal = AbortSignal.any([init.signal, AbortSignal.timeout(TIMEOUT_MS)]);
   const response = await fetch(path, { ...init, signal, cache: "no-store" }).catch(
     (cause: unknown) => {
@@ -36,20 +50,14 @@ async function request(
     },
   );
   noteServerTime(response.headers.get("date"));
-  if (!response.ok) throw await toApiError(response);
+  if (!response.ok && response.status !== 304) throw await toApiError(response);
+  return response;
+}
+
+function readJson(response: Response): Promise<unknown> {
   return response.json().catch((cause: unknown) => {
     throw new ApiError("unreadable", null, null, { cause });
   });
-}
-
-/** The body is our own server's, built from the same type; this tells it from a captive portal's page. */
-function isTaskSnapshot(body: unknown): body is TaskSnapshot {
-  return (
-    isRecord(body) &&
-    typeof body.revision === "string" &&
-    isRecord(body.task) &&
-    Array.isArray(body.steps)
-  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -14,25 +14,26 @@ import { serverNow } from "./clock";
 /** The polling state of one open page, kept between polls. */
 export type PollMemory = {
   state: PollState;
-  revision: string | null;
+  /** The newest answer, on which the next delta builds. */
+  snapshot: TaskSnapshot | null;
   /** Drawn once per failure: React Query starts its timer anew whenever the delay differs. */
   jitter: number;
 };
 
 /** Starts the polling state of a page from what the server rendered, if it had an answer. */
 export function makePollMemory(initial: TaskSnapshot | null): PollMemory {
-  const memory: PollMemory = { state: initialPollState(serverNow()), revision: null, jitter: 0 };
+  const memory: PollMemory = { state: initialPollState(serverNow()), snapshot: null, jitter: 0 };
   if (initial !== null) noteAnswer(memory, initial);
   return memory;
 }
 
-/** The one query of the task page: full snapshot, polled by the polling policy. */
+/** The one query of the task page: a snapshot kept up to date by deltas, polled by the polling policy. */
 export function taskQueryOptions(taskId: string, memory: PollMemory) {
   return queryOptions({
     queryKey: ["task", taskId] as const,
     queryFn: async ({ signal }) => {
       try {
-        const snapshot = await fetchTask(taskId, signal);
+        const snapshot = await fetchTask(taskId, memory.snapshot, signal);
         noteAnswer(memory, snapshot);
         return snapshot;
       } catch (error) {
@@ -44,6 +45,8 @@ export function taskQueryOptions(taskId: string, memory: PollMemory) {
       const decision = decide(memory);
       return decision.poll ? decision.delayMs : false;
     },
+    // Deltas are merged without touching what did not change; comparing everything again finds nothing more.
+    structuralSharing: false,
     refetchIntervalInBackground: false,
     refetchOnMount: () => !isOver(memory),
     refetchOnWindowFocus: () => !isOver(memory),
@@ -62,10 +65,10 @@ function isOver(memory: PollMemory): boolean {
 
 function noteAnswer(memory: PollMemory, snapshot: TaskSnapshot): void {
   const { status, finishedAt, hasLive } = snapshot.task;
-  const isNew = memory.revision !== null && memory.revision !== snapshot.revision;
+  const isNew = memory.snapshot !== null && memory.snapshot.revision !== snapshot.revision;
   const answer = { status, finishedAt, hasLive, isStale: snapshot.stale !== null, isNew };
   memory.state = afterAnswer(memory.state, answer, serverNow());
-  memory.revision = snapshot.revision;
+  memory.snapshot = snapshot;
 }
 
 function noteFailure(memory: PollMemory, error: unknown): void {

@@ -7,6 +7,8 @@ const task = (taskId: string) => `/api/tasks/${encodeURIComponent(taskId)}`;
 /** Every address of our HTTP API. */
 export const apiRoutes = {
   task,
+  taskSince: (taskId: string, revision: string) =>
+    `${task(taskId)}?since=${encodeURIComponent(revision)}`,
   live: (taskId: string) => `${task(taskId)}/live`,
   screenshot: (taskId: string, step: number, width?: ScreenshotWidth) =>
     `${task(taskId)}/steps/${String(step)}/screenshot${width === undefined ? "" : `?w=${String(width)}`}`,

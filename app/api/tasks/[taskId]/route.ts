@@ -1,19 +1,22 @@
+import { FETCHED_AT_HEADER } from "@/lib/contract/task-snapshot";
 import { matchesEtag } from "@/lib/server/http/etag";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withTask } from "@/lib/server/http/with-task";
-import { readSnapshot } from "@/lib/server/tasks/read-snapshot";
+import { readAnswer } from "@/lib/server/tasks/read-answer";
 import { snapshotEtag } from "@/lib/server/tasks/snapshot-etag";
 
 export const dynamic = "force-dynamic";
 
 export const GET = withTask(async ({ request, requestId, taskId }) => {
-  const reading = await readSnapshot(taskId);
+  const since = new URL(request.url).searchParams.get("since");
+  const reading = await readAnswer(taskId, since);
   if (!reading.ok) return problemResponse(reading.code, requestId, reading.retryAfterSeconds);
-  const etag = snapshotEtag(reading.snapshot);
-  const headers = { ...JSON_HEADERS, etag };
+  const { snapshot, body } = reading;
+  const etag = snapshotEtag(snapshot);
+  const headers = { ...JSON_HEADERS, etag, [FETCHED_AT_HEADER]: snapshot.fetchedAt };
   if (matchesEtag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(JSON.stringify(reading.snapshot), { headers });
+  return new Response(JSON.stringify(body), { headers });
 });

@@ -1,0 +1,67 @@
+import { CONTRACTS, emulator } from "../emulator-client";
+import { expect, test } from "../fixtures";
+
+for (const contract of CONTRACTS) {
+  test(`a watching page gets each step once in the ${contract} contract`, async ({
+    page,
+    task,
+  }) => {
+    const { taskId } = await emulator.createTask({ scenario: "running", contract, startAtStep: 4 });
+    const bodies: string[] = [];
+    const paths: string[] = [];
+    page.on("response", (response) => {
+      const url = new URL(response.url());
+      if (url.pathname !== `/api/tasks/${taskId}`) return;
+      paths.push(url.search);
+      if (response.status() === 200) void response.text().then((text) => bodies.push(text));
+    });
+    await task.open(taskId);
+    await expect(task.steps).toHaveCount(4);
+    await emulator.moveClock(taskId, { speed: 10 });
+    await expect(task.status("Finished")).toBeVisible({ timeout: 30_000 });
+    await expect(task.steps).toHaveCount(16);
+
+    expect(paths.filter((search) => !search.startsWith("?since="))).toEqual([]);
+    const all = bodies.join("");
+    expect(all).not.toContain("fernweg.example, ");
+    // The texts of a step travel once, however often the page asked meanwhile.
+    for (const goal of ["Go to the checkout.", "Open the cart and check its contents."]) {
+      expect(all.split(JSON.stringify(goal)).length - 1, goal).toBe(1);
+    }
+  });
+}
+
+test("an edited step and a removed one reach the page", async ({ page, task }) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "running",
+    contract: "current",
+    startAtStep: 3,
+  });
+  await task.open(taskId, "?step=2");
+  await expect(task.panel(2)).toBeVisible();
+  const step = {
+    number: 2,
+    memory: "Edited memory",
+    evaluationPreviousGoal: "",
+    nextGoal: "Edited goal",
+    url: "https://shop.example/",
+    actions: [],
+  };
+  await emulator.moveClock(taskId, { paused: true });
+  await emulator.patchTask(taskId, { steps: [step, { ...step, number: 3 }] });
+  await expect(task.panel(2).getByText("Edited goal")).toBeVisible({ timeout: 10_000 });
+  await expect(task.panel(2).getByText("Edited memory")).toBeVisible();
+  await expect(page).toHaveURL(/step=2/);
+});
+
+test("equal answers travel without a body", async ({ request }) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "documented" });
+  const path = `/api/tasks/${taskId}`;
+  const whole = await request.get(path);
+  const etag = whole.headers()["etag"] ?? "";
+  const same = await request.get(path, { headers: { "if-none-match": etag } });
+  expect(same.status()).toBe(304);
+  expect((await same.body()).length).toBe(0);
+  const unknown = await request.get(`${path}?since=nobody-knows-this`);
+  expect(await unknown.json()).toMatchObject({ steps: [{ number: 1 }, {}, {}, {}, {}, {}] });
+});

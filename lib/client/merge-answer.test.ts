@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import type { Step } from "@/lib/domain/step";
+import { ApiError } from "./api-error";
+import { mergeAnswer } from "./merge-answer";
+
+const step = (number: number): Step => ({
+  number,
+  memory: "",
+  evaluation: "",
+  outcome: "unknown",
+  nextGoal: "",
+  url: "",
+  hasScreenshot: false,
+  actions: [],
+  durationSeconds: null,
+});
+
+const base: TaskSnapshot = {
+  revision: "a",
+  fetchedAt: "2026-03-01T12:00:00.000Z",
+  stale: null,
+  task: {
+    id: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
+    prompt: "Buy milk",
+    status: "running",
+    rawStatus: "started",
+    model: null,
+    createdAt: null,
+    startedAt: null,
+    finishedAt: null,
+    output: null,
+    verdict: { agent: null, judge: null, judgement: null },
+    cost: null,
+    files: [],
+    uploads: [],
+    metadata: {},
+    agentVersion: null,
+    sessionStatus: null,
+    hasLive: false,
+    stepCount: 1,
+  },
+  steps: [step(1)],
+};
+const later = "2026-03-01T12:00:01.000Z";
+
+describe("mergeAnswer", () => {
+  it("lays a delta over what the page has", () => {
+    const delta = { delta: true, revision: "b", fetchedAt: later, steps: [step(2)] };
+    const merged = mergeAnswer(base, delta);
+    expect(merged).toEqual({ ...base, revision: "b", fetchedAt: later, steps: [step(1), step(2)] });
+    expect(merged.steps[0]).toBe(base.steps[0]);
+    expect(merged.task).toBe(base.task);
+  });
+
+  it("takes the label of a stale answer on and off", () => {
+    const stale = { since: base.fetchedAt, reason: "upstream-timeout" } as const;
+    const labelled = mergeAnswer(base, {
+      delta: true,
+      revision: "a",
+      fetchedAt: base.fetchedAt,
+      stale,
+    });
+    expect(labelled.stale).toEqual(stale);
+    expect(
+      mergeAnswer(labelled, { delta: true, revision: "a", fetchedAt: later }).stale,
+    ).toBeNull();
+  });
+
+  it("takes a whole answer as it is, and never goes back in time", () => {
+    const whole = { ...base, revision: "c", fetchedAt: later };
+    expect(mergeAnswer(null, whole)).toBe(whole);
+    expect(mergeAnswer(base, whole)).toBe(whole);
+    expect(mergeAnswer(whole, base)).toBe(whole);
+    const old = { delta: true, revision: "b", fetchedAt: base.fetchedAt, steps: [] };
+    expect(mergeAnswer(whole, old)).toBe(whole);
+  });
+
+  it.each([
+    null,
+    "text",
+    [],
+    {},
+    { revision: "a" },
+    { delta: true, revision: "b", fetchedAt: later },
+  ])("refuses %j where there is nothing to build on", (body) => {
+    expect(() => mergeAnswer(null, body)).toThrow(ApiError);
+  });
+});

@@ -1,0 +1,90 @@
+import type { Step } from "./step";
+import type { ContentDelta, StepPatch, TaskContent } from "./task-content";
+
+/**
+ * What changed from one content to another, field by field: `applyDelta(before, diffContent(before, after))`
+ * equals `after`. Steps are matched by number. Equal references are taken for equal without a look inside.
+ */
+export function diffContent(before: TaskContent, after: TaskContent): ContentDelta {
+  const known = new Map(before.steps.map((step) => [step.number, step]));
+  const kept = new Set(after.steps.map((step) => step.number));
+  return {
+    task: before.task === after.task ? {} : changedFields(before.task, after.task),
+    steps: after.steps.flatMap((step) => patchOf(known.get(step.number), step)),
+    removed: before.steps.map((step) => step.number).filter((number) => !kept.has(number)),
+  };
+}
+
+/**
+ * The content that a delta leads to. Nothing is mutated; steps without a change keep their reference. A patch
+ * of a step that is not there and that does not bring all its fields is left out: it has nothing to stand on.
+ */
+export function applyDelta(before: TaskContent, delta: ContentDelta): TaskContent {
+  const isHeadSame = Object.keys(delta.task).length === 0;
+  const task = isHeadSame ? before.task : { ...before.task, ...delta.task };
+  if (delta.steps.length === 0 && delta.removed.length === 0) return { task, steps: before.steps };
+  const removed = new Set(delta.removed);
+  const patches = new Map(delta.steps.map((patch) => [patch.number, patch]));
+  const steps = before.steps
+    .filter((step) => !removed.has(step.number))
+    .map((step) => {
+      const patch = patches.get(step.number);
+      patches.delete(step.number);
+      return patch === undefined ? step : { ...step, ...patch };
+    });
+  const added = [...patches.values()].filter(isWhole);
+  return { task, steps: [...steps, ...added].sort((a, b) => a.number - b.number) };
+}
+
+/** The newer content with the older one's references wherever the two say the same. */
+export function shareContent(older: TaskContent, newer: TaskContent): TaskContent {
+  const known = new Map(older.steps.map((step) => [step.number, step]));
+  const steps = newer.steps.map((step) => {
+    const before = known.get(step.number);
+    return before !== undefined && isSame(before, step) ? before : step;
+  });
+  return { task: isSame(older.task, newer.task) ? older.task : newer.task, steps };
+}
+
+function patchOf(before: Step | undefined, after: Step): StepPatch[] {
+  if (before === after) return [];
+  if (before === undefined) return [after];
+  const fields = changedFields(before, after);
+  return Object.keys(fields).length === 0 ? [] : [{ ...fields, number: after.number }];
+}
+
+function changedFields<T extends object>(before: T, after: T): Partial<T> {
+  const fields: Partial<T> = {};
+  for (const key of keysOf(after)) {
+    if (!isSame(before[key], after[key])) fields[key] = after[key];
+  }
+  return fields;
+}
+
+/** The keys of one of our own types, which have no keys beside those declared. */
+function keysOf<T extends object>(value: T): (keyof T)[] {
+  return Object.keys(value) as (keyof T)[];
+}
+
+/** Equality of JSON values, with keys in one order, as one mapper writes them. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+const STEP_FIELDS: readonly (keyof Step)[] = [
+  "number",
+  "memory",
+  "evaluation",
+  "outcome",
+  "nextGoal",
+  "url",
+  "hasScreenshot",
+  "actions",
+  "durationSeconds",
+];
+
+function isWhole(patch: StepPatch): patch is Step {
+  return STEP_FIELDS.every((field) => patch[field] !== undefined);
+}
