@@ -13,9 +13,9 @@ type FileListProps = {
 export function FileList({ name, files, emptyWords, href }: FileListProps) {
   return (
     <section aria-label={name}>
-      <h3 className="text-[0.8125rem] font-semibold">
+      <h2 className="text-[0.8125rem] font-semibold">
         {name} {files.length > 0 && <span className="font-normal text-faint">{files.length}</span>}
-      </h3>
+      </h2>
       {files.length === 0 ? (
         <p className="mt-1 text-muted">{emptyWords}</p>
       ) : (

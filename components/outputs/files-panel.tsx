@@ -23,7 +23,7 @@ export function FilesPanel({ task }: { task: Task }) {
         href={(fileId) => apiRoutes.upload(task.id, fileId)}
       />
       <section aria-label="Log">
-        <h3 className="text-[0.8125rem] font-semibold">Log</h3>
+        <h2 className="text-[0.8125rem] font-semibold">Log</h2>
         <p className="mt-1 mb-2 text-muted">Everything the agent logged, as one text file.</p>
         <a href={apiRoutes.logs(task.id)} download className={buttonClass()}>
           <Download aria-hidden="true" />

@@ -49,7 +49,9 @@ export function livePage(token: string): Reply {
     $("cursor").style.top = 10 + Math.random() * 75 + "%";
   }, 1000);
   async function refresh() {
-    const state = await (await fetch("/live/${token}/state")).json();
+    const answer = await fetch("/live/${token}/state").catch(() => null);
+    if (answer === null) { setTimeout(refresh, 1000); return; }
+    const state = await answer.json();
     $("over").style.display = state.isActive ? "none" : "grid";
     $("address").textContent = state.address;
     if (state.image !== null && state.key !== key) { key = state.key; $("shot").src = state.image; }

@@ -6,6 +6,7 @@ import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { ApiError, type ApiErrorCode } from "./api-error";
 import { makePollMemory, taskQueryOptions } from "./task-query";
+import { useIsOnline } from "./use-is-online";
 
 /** What the server found when it rendered the page; `code: null` when it did not wait for a slow upstream. */
 export type InitialTask =
@@ -27,17 +28,20 @@ export type TaskView = {
   retry: () => void;
 };
 
+const OFFLINE: PollProblem = { code: "offline", retryAfterSeconds: null, endsPolling: false };
+
 /** Polls one task for as long as it can change. The one fetching hook of the task page. */
 export function useTask(taskId: string, initial: InitialTask): TaskView {
   const firstSnapshot = initial.ok ? initial.snapshot : null;
   const [memory] = useState(() => makePollMemory(firstSnapshot));
+  const isOnline = useIsOnline();
   const query = useQuery({
     ...taskQueryOptions(taskId, memory),
     ...(initial.ok ? { initialData: initial.snapshot } : {}),
   });
   return {
     snapshot: query.data ?? null,
-    problem: toProblem(query.error) ?? firstProblem(initial, query.data),
+    problem: isOnline ? (toProblem(query.error) ?? firstProblem(initial, query.data)) : OFFLINE,
     isFetching: query.isFetching,
     retry: () => {
       void query.refetch();
