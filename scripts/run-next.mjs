@@ -1,5 +1,5 @@
 // @ts-check
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import process from "node:process";
 import nextEnv from "@next/env";
@@ -7,9 +7,12 @@ import { listenProblem } from "./listen-problem.mjs";
 
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
+/** The settings are TypeScript of the server; they are checked before anything listens. */
+const CHECK = ["--conditions=react-server", "--import", "tsx", "scripts/check-settings.ts"];
+
 /**
- * Runs Next on the configured address until it ends, and ends as it did. The configuration itself is
- * checked by the server when it starts.
+ * Runs Next on the configured address until it ends, and ends as it did. Bad settings end it at once, with a
+ * list of names.
  * @param {"dev" | "start"} mode
  */
 export async function runNext(mode) {
@@ -17,8 +20,10 @@ export async function runNext(mode) {
     info: () => undefined,
     error: console.error,
   });
-  const host = process.env["HOST"] || "127.0.0.1";
-  const port = process.env["PORT"] || "3000";
+  const { status } = spawnSync(process.execPath, CHECK, { stdio: "inherit" });
+  if (status !== 0) process.exit(1);
+  const host = process.env.HOST || "127.0.0.1";
+  const port = process.env.PORT || "3000";
   const problem = await listenProblem("PORT", host, port);
   if (problem !== null) {
     console.error(problem);

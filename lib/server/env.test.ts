@@ -101,4 +101,13 @@ describe("parseEnv", () => {
       env: { ASSET_HOSTS: ["a.example", "*.b.example"], LIVE_ORIGINS: ["https://l.example:8443"] },
     });
   });
+
+  it("lists an open address together with everything else that is wrong", () => {
+    const parsed = parseEnv({ HOST: "0.0.0.0", PORT: "abc" });
+    expect(parsed.ok ? [] : parsed.problems.map(({ name }) => name)).toEqual([
+      "BROWSER_USE_API_KEY",
+      "HOST",
+      "PORT",
+    ]);
+  });
 });
