@@ -63,7 +63,7 @@ export function parseEnv(
   );
   const parsed = schema.safeParse(given);
   const names = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])));
-  const isOpen = !isLoopback(given["HOST"] ?? "127.0.0.1") && given["ALLOW_ANONYMOUS"] !== "1";
+  const isOpen = !isLoopback(given.HOST ?? "127.0.0.1") && given.ALLOW_ANONYMOUS !== "1";
   if (isOpen) names.add("HOST");
   if (parsed.success && !isOpen) return { ok: true, env: Object.freeze(parsed.data) };
   const problems = Object.entries(EXPECTED).filter(([name]) => names.has(name));
