@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { CHROMIUM_FLAGS } from "./e2e/chromium-flags";
 import {
   API_KEY,
   EMULATOR,
@@ -11,16 +12,6 @@ import { findChromium } from "./scripts/find-chromium.mjs";
 import { sealedSettings } from "./scripts/sealed-settings.mjs";
 
 const executablePath = process.env.CHROMIUM_PATH ?? findChromium();
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export default defineConfig({
   testDir: "e2e/specs",
@@ -35,7 +26,7 @@ export default defineConfig({
   use: {
     baseURL: PRODUCT,
     trace: "retain-on-failure",
-    launchOptions: { executablePath, args: FLAGS },
+    launchOptions: { executablePath, args: CHROMIUM_FLAGS },
   },
   projects: [
     {

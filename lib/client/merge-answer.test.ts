@@ -1,47 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import type { Step } from "@/lib/domain/step";
+import { sampleSnapshot, sampleStep } from "@/lib/contract/sample-snapshot";
 import { ApiError } from "./api-error";
 import { mergeAnswer } from "./merge-answer";
 
-const step = (number: number): Step => ({
-  number,
-  memory: "",
-  evaluation: "",
-  outcome: "unknown",
-  nextGoal: "",
-  url: "",
-  hasScreenshot: false,
-  actions: [],
-  durationSeconds: null,
-});
-
-const base: TaskSnapshot = {
-  revision: "a",
-  fetchedAt: "2026-03-01T12:00:00.000Z",
-  stale: null,
-  task: {
-    id: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
-    prompt: "Buy milk",
-    status: "running",
-    rawStatus: "started",
-    model: null,
-    createdAt: null,
-    startedAt: null,
-    finishedAt: null,
-    output: null,
-    verdict: { agent: null, judge: null, judgement: null },
-    cost: null,
-    files: [],
-    uploads: [],
-    metadata: {},
-    agentVersion: null,
-    sessionStatus: null,
-    hasLive: false,
-    stepCount: 1,
-  },
-  steps: [step(1)],
-};
+const step = sampleStep;
+const base = sampleSnapshot({ steps: [step(1)] });
 const later = "2026-03-01T12:00:01.000Z";
 
 describe("mergeAnswer", () => {

@@ -1,13 +1,8 @@
 import type { TaskScript } from "../script";
 import { ARABIC, CHINESE } from "./languages";
 import { GROWING_RUN, LONG_RUN } from "./long-run";
-import {
-  JSON_OUTPUT,
-  LONG_OUTPUT,
-  MANY_ACTIONS,
-  MISSING_SCREENSHOTS,
-  ODD_URLS_SCRIPT,
-} from "./oddities";
+import { LONG_OUTPUT, MANY_ACTIONS } from "./long-texts";
+import { JSON_OUTPUT, MISSING_SCREENSHOTS, ODD_URLS_SCRIPT } from "./oddities";
 import { RUNNING, SUCCESS } from "./shop";
 import {
   CREATED,

@@ -1,50 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { sampleSnapshot, sampleStep } from "@/lib/contract/sample-snapshot";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { Step } from "@/lib/domain/step";
 import { deltaSince, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
 
-const step = (number: number, outcome: Step["outcome"] = "unknown"): Step => ({
-  number,
-  memory: "m",
-  evaluation: "",
-  outcome,
-  nextGoal: "g",
-  url: "https://shop.example/",
-  hasScreenshot: true,
-  actions: [],
-  durationSeconds: 3,
-});
-
-const snapshot = (
-  revision: string,
-  steps: Step[],
-  stale: TaskSnapshot["stale"] = null,
-): TaskSnapshot => ({
-  revision,
-  fetchedAt: "2026-03-01T12:00:00.000Z",
-  stale,
-  task: {
-    id: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
-    prompt: "Buy milk",
-    status: "running",
-    rawStatus: "started",
-    model: null,
-    createdAt: null,
-    startedAt: null,
-    finishedAt: null,
-    output: null,
-    verdict: { agent: null, judge: null, judgement: null },
-    cost: null,
-    files: [],
-    uploads: [],
-    metadata: {},
-    agentVersion: null,
-    sessionStatus: null,
-    hasLive: false,
-    stepCount: steps.length,
-  },
-  steps,
-});
+const step = (number: number, outcome: Step["outcome"] = "unknown") =>
+  sampleStep(number, { outcome });
+const snapshot = (revision: string, steps: Step[]) => sampleSnapshot({ revision, steps });
 
 const historyOf = (...snapshots: TaskSnapshot[]): SnapshotHistory =>
   snapshots.reduce<SnapshotHistory>(noteSnapshot, []);
