@@ -68,12 +68,13 @@ export default defineConfig(
       "instrumentation.ts",
       "**/*.config.{ts,mjs}",
       "scripts/**",
+      "bench/**",
       "e2e/**",
     ],
     rules: { "no-restricted-properties": "off" },
   },
   {
-    files: ["scripts/**", "e2e/**"],
+    files: ["scripts/**", "bench/**", "e2e/**"],
     rules: { "no-console": "off", "no-restricted-syntax": "off" },
   },
   // Playwright hands fixtures over through a function called `use`.

@@ -12,7 +12,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{lib,components,scripts,e2e,eslint-rules}/**/*.test.{ts,tsx,mjs}"],
+    include: ["{lib,components,scripts,bench,e2e,eslint-rules}/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
     restoreMocks: true,
     // A property test on a busy machine takes its time.

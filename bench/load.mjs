@@ -1,0 +1,112 @@
+// @ts-check
+// A process of its own, so that what it spends is not counted as the servers'. It gets its orders as a message.
+import { performance } from "node:perf_hooks";
+import process from "node:process";
+import { createViewer } from "./viewer.mjs";
+import { percentile } from "./percentile.mjs";
+
+/**
+ * Viewers who poll for some seconds. Answers that end in the first `warmupSeconds` are not measured.
+ * @typedef {{
+ *   watched: (import("./viewer.mjs").Watched & { viewers: number })[],
+ *   intervalMs: number,
+ *   warmupSeconds: number,
+ *   seconds: number,
+ * }} LoadOrder
+ */
+
+/**
+ * What the viewers saw between `from` and `to` (epoch milliseconds). Answer times in milliseconds, bytes before
+ * compression; `planned` is how many polls there would be if every answer came at once; `cpuSeconds` is what all
+ * viewers together spent.
+ * @typedef {{
+ *   from: number, to: number, polls: number, planned: number, errors: number, errorKinds: Record<string, number>,
+ *   p50: number | null, p99: number | null, slowest: number | null,
+ *   bytes: number, wireBytes: number, deltas: number, cpuSeconds: number,
+ * }} LoadResult
+ */
+
+process.once("message", (message) => {
+  const order = /** @type {LoadOrder} */ (message);
+  void runLoad(order).then((result) => {
+    process.send?.(result, () => process.exit(0));
+  });
+});
+
+/**
+ * @param {LoadOrder} order
+ * @returns {Promise<LoadResult>}
+ */
+async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
+  const start = performance.now();
+  const from = start + warmupSeconds * 1000;
+  const to = from + seconds * 1000;
+  const seen = makeTally();
+  const viewers = watched.flatMap((each) =>
+    Array.from({ length: each.viewers }, () => createViewer(each)),
+  );
+  await Promise.all(
+    viewers.map(async (poll, index) => {
+      // Viewers open their pages at different moments.
+      let planned = start + (intervalMs * index) / viewers.length;
+      while (planned < to) {
+        await sleepUntil(planned);
+        const asked = performance.now();
+        const answer = await poll().catch((/** @type {Error} */ error) => error);
+        const answered = performance.now();
+        // By its end: an answer that hung through the warm-up must not go uncounted.
+        if (answered >= from) seen.note(answer, answered - asked);
+        planned = Math.max(planned + intervalMs, performance.now());
+      }
+    }),
+  );
+  const epoch = performance.timeOrigin;
+  const { user, system } = process.cpuUsage();
+  return {
+    from: epoch + from,
+    to: epoch + to,
+    planned: Math.round((viewers.length * seconds * 1000) / intervalMs),
+    cpuSeconds: (user + system) / 1e6,
+    ...seen.result(),
+  };
+}
+
+function makeTally() {
+  /** @type {number[]} */
+  const times = [];
+  /** @type {Record<string, number>} */
+  const errorKinds = {};
+  const sum = { polls: 0, errors: 0, bytes: 0, wireBytes: 0, deltas: 0 };
+  return {
+    /**
+     * @param {import("./viewer.mjs").Poll | Error} answer
+     * @param {number} ms
+     */
+    note: (answer, ms) => {
+      sum.polls++;
+      times.push(ms);
+      const kind = answer instanceof Error ? answer.message : String(answer.status);
+      if (answer instanceof Error || ![200, 304].includes(answer.status)) {
+        sum.errors++;
+        errorKinds[kind] = (errorKinds[kind] ?? 0) + 1;
+        return;
+      }
+      sum.bytes += answer.bytes;
+      sum.wireBytes += answer.wireBytes;
+      sum.deltas += answer.isDelta ? 1 : 0;
+    },
+    result: () => ({
+      ...sum,
+      errorKinds,
+      p50: percentile(times, 0.5),
+      p99: percentile(times, 0.99),
+      slowest: percentile(times, 1),
+    }),
+  };
+}
+
+/** @param {number} time */
+function sleepUntil(time) {
+  const ms = time - performance.now();
+  return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,92 @@
+// @ts-check
+import { existsSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import process from "node:process";
+import { emulatorControl } from "./emulator-control.mjs";
+import { parseOptions, USAGE } from "./options.mjs";
+import { ratioOf, verdictOf } from "./row.mjs";
+import { startEmulator } from "./servers.mjs";
+import { toTable } from "./table.mjs";
+import { crowdRows } from "./workloads/crowd-rows.mjs";
+import { watchGrow } from "./workloads/growing-task.mjs";
+import { watchInBrowser } from "./workloads/latency.mjs";
+import { watchInCrowds } from "./workloads/many-viewers.mjs";
+import { askForManyTasks } from "./workloads/memory.mjs";
+import { fetchThumbnails } from "./workloads/thumbnails.mjs";
+
+const RESULTS = "bench/results.json";
+
+/** @type {Record<(typeof import("./options.mjs").WORKLOADS)[number], { title: string, run: (bench: import("./workload.mjs").Bench) => Promise<import("./workload.mjs").Findings> }>} */
+const RUNS = {
+  a: {
+    title: "one running task, 1 to 1,000 viewers",
+    run: (bench) => crowds("a", bench, 1, bench.isQuick ? [1, 1000] : [1, 100, 1000]),
+  },
+  b: { title: "200 running tasks, 5 viewers each", run: (bench) => crowds("b", bench, 200, [5]) },
+  c: { title: "one task growing to 1,000 steps", run: watchGrow },
+  d: { title: "from the upstream to a browser's page", run: watchInBrowser },
+  e: { title: "memory after many task ids", run: askForManyTasks },
+  f: { title: "thumbnails", run: fetchThumbnails },
+};
+
+/**
+ * @param {string} name
+ * @param {import("./workload.mjs").Bench} bench
+ * @param {number} tasks
+ * @param {number[]} viewersPerTask
+ * @returns {Promise<import("./workload.mjs").Findings>}
+ */
+async function crowds(name, bench, tasks, viewersPerTask) {
+  const found = await watchInCrowds(bench, { tasks, viewersPerTask });
+  return { rows: found.flatMap((crowd) => crowdRows(name, crowd)), figures: { crowds: found } };
+}
+
+/** @param {import("./options.mjs").Options} options */
+async function main({ isQuick, only }) {
+  const started = Date.now();
+  /** @type {import("./row.mjs").Row[]} */
+  const rows = [];
+  /** @type {Record<string, object>} */
+  const figures = {};
+  for (const name of only) {
+    const { title, run } = RUNS[name];
+    process.stderr.write(`${name}  ${title} …\n`);
+    // What one workload leaves in the emulator must not slow down the next one.
+    const emulator = await startEmulator();
+    try {
+      const findings = await run({ emulator, control: emulatorControl(emulator), isQuick });
+      rows.push(...findings.rows);
+      figures[name] = findings.figures;
+    } finally {
+      await emulator.stop();
+    }
+  }
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`\n${toTable(rows)}\n`);
+  const missed = rows.filter((row) => !["met", "none"].includes(verdictOf(row)));
+  const judged = rows.filter((row) => row.target !== null).length;
+  console.log(
+    `${String(judged - missed.length)} of ${String(judged)} targets met, in ${String(seconds)} s`,
+  );
+  const results = {
+    date: new Date(started).toISOString(),
+    node: process.version,
+    cores: availableParallelism(),
+    isQuick,
+    seconds,
+    rows: rows.map((row) => ({ ...row, ratio: ratioOf(row), verdict: verdictOf(row) })),
+    figures,
+  };
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+const options = parseOptions(process.argv.slice(2));
+if (options === null) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else if (!existsSync(".next/BUILD_ID")) {
+  console.error("There is no build yet. Run: npm run build");
+  process.exitCode = 1;
+} else {
+  await main(options);
+}

@@ -1,0 +1,73 @@
+// @ts-check
+import { runLoad } from "../run-load.mjs";
+import { startBaseline, startProduct } from "../servers.mjs";
+import { readUsage } from "../process-usage.mjs";
+import { callsPerInterval } from "../upstream-calls.mjs";
+
+const INTERVAL_MS = 1000;
+/** Far enough to have a real document, early enough to go on running. */
+const START = { scenario: "running", startAtStep: 8 };
+
+/**
+ * How one server did for a crowd: calls to the upstream per task and interval, what the viewers saw, and what the
+ * server has used so far.
+ * @typedef {{
+ *   callsPerTask: number,
+ *   load: import("../load.mjs").LoadResult,
+ *   usage: ReturnType<typeof readUsage>,
+ * }} Measured
+ *
+ * @typedef {{ tasks: number, viewers: number, product: Measured, baseline: Measured }} Crowd
+ */
+
+/**
+ * Workloads a and b: how many calls reach the upstream, and how fast answers are, however many people watch.
+ * @param {import("../workload.mjs").Bench} bench
+ * @param {{ tasks: number, viewersPerTask: number[] }} crowd
+ * @returns {Promise<Crowd[]>}
+ */
+export async function watchInCrowds(bench, { tasks, viewersPerTask }) {
+  const product = await startProduct(bench.emulator, INTERVAL_MS);
+  const baseline = await startBaseline(bench.emulator);
+  /** @type {Crowd[]} */
+  const crowds = [];
+  try {
+    for (const viewers of viewersPerTask) {
+      const ours = await measure(bench, { server: product, path: "/api/tasks/", tasks, viewers });
+      const theirs = await measure(bench, {
+        server: baseline,
+        path: "/api/v2/tasks/",
+        tasks,
+        viewers,
+      });
+      crowds.push({ tasks, viewers, product: ours, baseline: theirs });
+    }
+  } finally {
+    await product.stop();
+    await baseline.stop();
+  }
+  return crowds;
+}
+
+/**
+ * @param {import("../workload.mjs").Bench} bench
+ * @param {{ server: import("../servers.mjs").Server, path: string, tasks: number, viewers: number }} watch
+ * @returns {Promise<Measured>}
+ */
+async function measure({ control, isQuick }, { server, path, tasks, viewers }) {
+  const watched = [];
+  for (let task = 0; task < tasks; task++) {
+    const taskId = await control.createTask(START);
+    const speaksDelta = path === "/api/tasks/";
+    watched.push({ origin: server.origin, path: path + taskId, speaksDelta, viewers });
+  }
+  await control.forgetRequests();
+  const load = await runLoad({
+    watched,
+    intervalMs: INTERVAL_MS,
+    warmupSeconds: isQuick ? 2 : 3,
+    seconds: isQuick ? 3 : 12,
+  });
+  const calls = callsPerInterval(await control.requests(), load, INTERVAL_MS);
+  return { callsPerTask: calls / tasks, load, usage: readUsage(server.pid) };
+}
