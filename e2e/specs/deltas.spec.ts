@@ -58,7 +58,7 @@ test("equal answers travel without a body", async ({ request }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "documented" });
   const path = `/api/tasks/${taskId}`;
   const whole = await request.get(path);
-  const etag = whole.headers()["etag"] ?? "";
+  const etag = whole.headers().etag ?? "";
   const same = await request.get(path, { headers: { "if-none-match": etag } });
   expect(same.status()).toBe(304);
   expect((await same.body()).length).toBe(0);
