@@ -109,6 +109,16 @@ const TABLE = [
       },
     ],
   },
+  {
+    name: "bench",
+    files: ["bench/**"],
+    forbidden: [
+      {
+        regex: "^@/|(^|/)\\.\\./(lib|app|components|e2e)/",
+        message: "The benchmark meets product and emulator over HTTP, as viewers do.",
+      },
+    ],
+  },
 ];
 
 /**

@@ -51,6 +51,8 @@ describe("the layers", () => {
     ["lib/server/tasks/x.ts", "../env"],
     ["e2e/emulator/server.ts", "@/lib/domain/task"],
     ["e2e/emulator/server.ts", "../../lib/domain/task"],
+    ["bench/main.mjs", "@/lib/domain/task"],
+    ["bench/workloads/latency.mjs", "../../e2e/settings"],
   ])("%s may not import %s", async (file, source) => {
     expect(await problems(file, `import "${source}";`)).toContain("no-restricted-imports");
   });
@@ -65,6 +67,7 @@ describe("the layers", () => {
     ["components/live/x.tsx", "@/components/ui/button"],
     ["app/api/tasks/route.ts", "@/lib/server/tasks/read-snapshot"],
     ["e2e/emulator/server.ts", "node:http"],
+    ["bench/workloads/latency.mjs", "../../scripts/find-chromium.mjs"],
     ["lib/domain/x.test.ts", "vitest"],
   ])("%s may import %s", async (file, source) => {
     expect(await problems(file, `import "${source}";`)).toEqual([]);
