@@ -3,13 +3,14 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import process from "node:process";
 import { findChromium } from "./find-chromium.mjs";
+import { freePort } from "./free-port.mjs";
 
 const RESULTS = "test-results";
 const bin = (/** @type {string} */ name) => `node_modules/.bin/${name}`;
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
- * @typedef {{ name: string, needsBrowser?: boolean, needs?: string, command: string[], env?: () => Record<string, string>, count?: () => Count }} Stage
+ * @typedef {{ name: string, needsBrowser?: boolean, needs?: string, command: string[], env?: () => Promise<Record<string, string>>, count?: () => Count }} Stage
  */
 
 /** @type {Stage[]} */
@@ -35,9 +36,12 @@ const STAGES = [
     needsBrowser: true,
     needs: "build",
     command: [bin("playwright"), "test", "--reporter=list,json"],
-    env: () => ({
+    env: async () => ({
       CHROMIUM_PATH: findChromium(),
       PLAYWRIGHT_JSON_OUTPUT_FILE: `${RESULTS}/e2e.json`,
+      // Two runs on one machine must not meet.
+      E2E_PRODUCT_PORT: String(await freePort()),
+      E2E_EMULATOR_PORT: String(await freePort()),
     }),
     count: countPlaywright,
   },
@@ -93,7 +97,7 @@ async function runStage(stage) {
   const started = Date.now();
   let result;
   try {
-    result = await run(stage.command, stage.env?.() ?? {});
+    result = await run(stage.command, (await stage.env?.()) ?? {});
   } catch (error) {
     result = { code: 1, output: error instanceof Error ? error.message : String(error) };
   }
