@@ -33,6 +33,8 @@ process.once("message", (message) => {
   });
 });
 
+process.once("disconnect", () => process.exit(1));
+
 /**
  * @param {LoadOrder} order
  * @returns {Promise<LoadResult>}

@@ -57,6 +57,10 @@ async function main({ isQuick, only }) {
       const findings = await run({ emulator, control: emulatorControl(emulator), isQuick });
       rows.push(...findings.rows);
       figures[name] = findings.figures;
+    } catch (error) {
+      // The other workloads' figures are worth having.
+      console.error(`Workload ${name} broke off:`, error);
+      process.exitCode = 1;
     } finally {
       await emulator.stop();
     }
@@ -80,6 +84,9 @@ async function main({ isQuick, only }) {
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 }
 
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
+  process.once(signal, () => process.exit(130));
+}
 const options = parseOptions(process.argv.slice(2));
 if (options === null) {
   console.error(USAGE);

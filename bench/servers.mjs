@@ -96,7 +96,8 @@ function run(name, args, settings) {
   child.once("exit", (code) => {
     if (!isStopping) console.error(`The ${name} ended by itself (exit code ${String(code)}).`);
   });
-  const kill = () => child.kill("SIGKILL");
+  // Not SIGKILL: the product's starter passes the signal on to the server.
+  const kill = () => child.kill("SIGTERM");
   process.once("exit", kill);
   const stop = async () => {
     isStopping = true;
