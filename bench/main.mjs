@@ -1,6 +1,6 @@
 // @ts-check
 import { existsSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import process from "node:process";
 import { emulatorControl } from "./emulator-control.mjs";
 import { parseOptions, USAGE } from "./options.mjs";
@@ -44,6 +44,8 @@ async function crowds(name, bench, tasks, viewersPerTask) {
 /** @param {import("./options.mjs").Options} options */
 async function main({ isQuick, only }) {
   const started = Date.now();
+  const cores = availableParallelism();
+  const [loadBefore = 0] = loadavg();
   /** @type {import("./row.mjs").Row[]} */
   const rows = [];
   /** @type {Record<string, object>} */
@@ -72,10 +74,15 @@ async function main({ isQuick, only }) {
   console.log(
     `${String(judged - missed.length)} of ${String(judged)} targets met, in ${String(seconds)} s`,
   );
+  if (loadBefore > cores / 2) {
+    const load = `${loadBefore.toFixed(1)} on ${String(cores)} cores`;
+    console.log(`The machine was busy before the start (load ${load}): do not trust the times.`);
+  }
   const results = {
     date: new Date(started).toISOString(),
     node: process.version,
-    cores: availableParallelism(),
+    cores,
+    loadBefore,
     isQuick,
     seconds,
     rows: rows.map((row) => ({ ...row, ratio: ratioOf(row), verdict: verdictOf(row) })),

@@ -5,19 +5,16 @@ import { readUsage } from "../process-usage.mjs";
 import { startProduct } from "../servers.mjs";
 
 const AT_ONCE = 32;
-/** Of ten ids, five name nothing, four a short run and one a run of three hundred steps. */
-const MIX = [
-  null,
-  "success-6",
-  null,
-  "success-6",
-  null,
-  "steps-300",
-  null,
-  "loop",
-  null,
-  "success-6",
-];
+
+/**
+ * Every second id names nothing, one in fifty a run of three hundred steps, the others a short run.
+ * @param {number} index
+ * @returns {string | null}
+ */
+function scenarioOf(index) {
+  if (index % 2 === 1) return null;
+  return index % 50 === 0 ? "steps-300" : "success-6";
+}
 
 /**
  * Workload e: the product's memory after ten thousand ids that nobody asks for twice.
@@ -36,7 +33,7 @@ export async function askForManyTasks({ emulator, control, isQuick }) {
     let next = 0;
     const askOn = async () => {
       while (next < ids) {
-        const scenario = MIX[next++ % MIX.length] ?? null;
+        const scenario = scenarioOf(next++);
         const taskId = scenario === null ? randomUUID() : await control.createTask({ scenario });
         const status = await statusOf(`${product.origin}/api/tasks/${taskId}`, agent);
         statuses[status] = (statuses[status] ?? 0) + 1;
