@@ -1,6 +1,7 @@
 // @ts-check
 
-const TESTS = ["**/*.test.{ts,tsx}"];
+// The fault suite calls the routes over the emulator, from the outside, as all tests do.
+const TESTS = ["**/*.test.{ts,tsx}", "lib/server/faults/**"];
 const AREAS = ["home", "task", "timeline", "player", "live", "outputs", "shell"];
 
 const E2E = {

@@ -12,7 +12,7 @@ export function currentToDomain(
   session: SessionFacts,
   allow: AllowLiveUrl,
 ): Omit<UpstreamTask, "bytes"> {
-  const { steps, screenshotUrls } = stepsToDomain(wire.steps);
+  const { steps, stepCount, screenshotUrls } = stepsToDomain(wire.steps);
   const { sessionStatus, liveUrl } = sessionToDomain(wire.sessionId, session, allow);
   return {
     contract: "current",
@@ -42,7 +42,7 @@ export function currentToDomain(
       agentVersion: wire.browserUseVersion,
       sessionStatus,
       hasLive: liveUrl !== null,
-      stepCount: steps.length,
+      stepCount,
     },
   };
 }

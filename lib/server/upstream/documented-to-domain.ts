@@ -10,7 +10,7 @@ export function documentedToDomain(
   wire: DocumentedTask,
   allow: AllowLiveUrl,
 ): Omit<UpstreamTask, "bytes"> {
-  const { steps, screenshotUrls } = stepsToDomain(wire.steps);
+  const { steps, stepCount, screenshotUrls } = stepsToDomain(wire.steps);
   const { sessionStatus, liveUrl } = sessionToDomain(wire.sessionId, wire.session, allow);
   return {
     contract: "documented",
@@ -36,7 +36,7 @@ export function documentedToDomain(
       agentVersion: wire.browserUseVersion,
       sessionStatus,
       hasLive: liveUrl !== null,
-      stepCount: steps.length,
+      stepCount,
     },
   };
 }

@@ -2,18 +2,23 @@ import "server-only";
 import { parseAction } from "@/lib/domain/action";
 import { outcomeOf } from "@/lib/domain/outcome";
 import type { Step } from "@/lib/domain/step";
-import type { WireStep } from "./wire-fields";
+import type { WireStep, WireSteps } from "./wire-fields";
 
 /** Steps with the addresses of their screenshots apart: those are presigned and never leave the server. */
-export type MappedSteps = { steps: Step[]; screenshotUrls: ReadonlyMap<number, string> };
+export type MappedSteps = {
+  steps: Step[];
+  /** Counts the steps that are too many to keep, too. */
+  stepCount: number;
+  screenshotUrls: ReadonlyMap<number, string>;
+};
 
 /**
  * Maps steps of either wire contract: sorted by number, each number once (the last complete one wins), each
  * outcome read from the evaluation in the next reported step.
  */
-export function stepsToDomain(wire: readonly WireStep[]): MappedSteps {
+export function stepsToDomain({ kept, surplus }: WireSteps): MappedSteps {
   const byNumber = new Map<number, WireStep>();
-  for (const [index, step] of wire.entries()) {
+  for (const [index, step] of kept.entries()) {
     const number = step.number ?? index + 1;
     const known = byNumber.get(number);
     // A step without a readable number stands by its place and gives way to one that has the number.
@@ -27,7 +32,7 @@ export function stepsToDomain(wire: readonly WireStep[]): MappedSteps {
     if (step.screenshotUrl !== null) screenshotUrls.set(number, step.screenshotUrl);
     return toStep(number, step, sorted[index + 1]?.[1]);
   });
-  return { steps, screenshotUrls };
+  return { steps, stepCount: steps.length + surplus, screenshotUrls };
 }
 
 function isComplete(step: WireStep): boolean {

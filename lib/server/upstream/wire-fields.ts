@@ -83,11 +83,21 @@ const stepField = z
   .nullable()
   .catch(null);
 
-/** The steps in the order they came; what is no object is left out. */
-export const stepsField = listOf(stepField, MOST_STEPS);
+/** The steps in the order they came, as many as are kept, and how many more came; what is no object is left out. */
+export const stepsField = z
+  .unknown()
+  .optional()
+  .transform((value): { kept?: unknown; surplus: number } => ({
+    kept: value,
+    surplus: Array.isArray(value) ? Math.max(0, value.length - MOST_STEPS) : 0,
+  }))
+  .pipe(z.object({ kept: listOf(stepField, MOST_STEPS), surplus: z.number() }));
+
+/** The steps of a task as they came. */
+export type WireSteps = z.infer<typeof stepsField>;
 
 /** One step as it came. `number` is `null` where it is no step number. */
-export type WireStep = z.infer<typeof stepsField>[number];
+export type WireStep = WireSteps["kept"][number];
 
 /** A list cut to length before its members are looked at, without the members that read as nothing. */
 function listOf<T>(member: z.ZodType<T>, most: number) {
