@@ -1,0 +1,11 @@
+import "server-only";
+import { processWide } from "@/lib/server/process-wide";
+import { CallQueue } from "./call-queue";
+
+const MOST_CALLS = 16;
+const MOST_WAITING = 1000;
+
+/** The queue of this process for all calls with the key. */
+export function getCallQueue(): CallQueue {
+  return processWide("call-queue", () => new CallQueue(MOST_CALLS, MOST_WAITING));
+}
