@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as getFile } from "@/app/api/tasks/[taskId]/files/[fileId]/route";
 import { POST as postLive } from "@/app/api/tasks/[taskId]/live/route";
 import { GET as getLog } from "@/app/api/tasks/[taskId]/logs/route";
@@ -160,10 +160,11 @@ describe.each(["documented", "current"])("our HTTP API over the %s contract", (c
     const taskId = await newTask("running", contract);
     await readTask(taskId);
     await control("POST", "/faults", { path: "/tasks/", fault: { kind: "status", status: 500 } });
-    await new Promise((resolve) => setTimeout(resolve, 120));
-    const { response, body } = await readTask(taskId);
-    expect(response.status).toBe(200);
-    expect(field(body, "stale", "reason")).toBe("upstream-unavailable");
+    await vi.waitFor(async () => {
+      const { response, body } = await readTask(taskId);
+      expect(response.status).toBe(200);
+      expect(field(body, "stale", "reason")).toBe("upstream-unavailable");
+    });
   });
 
   it.each([

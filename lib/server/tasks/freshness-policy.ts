@@ -2,20 +2,16 @@ import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskStatus } from "@/lib/domain/task-status";
 import { isFinal } from "@/lib/domain/task-status";
+import { isTransient, type Failure } from "./failure-policy";
 
 /** Longer than this a last good answer is not shown any more. */
 export const LONGEST_STALE_MS = 600_000;
 /** A good answer this old while a call is still out is labelled: the upstream has become slow. */
 const SLOW_MS = 10_000;
-const NOT_FOUND_MS = 5000;
-const REJECTED_MS = 10_000;
 const FINAL_TAIL_MS = 60_000;
 const FINAL_MS = 60_000;
 /** New presigned addresses of a task are asked for at most once in this time. */
 export const RENEWAL_PAUSE_MS = 1000;
-
-/** A call that failed, and when it ended (epoch milliseconds). */
-export type Failure = { code: ProblemCode; at: number; retryAfterSeconds: number | null };
 
 /** All a decision about one task depends on. Times are epoch milliseconds. */
 export type ReadState = {
@@ -27,12 +23,16 @@ export type ReadState = {
   good: { fetchedAt: number; status: TaskStatus; finalSince: number | null } | null;
   /** No call at all before this time, because the upstream asked for a pause. */
   heldUntil: number;
+  /** What keeps the upstream as a whole from being called; `null` while it answers. */
+  outage: ProblemCode | null;
+  /** When the upstream last came back; pauses from before then count no more. */
+  backSince: number;
 };
 
 /** Whether to call the upstream now, and why. */
 export type ReadDecision =
-  | { ask: true; reason: "never-asked" | "due" | "renewal" }
-  | { ask: false; reason: "held" | "fresh" | "failed-just-now" | "final" };
+  | { ask: true; reason: "never-asked" | "due" | "retry" | "renewal" }
+  | { ask: false; reason: "held" | "fresh" | "refused-just-now" | "backing-off" | "final" };
 
 /** Decides whether a reader causes a call. `isRenewal`: presigned addresses have expired, so freshness does not count. */
 export function decideRead(
@@ -44,10 +44,7 @@ export function decideRead(
   if (now < state.heldUntil) return { ask: false, reason: "held" };
   if (state.askedAt === null) return { ask: true, reason: "never-asked" };
   const age = now - state.askedAt;
-  if (state.failure !== null) {
-    const wait = failurePause(state.failure.code, intervalMs);
-    return age < wait ? { ask: false, reason: "failed-just-now" } : { ask: true, reason: "due" };
-  }
+  if (state.failure !== null) return afterFailure(state.failure, state.backSince, now);
   if (isRenewal && age >= RENEWAL_PAUSE_MS) return { ask: true, reason: "renewal" };
   if (age < intervalMs) return { ask: false, reason: "fresh" };
   // The answer itself may have been pushed out of the cache.
@@ -57,9 +54,11 @@ export function decideRead(
   return { ask: true, reason: "due" };
 }
 
-function failurePause(code: ProblemCode, intervalMs: number): number {
-  if (code === "task-not-found" || code === "task-gone") return Math.max(intervalMs, NOT_FOUND_MS);
-  return endsService(code) ? Math.max(intervalMs, REJECTED_MS) : intervalMs;
+function afterFailure(failure: Failure, backSince: number, now: number): ReadDecision {
+  const canPass = isTransient(failure.code);
+  if (canPass && failure.at <= backSince) return { ask: true, reason: "due" };
+  if (now >= failure.retryAt) return { ask: true, reason: canPass ? "retry" : "due" };
+  return { ask: false, reason: canPass ? "backing-off" : "refused-just-now" };
 }
 
 function isSettled(good: NonNullable<ReadState["good"]>, now: number): boolean {
@@ -79,7 +78,8 @@ export type ServeDecision =
 export function decideServe(state: ReadState, now: number, isCallOut: boolean): ServeDecision {
   const { failure, good } = state;
   const held = now < state.heldUntil ? Math.ceil((state.heldUntil - now) / 1000) : null;
-  const code = failure?.code ?? (held === null ? "upstream-timeout" : "upstream-rate-limited");
+  const pause = held === null ? state.outage : "upstream-rate-limited";
+  const code = failure?.code ?? pause ?? "upstream-timeout";
   const wait = held ?? failure?.retryAfterSeconds ?? null;
   if (
     good === null ||
@@ -88,20 +88,21 @@ export function decideServe(state: ReadState, now: number, isCallOut: boolean): 
   ) {
     return { serve: "problem", code, retryAfterSeconds: wait };
   }
-  const age = now - good.fetchedAt;
   if (failure !== null) return { serve: "stale", reason: failure.code };
-  if (held !== null && age > SLOW_MS) return { serve: "stale", reason: "upstream-rate-limited" };
-  if (isCallOut && age > SLOW_MS && !isSettled(good, now))
-    return { serve: "stale", reason: "upstream-timeout" };
+  const reason = pause ?? (isCallOut ? "upstream-timeout" : null);
+  const isLate = now - good.fetchedAt > SLOW_MS && !isSettled(good, now);
+  if (reason !== null && isLate) return { serve: "stale", reason };
   return { serve: "good" };
 }
 
-/** After these the last good answer must not be shown: the upstream refuses the task, the key or the account. */
+/**
+ * After these the last good answer must not be shown: the upstream refuses the task, the key or the account.
+ * That a task seen before is not found becomes `task-gone` once it is confirmed.
+ */
 function endsService(code: ProblemCode): boolean {
   switch (code) {
     case "key-rejected":
     case "credits-exhausted":
-    case "task-not-found":
     case "task-gone":
     case "bad-task-id":
       return true;
@@ -110,9 +111,16 @@ function endsService(code: ProblemCode): boolean {
   }
 }
 
-/** How long a 429 holds all calls, in milliseconds: what it asks for, else 1 to 5 s by `jitter` in [0, 1). */
-export function holdMs(retryAfterSeconds: number | null, jitter: number): number {
-  return retryAfterSeconds === null
-    ? 1000 + jitter * 4000
-    : Math.min(300, retryAfterSeconds) * 1000;
+/** A reader does not wait longer than this for a call when there is an answer to show. */
+const PATIENCE_MS = 500;
+
+/**
+ * How long a reader waits for a call that is out, in milliseconds; `null` for until it ends. Nobody waits who
+ * can be shown an answer from the last two intervals: the call brings the next reader's.
+ */
+export function patienceMs(state: ReadState, now: number, intervalMs: number): number | null {
+  if (state.good === null) return null;
+  const age = now - state.good.fetchedAt;
+  if (age > LONGEST_STALE_MS) return null;
+  return state.failure === null && age <= 2 * intervalMs ? 0 : PATIENCE_MS;
 }

@@ -4,6 +4,7 @@ import { errorFields, getLogger } from "@/lib/server/observability/logger";
 import { warnHourly } from "@/lib/server/observability/warn-hourly";
 import { processWide } from "@/lib/server/process-wide";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
+import { getCallQueue } from "@/lib/server/upstream/process-call-queue";
 import { TaskStore } from "./task-store";
 
 /** The task store of this process. */
@@ -13,9 +14,17 @@ export function getTaskStore(): TaskStore {
     () =>
       new TaskStore({
         getTask: (taskId) => getGateway().getTask(taskId),
+        queue: getCallQueue(),
         intervalMs: getEnv().POLL_INTERVAL_MS,
         now: Date.now,
         random: Math.random,
+        later: (run, ms) => {
+          // A millisecond more: timers may end a little early by the clock that the policy reads.
+          const timer = setTimeout(run, Math.max(0, ms) + 1).unref();
+          return () => {
+            clearTimeout(timer);
+          };
+        },
         onFailure: (error, code) => {
           if (code === "internal") getLogger().error(errorFields(error), "Reading a task failed");
           else if (code !== "task-not-found") warnHourly({ code }, "The upstream fails");

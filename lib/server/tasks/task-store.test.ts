@@ -5,21 +5,32 @@ import { currentToDomain } from "@/lib/server/upstream/current-to-domain";
 import { currentTaskSchema } from "@/lib/server/upstream/current-schema";
 import { currentTask, TASK_ID, wireStep } from "@/lib/server/upstream/test-task";
 import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
-import { TaskStore } from "./task-store";
+import { CallQueue } from "@/lib/server/upstream/call-queue";
+import { TaskStore, type TaskReading } from "./task-store";
 
 const START = Date.parse("2026-01-02T03:05:00Z");
 let now = START;
 let getTask = vi.fn<(taskId: string) => Promise<UpstreamTask>>();
 let store: TaskStore;
+let planned: { run: () => void; at: number }[] = [];
 
 beforeEach(() => {
   now = START;
+  planned = [];
   getTask = vi.fn(() => Promise.resolve(read()));
   store = new TaskStore({
     getTask,
+    queue: new CallQueue(16, 1000),
     intervalMs: 1000,
     now: () => now,
     random: () => 0.5,
+    later: (run, ms) => {
+      const plan = { run, at: now + ms };
+      planned.push(plan);
+      return () => {
+        planned = planned.filter((other) => other !== plan);
+      };
+    },
     onFailure: () => undefined,
   });
 });
@@ -33,6 +44,22 @@ function fail(code: UpstreamError["code"], retryAfterSeconds: number | null = nu
   getTask.mockImplementation(() =>
     Promise.reject(new UpstreamError(code, "test", retryAfterSeconds)),
   );
+}
+
+/** Reads, lets the call that this started end, and reads again. */
+async function readTwice(taskId = TASK_ID): Promise<TaskReading> {
+  await store.read(taskId);
+  await new Promise((resolve) => setImmediate(resolve));
+  return store.read(taskId);
+}
+
+/** Lets the time pass and runs what was planned for it. */
+async function pass(ms: number): Promise<void> {
+  now += ms;
+  const due = planned.filter(({ at }) => at <= now);
+  planned = planned.filter(({ at }) => at > now);
+  for (const { run } of due) run();
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe("the task store", () => {
@@ -86,19 +113,21 @@ describe("the task store", () => {
     await store.read(TASK_ID);
     fail("upstream-timeout");
     now += 2000;
-    await store.read(TASK_ID);
+    expect(await readTwice()).toMatchObject({
+      snapshot: { stale: { reason: "upstream-timeout" } },
+    });
     getTask.mockImplementation(() => Promise.resolve(read()));
-    now += 1000;
+    now += 2500;
     expect(await store.read(TASK_ID)).toMatchObject({ snapshot: { stale: null } });
   });
 
-  it.each(["task-not-found", "task-gone", "key-rejected", "credits-exhausted"] as const)(
+  it.each(["task-gone", "key-rejected", "credits-exhausted"] as const)(
     "never serves a stale answer after %s",
     async (code) => {
       await store.read(TASK_ID);
       fail(code);
       now += 1000;
-      expect(await store.read(TASK_ID)).toMatchObject({ ok: false, code });
+      expect(await readTwice()).toMatchObject({ ok: false, code });
       expect(store.peek(TASK_ID)).toBeNull();
     },
   );
@@ -141,14 +170,14 @@ describe("the task store", () => {
           read({ steps: [wireStep(1, { screenshotUrl: `https://b.example/1.png?sig=${sig}` })] }),
         ),
       );
-      const reading = await store.read(TASK_ID);
+      const reading = await readTwice();
       if (reading.ok) revisions.add(reading.snapshot.revision);
       expect(reading).toMatchObject({ snapshot: { fetchedAt: new Date(now).toISOString() } });
       now += 1000;
     }
     expect(revisions.size).toBe(1);
     getTask.mockImplementation(() => Promise.resolve(read({ steps: [wireStep(1), wireStep(2)] })));
-    const reading = await store.read(TASK_ID);
+    const reading = await readTwice();
     expect(reading.ok && revisions.has(reading.snapshot.revision)).toBe(false);
   });
 
@@ -157,9 +186,9 @@ describe("the task store", () => {
     getTask.mockImplementation(() =>
       Promise.resolve(read({ status, finishedAt: "2026-01-02T03:04:59" })),
     );
-    for (; now < START + 60_000; now += 1000) await store.read(TASK_ID);
+    for (; now < START + 60_000; now += 1000) await readTwice();
     expect(getTask).toHaveBeenCalledTimes(60);
-    for (; now < START + 300_000; now += 1000) await store.read(TASK_ID);
+    for (; now < START + 300_000; now += 1000) await readTwice();
     expect(getTask.mock.calls.length).toBeLessThanOrEqual(64);
   });
 
@@ -190,6 +219,24 @@ describe("the task store", () => {
     });
     expect(getTask).toHaveBeenCalledTimes(2);
     finish(read());
+  });
+
+  it("makes regular readers wait for nothing, and the answer ready when they come", async () => {
+    getTask.mockImplementation(() => Promise.resolve(read({ metadata: { at: now } })));
+    await store.read(TASK_ID);
+    await pass(1000);
+    await readTwice();
+    for (let tick = 0; tick < 10; tick += 1) {
+      await pass(950);
+      await pass(60);
+      const calls = getTask.mock.calls.length;
+      const reading = await store.read(TASK_ID);
+      expect(reading.ok && now - Date.parse(reading.snapshot.fetchedAt)).toBeLessThanOrEqual(60);
+      expect(getTask).toHaveBeenCalledTimes(calls);
+    }
+    const calls = getTask.mock.calls.length;
+    for (let tick = 0; tick < 20; tick += 1) await pass(1000);
+    expect(getTask.mock.calls.length - calls).toBeLessThanOrEqual(1);
   });
 
   it("turns a fault of our own into a problem instead of throwing", async () => {

@@ -5,25 +5,25 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { isFinal } from "@/lib/domain/task-status";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+import { NotCalled, type CallQueue } from "@/lib/server/upstream/call-queue";
+import { nextFailure, type Failure } from "./failure-policy";
 import {
   decideRead,
   decideServe,
-  holdMs,
-  LONGEST_STALE_MS,
+  patienceMs,
   RENEWAL_PAUSE_MS,
-  type Failure,
   type ReadState,
 } from "./freshness-policy";
+import { prefetchAt } from "./prefetch-policy";
+import { decideTake } from "./regression-policy";
 import { revisionOf } from "./revision";
+import { UpstreamGuard } from "./upstream-guard";
 
 const MOST_TASKS = 500;
 const MOST_BYTES = 256 * 1024 * 1024;
 const MOST_ATTEMPTS = 10_000;
 /** What an answer takes in memory, as a multiple of its JSON: texts twice as UTF-16, and the objects. */
 const MEMORY_FACTOR = 3;
-/** A reader does not wait longer than this for a call when there is an answer to show. */
-const PATIENCE_MS = 500;
-
 /** What a reader of a task gets. `retryAfterSeconds` is whole seconds or `null`. */
 export type TaskReading =
   | { ok: true; snapshot: TaskSnapshot; upstream: UpstreamTask }
@@ -35,14 +35,25 @@ type Good = {
   fetchedAt: number;
   finalSince: number | null;
 };
-type Attempt = { askedAt: number; failure: Failure | null };
-type Flight = { done: Promise<void>; patience: Promise<void> };
+type Attempt = {
+  firstAskedAt: number;
+  askedAt: number;
+  /** How long the last call took, in milliseconds. */
+  callMs: number;
+  failure: Failure | null;
+  /** Answers in a row that were not shown because they looked older. */
+  doubts: number;
+};
+type View = { viewedAt: number; gapMs: number | null };
 
 type StoreOptions = {
   getTask: (taskId: string) => Promise<UpstreamTask>;
+  queue: CallQueue;
   intervalMs: number;
   now: () => number;
   random: () => number;
+  /** Runs something later; gives the way to call it off. */
+  later: (run: () => void, ms: number) => () => void;
   onFailure: (error: unknown, code: ProblemCode) => void;
 };
 
@@ -50,18 +61,23 @@ type StoreOptions = {
 export class TaskStore {
   private readonly good = new LRUCache<string, Good>({ max: MOST_TASKS, maxSize: MOST_BYTES });
   private readonly attempts = new LRUCache<string, Attempt>({ max: MOST_ATTEMPTS });
-  private readonly flights = new Map<string, Flight>();
-  private heldUntil = 0;
+  private readonly views = new LRUCache<string, View>({ max: MOST_ATTEMPTS });
+  private readonly prefetches = new Map<string, () => void>();
+  private readonly flights = new Map<string, Promise<void>>();
+  private readonly guard = new UpstreamGuard();
 
   constructor(private readonly options: StoreOptions) {}
 
   /** Reads a task, from the upstream when the policy says so. `isRenewal`: its presigned addresses expired. */
   async read(taskId: string, isRenewal = false): Promise<TaskReading> {
     if (isRenewal) await this.waitForRenewal(taskId);
-    const now = this.options.now();
-    const decision = decideRead(this.stateOf(taskId), now, this.options.intervalMs, isRenewal);
-    const flight = this.flights.get(taskId) ?? (decision.ask ? this.start(taskId, now) : null);
+    const viewedAt = this.options.now();
+    const before = this.views.get(taskId);
+    const gapMs = before === undefined ? null : viewedAt - before.viewedAt;
+    this.views.set(taskId, { viewedAt, gapMs });
+    const flight = this.call(taskId, isRenewal);
     if (flight !== null) await this.wait(flight, taskId, isRenewal);
+    this.planPrefetch(taskId);
     return this.serve(taskId);
   }
 
@@ -77,6 +93,24 @@ export class TaskStore {
     if (askedAt === undefined || this.flights.has(taskId)) return;
     const waitMs = askedAt + RENEWAL_PAUSE_MS - this.options.now();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+
+  /** Readers that come regularly find the answer of a call that was made ahead of them. */
+  private planPrefetch(taskId: string): void {
+    this.prefetches.get(taskId)?.();
+    this.prefetches.delete(taskId);
+    const attempt = this.attempts.get(taskId);
+    const view = this.views.get(taskId);
+    const good = this.good.get(taskId);
+    if (attempt === undefined || view === undefined || good === undefined) return;
+    if (isFinal(good.upstream.task.status) || attempt.failure !== null) return;
+    const at = prefetchAt({ ...attempt, ...view }, this.options.intervalMs);
+    if (at === null) return;
+    const callOff = this.options.later(() => {
+      this.prefetches.delete(taskId);
+      void this.call(taskId, false);
+    }, at - this.options.now());
+    this.prefetches.set(taskId, callOff);
   }
 
   private stateOf(taskId: string): ReadState {
@@ -95,59 +129,91 @@ export class TaskStore {
               status: good.upstream.task.status,
               finalSince: good.finalSince,
             },
-      heldUntil: this.heldUntil,
+      heldUntil: this.guard.heldUntil,
+      outage: this.guard.outage,
+      backSince: this.guard.backSince,
     };
   }
 
-  private start(taskId: string, now: number): Flight {
-    this.attempts.set(taskId, {
-      askedAt: now,
-      failure: this.attempts.get(taskId)?.failure ?? null,
-    });
-    const flight = {
-      done: this.fetch(taskId, now).finally(() => this.flights.delete(taskId)),
-      patience: new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS).unref()),
-    };
+  /** The call that is out, or a new one if there may be one now. */
+  private call(taskId: string, isRenewal: boolean): Promise<void> | null {
+    const out = this.flights.get(taskId);
+    if (out !== undefined) return out;
+    const now = this.options.now();
+    const { intervalMs } = this.options;
+    const state = this.stateOf(taskId);
+    const read = decideRead(state, now, intervalMs, isRenewal);
+    const task = { id: taskId, askedAt: state.askedAt };
+    const decision = this.guard.admit(read, task, now, intervalMs);
+    if (!decision.call) return null;
+    const flight = this.fetch(taskId, now, decision.as === "probe").finally(() =>
+      this.flights.delete(taskId),
+    );
     this.flights.set(taskId, flight);
     return flight;
   }
 
-  private async wait(flight: Flight, taskId: string, isRenewal: boolean): Promise<void> {
-    const good = this.good.get(taskId);
-    const canShow = good !== undefined && this.options.now() - good.fetchedAt <= LONGEST_STALE_MS;
-    await (canShow && !isRenewal ? Promise.race([flight.done, flight.patience]) : flight.done);
+  private async wait(flight: Promise<void>, taskId: string, isRenewal: boolean): Promise<void> {
+    const { now, intervalMs } = this.options;
+    const patience = isRenewal ? null : patienceMs(this.stateOf(taskId), now(), intervalMs);
+    if (patience === 0) return;
+    if (patience === null) return flight;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
+    await Promise.race([flight, enough]);
+    clearTimeout(timer);
   }
 
-  private async fetch(taskId: string, askedAt: number): Promise<void> {
+  private async fetch(taskId: string, askedAt: number, isProbe: boolean): Promise<void> {
+    const before = this.attempts.get(taskId);
+    const firstAskedAt = before?.firstAskedAt ?? askedAt;
+    const attempt = { callMs: 0, failure: null, doubts: 0, ...before, firstAskedAt, askedAt };
+    this.attempts.set(taskId, attempt);
+    const { queue, now, getTask } = this.options;
     try {
-      this.keep(taskId, await this.options.getTask(taskId));
-      this.attempts.set(taskId, { askedAt, failure: null });
+      const upstream = await queue.run(
+        () => this.views.peek(taskId)?.viewedAt ?? 0,
+        () => {
+          // While it waited for its turn, the upstream may have failed for others, or asked for a pause.
+          const isHeld = now() < this.guard.heldUntil;
+          if (!isHeld && (isProbe || this.guard.outage === null)) return getTask(taskId);
+          throw new NotCalled("The upstream is not called now");
+        },
+      );
+      this.guard.succeeded(now());
+      const doubts = this.keep(taskId, upstream, attempt.doubts);
+      this.attempts.set(taskId, { ...attempt, failure: null, doubts, callMs: now() - askedAt });
     } catch (error) {
-      this.attempts.set(taskId, { askedAt, failure: this.toFailure(error) });
+      if (error instanceof NotCalled) return;
+      const failure = this.toFailure(taskId, attempt, error);
+      this.attempts.set(taskId, { ...attempt, failure });
     }
   }
 
-  private keep(taskId: string, upstream: UpstreamTask): void {
+  /** Keeps an answer, unless it looks older than what is shown. Gives how many in a row did. */
+  private keep(taskId: string, upstream: UpstreamTask, doubts: number): number {
+    const shown = this.good.get(taskId);
+    if (!decideTake(shown?.upstream ?? null, doubts, upstream).take) return doubts + 1;
     const fetchedAt = this.options.now();
-    const before = this.good.get(taskId)?.finalSince ?? null;
+    const before = shown?.finalSince ?? null;
     const finalSince = isFinal(upstream.task.status) ? (before ?? fetchedAt) : null;
     const revision = revisionOf(upstream.task, upstream.steps);
     const size = Math.max(1, upstream.bytes * MEMORY_FACTOR);
     this.good.set(taskId, { upstream, revision, fetchedAt, finalSince }, { size });
+    return 0;
   }
 
-  private toFailure(error: unknown): Failure {
-    const at = this.options.now();
+  private toFailure(taskId: string, attempt: Attempt, error: unknown): Failure {
+    const { now, random, intervalMs, onFailure } = this.options;
+    const at = now();
     const isKnown = error instanceof UpstreamError;
     const code = isKnown ? error.code : "internal";
-    let retryAfterSeconds = isKnown ? error.retryAfterSeconds : null;
-    if (code === "upstream-rate-limited") {
-      const hold = holdMs(retryAfterSeconds, this.options.random());
-      this.heldUntil = Math.max(this.heldUntil, at + hold);
-      retryAfterSeconds = Math.ceil(hold / 1000);
-    }
-    this.options.onFailure(error, code);
-    return { code, at, retryAfterSeconds };
+    const asked = { code, retryAfterSeconds: isKnown ? error.retryAfterSeconds : null };
+    const retryAfterSeconds = this.guard.failed(taskId, asked, at, random());
+    onFailure(error, code);
+    const task = { firstAskedAt: attempt.firstAskedAt, wasSeen: this.good.has(taskId) };
+    const call = { code, at, retryAfterSeconds };
+    return nextFailure(attempt.failure, call, task, intervalMs, random());
   }
 
   private serve(taskId: string): TaskReading {

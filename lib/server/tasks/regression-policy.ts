@@ -1,0 +1,33 @@
+import "server-only";
+import { isFinal } from "@/lib/domain/task-status";
+import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+
+/** Answers in a row that have to say the same before an earlier state is believed. */
+const CONFIRMED_BY = 2;
+
+type Content = Pick<UpstreamTask, "task" | "steps">;
+
+/** Whether a new answer replaces what is shown, and why. */
+export type TakeDecision =
+  | { take: true; reason: "forward" | "confirmed" }
+  | { take: false; reason: "was-final" | "steps-vanished" };
+
+/**
+ * Decides whether an answer that looks older than what is shown is shown: an end that is taken back, or
+ * steps that are no longer reported while the same run goes on, only with the second such answer in a row.
+ * `doubts` counts the answers in a row that were not shown.
+ */
+export function decideTake(shown: Content | null, doubts: number, next: Content): TakeDecision {
+  const doubt = shown === null ? null : doubtOf(shown, next);
+  if (doubt === null) return { take: true, reason: "forward" };
+  if (doubts + 1 >= CONFIRMED_BY) return { take: true, reason: "confirmed" };
+  return { take: false, reason: doubt };
+}
+
+function doubtOf(shown: Content, next: Content): "was-final" | "steps-vanished" | null {
+  if (isFinal(next.task.status)) return null;
+  if (isFinal(shown.task.status)) return "was-final";
+  if (shown.task.startedAt !== next.task.startedAt) return null;
+  const reported = new Set(next.steps.map(({ number }) => number));
+  return shown.steps.every(({ number }) => reported.has(number)) ? null : "steps-vanished";
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import type { ProblemCode } from "@/lib/contract/problem";
+import { afterFailedCall, afterGoodCall, CLOSED, type Breaker } from "./breaker";
+import { afterCall, decideCall, NO_CALLS, type CallDecision } from "./call-policy";
+import { isOutage } from "./failure-policy";
+import type { ReadDecision } from "./freshness-policy";
+import { holdMs } from "./rate-limit-hold";
+
+/** Guards the upstream for all tasks of the key: the pause it asked for, the breaker, probes and retries. */
+export class UpstreamGuard {
+  private breaker: Breaker = CLOSED;
+  private calls = NO_CALLS;
+  private until = 0;
+  private limitsInARow = 0;
+
+  /** No call at all before this time, epoch milliseconds. */
+  get heldUntil(): number {
+    return this.until;
+  }
+
+  /** Why no usual calls are made; `null` while they are. */
+  get outage(): ProblemCode | null {
+    return this.breaker.open?.cause ?? null;
+  }
+
+  /** When the upstream last came back, epoch milliseconds. */
+  get backSince(): number {
+    return this.breaker.closedAt;
+  }
+
+  /** Decides about a call and counts it when it may go out. */
+  admit(
+    read: ReadDecision,
+    task: { id: string; askedAt: number | null },
+    now: number,
+    intervalMs: number,
+  ): CallDecision {
+    const state = { ...this.calls, breaker: this.breaker };
+    const decision = decideCall(read, task, state, now, intervalMs);
+    if (decision.call) this.calls = afterCall(this.calls, decision.as, now);
+    return decision;
+  }
+
+  /** Notes an answer. */
+  succeeded(now: number): void {
+    this.limitsInARow = 0;
+    this.breaker = afterGoodCall(this.breaker, now);
+  }
+
+  /** Notes a call that brought none. Gives the seconds to wait, or `null`. */
+  failed(
+    taskId: string,
+    failure: { code: ProblemCode; retryAfterSeconds: number | null },
+    now: number,
+    jitter: number,
+  ): number | null {
+    const { code, retryAfterSeconds } = failure;
+    if (isOutage(code)) this.breaker = afterFailedCall(this.breaker, taskId, code);
+    if (code !== "upstream-rate-limited") return retryAfterSeconds;
+    // Calls that were out together are refused together; that is one refusal.
+    if (now >= this.until) this.limitsInARow += 1;
+    const hold = holdMs(retryAfterSeconds, this.limitsInARow, jitter);
+    this.until = Math.max(this.until, now + hold);
+    return Math.ceil(hold / 1000);
+  }
+}
