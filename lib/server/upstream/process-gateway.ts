@@ -7,6 +7,8 @@ import { createUpstreamClient } from "./client";
 import { createGateway } from "./create-gateway";
 import type { TaskGateway } from "./gateway";
 import { allowedLiveUrl } from "./live-url";
+import { getCallQueue } from "./process-call-queue";
+import { queuedGateway } from "./queued-gateway";
 
 /** The gateway of this process, made from the configuration. */
 export function getGateway(): TaskGateway {
@@ -17,7 +19,7 @@ export function getGateway(): TaskGateway {
       baseUrl: env.BROWSER_USE_BASE_URL,
       ownOrigins: ownOrigins(env),
     };
-    return createGateway({
+    const gateway = createGateway({
       client: createUpstreamClient({
         baseUrl: env.BROWSER_USE_BASE_URL,
         apiKey: env.BROWSER_USE_API_KEY,
@@ -27,6 +29,7 @@ export function getGateway(): TaskGateway {
       now: Date.now,
       warn: warnHourly,
     });
+    return queuedGateway(gateway, getCallQueue());
   });
 }
 

@@ -1,0 +1,26 @@
+import "server-only";
+import { NotCalled, type CallQueue } from "./call-queue";
+import { UpstreamError } from "./errors";
+import type { TaskGateway } from "./gateway";
+
+/**
+ * The gateway whose lists and file links wait for their turn, before all tasks: somebody has just asked for
+ * them. Tasks are left to the task store, which knows when each was viewed.
+ */
+export function queuedGateway(gateway: TaskGateway, queue: CallQueue): TaskGateway {
+  const first = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await queue.run(() => Number.MAX_SAFE_INTEGER, call);
+    } catch (error) {
+      if (error instanceof NotCalled) throw new UpstreamError("upstream-timeout", error.message);
+      throw error;
+    }
+  };
+  return {
+    getTask: (taskId) => gateway.getTask(taskId),
+    listTasks: (page, pageSize) => first(() => gateway.listTasks(page, pageSize)),
+    getOutputFile: (task, fileId) => first(() => gateway.getOutputFile(task, fileId)),
+    getUploadedFile: (task, fileId) => first(() => gateway.getUploadedFile(task, fileId)),
+    getLog: (task) => first(() => gateway.getLog(task)),
+  };
+}
