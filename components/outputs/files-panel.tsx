@@ -25,7 +25,7 @@ export function FilesPanel({ task }: { task: Task }) {
       <section aria-label="Log">
         <h2 className="text-[0.8125rem] font-semibold">Log</h2>
         <p className="mt-1 mb-2 text-muted">Everything the agent logged, as one text file.</p>
-        <a href={apiRoutes.logs(task.id)} download className={buttonClass()}>
+        <a href={apiRoutes.logs(task.id)} className={buttonClass()}>
           <Download aria-hidden="true" />
           Download log
         </a>

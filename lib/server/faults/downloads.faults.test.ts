@@ -76,6 +76,24 @@ describe.each(CONTRACTS)("downloads that fail, %s contract", (contract) => {
     }
   });
 
+  it("G07 a file that is gone is a page with its name for somebody who clicked", async () => {
+    const file = await taskWithFile(contract, "<b>me</b> & 'you'.csv");
+    const accept = { headers: { accept: "text/html,*/*;q=0.8" } };
+    bench.storage().answer = (_, response) => response.writeHead(404).end("<Error/>");
+    for (const linkStatus of [200, 404]) {
+      if (linkStatus === 404) await bench.breakPath(file.fileId, { kind: "status", status: 404 });
+      const answer = await download(file, accept);
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([
+        404,
+        "text/html; charset=utf-8",
+      ]);
+      expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+      const text = await answer.text();
+      expect(text).toContain("&#60;b&#62;me&#60;/b&#62; &#38; &#39;you&#39;.csv");
+      expect(text).toContain(`href="/tasks/${file.taskId}"`);
+    }
+  });
+
   it.each([
     ["with its length", { "content-length": String(megabytes(2)) }],
     ["in chunks", {}],

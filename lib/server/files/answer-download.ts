@@ -1,24 +1,43 @@
 import "server-only";
+import type { ProblemCode } from "@/lib/contract/problem";
 import { getAssetClient } from "@/lib/server/assets/process-asset-client";
-import { problemResponse } from "@/lib/server/http/problem-response";
 import type { TaskContext } from "@/lib/server/http/with-task";
 import { readUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import type { FileLink, TaskGateway, TaskRef } from "@/lib/server/upstream/gateway";
+import { UpstreamError } from "@/lib/server/upstream/errors";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
+import { downloadProblem } from "./download-problem";
 import { downloadResponse } from "./download-response";
 import { openDownload } from "./open-download";
 
 type LinkGetter = (gateway: TaskGateway, task: TaskRef) => Promise<FileLink>;
 
-/** Answers a request for a file or log of a task, named by `toFilename` from the name the upstream tells. */
+/**
+ * Answers a request for a file (`fileId`) or the log (`null`) of a task, named by `toFilename` from the name
+ * the upstream tells.
+ */
 export async function answerDownload(
   { request, requestId, taskId }: Pick<TaskContext<unknown>, "request" | "requestId" | "taskId">,
+  fileId: string | null,
   getLink: LinkGetter,
   toFilename: (name: string) => string,
 ): Promise<Response> {
-  const { contract } = await readUpstreamTask(taskId, "held");
+  const { contract, task } = await readUpstreamTask(taskId, "held");
   const link = () => getLink(getGateway(), { id: taskId, contract });
-  const download = await openDownload(link, getAssetClient(), request.signal);
-  if (!download.ok) return problemResponse(download.code, requestId);
-  return downloadResponse(download.message, toFilename(download.name ?? ""));
+  const download = await openDownload(link, getAssetClient(), request.signal).catch(toProblem);
+  if (download.ok) return downloadResponse(download.message, toFilename(download.name ?? ""));
+  const listed = [...task.files, ...task.uploads].find(({ id }) => id.toLowerCase() === fileId);
+  const { code } = download;
+  const retryAfterSeconds = "retryAfterSeconds" in download ? download.retryAfterSeconds : null;
+  const name = listed?.name ?? null;
+  return downloadProblem(request, { code, requestId, taskId, name, retryAfterSeconds });
+}
+
+function toProblem(error: unknown): {
+  ok: false;
+  code: ProblemCode;
+  retryAfterSeconds: number | null;
+} {
+  if (!(error instanceof UpstreamError) || error.code === "internal") throw error;
+  return { ok: false, code: error.code, retryAfterSeconds: error.retryAfterSeconds };
 }

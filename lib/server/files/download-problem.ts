@@ -1,0 +1,47 @@
+import "server-only";
+import { PROBLEMS, type ProblemCode } from "@/lib/contract/problem";
+import { pageRoutes } from "@/lib/contract/routes";
+import { problemResponse } from "@/lib/server/http/problem-response";
+
+type FailedDownload = {
+  code: ProblemCode;
+  requestId: string;
+  taskId: string;
+  /** The file's name, chosen by the agent or a web page; `null` when nobody told it. */
+  name: string | null;
+  retryAfterSeconds: number | null;
+};
+
+const LONGEST_NAME = 300;
+
+/** Why there is no file: a page for somebody who followed a link, a problem document for a program. */
+export function downloadProblem(request: Request, failed: FailedDownload): Response {
+  const problem = problemResponse(failed.code, failed.requestId, failed.retryAfterSeconds);
+  problem.headers.append("vary", "Accept");
+  const wantsPage = request.headers.get("accept")?.includes("text/html") === true;
+  if (!wantsPage) return problem;
+  const headers = new Headers(problem.headers);
+  headers.set("content-type", "text/html; charset=utf-8");
+  return new Response(page(failed), { status: problem.status, headers });
+}
+
+function page({ code, taskId, name }: FailedDownload): string {
+  const { title, detail } = PROBLEMS[code];
+  return [
+    "<!doctype html>",
+    '<html lang="en">',
+    '<meta name="viewport" content="width=device-width">',
+    `<title>${title}</title>`,
+    `<h1>${title}</h1>`,
+    name === null || name === ""
+      ? ""
+      : `<p><bdi>${escapeHtml(name.slice(0, LONGEST_NAME))}</bdi></p>`,
+    `<p>${detail}</p>`,
+    `<p><a href="${pageRoutes.task(taskId)}">Back to the task</a></p>`,
+    "</html>",
+  ].join("\n");
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}
