@@ -1,4 +1,8 @@
+"use client";
+
 import { Download, FileText } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { parseTaskId } from "@/lib/domain/task-id";
 import type { TaskFile } from "@/lib/domain/task";
 
@@ -9,8 +13,13 @@ type FileListProps = {
   href: (fileId: string) => string;
 };
 
+/** A run that left thousands of files must not hold the page up. */
+const FILES_AT_A_TIME = 200;
+
 /** Files of a task, each a download through this server. A file without a usable id is listed without a link. */
 export function FileList({ name, files, emptyWords, href }: FileListProps) {
+  const [limit, setLimit] = useState(FILES_AT_A_TIME);
+  const hidden = Math.max(0, files.length - limit);
   return (
     <section aria-label={name}>
       <h2 className="text-[0.8125rem] font-semibold">
@@ -20,12 +29,22 @@ export function FileList({ name, files, emptyWords, href }: FileListProps) {
         <p className="mt-1 text-muted">{emptyWords}</p>
       ) : (
         <ul className="mt-2 divide-y divide-line rounded-lg border border-line bg-surface">
-          {files.map((file, index) => (
+          {files.slice(0, limit).map((file, index) => (
             <li key={`${file.id} ${String(index)}`}>
               <FileRow file={file} href={parseTaskId(file.id) === null ? null : href(file.id)} />
             </li>
           ))}
         </ul>
+      )}
+      {hidden > 0 && (
+        <Button
+          className="mt-2"
+          onClick={() => {
+            setLimit(limit + FILES_AT_A_TIME);
+          }}
+        >
+          Show {Math.min(hidden, FILES_AT_A_TIME)} more of {hidden}
+        </Button>
       )}
     </section>
   );
@@ -46,8 +65,8 @@ function FileRow({ file, href }: { file: TaskFile; href: string | null }) {
   }
   return (
     <a
+      // An attachment stays on this page; only when there is none the answer says why.
       href={href}
-      download
       aria-label={`Download ${name.slice(0, 300)}`}
       className="flex min-h-10 items-center gap-2.5 px-3 hover:bg-raised"
     >

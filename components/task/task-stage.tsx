@@ -45,6 +45,7 @@ export function TaskStage({ snapshot }: { snapshot: TaskSnapshot }) {
           taskId={task.id}
           status={task.status}
           steps={steps}
+          stepCount={task.stepCount}
           selected={location.step}
           onSelect={location.selectStep}
           onFollow={location.follow}

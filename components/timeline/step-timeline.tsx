@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { Step } from "@/lib/domain/step";
 import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
+import { gapBefore } from "./step-gap";
 import { StepRow } from "./step-row";
 import { TimelineEmpty } from "./timeline-empty";
 import { useFollow } from "./use-follow";
@@ -14,6 +15,8 @@ type StepTimelineProps = {
   taskId: string;
   status: TaskStatus;
   steps: readonly Step[];
+  /** Steps that were reported; more than `steps` when they were too many to keep. */
+  stepCount: number;
   selected: number | null;
   onSelect: (number: number) => void;
   onFollow: () => void;
@@ -28,7 +31,7 @@ const MOVES: Record<string, (at: number, last: number) => number> = {
 
 /** The steps of a task in order. Follows the newest while the run goes on, unless the reader looks elsewhere. */
 export function StepTimeline(props: StepTimelineProps) {
-  const { taskId, status, steps, selected, onSelect, onFollow } = props;
+  const { taskId, status, steps, stepCount, selected, onSelect, onFollow } = props;
   const [wasLive] = useState(() => !isFinal(status));
   const follow = useFollow(steps.length, wasLive, selected !== null);
   const { scrollRef } = follow;
@@ -87,8 +90,9 @@ export function StepTimeline(props: StepTimelineProps) {
           <TimelineEmpty status={status} />
         ) : (
           <ol aria-label="Steps" onKeyDown={moveFocus}>
-            {steps.map((step) => (
+            {steps.map((step, index) => (
               <li key={step.number} className="border-b border-line lazy-row">
+                <GapNote words={gapBefore(steps[index - 1]?.number ?? null, step.number)} />
                 <StepRow
                   taskId={taskId}
                   step={step}
@@ -99,6 +103,11 @@ export function StepTimeline(props: StepTimelineProps) {
                 />
               </li>
             ))}
+            {stepCount > steps.length && (
+              <li>
+                <GapNote words={`${String(stepCount - steps.length)} more steps are not kept`} />
+              </li>
+            )}
           </ol>
         )}
       </div>
@@ -116,6 +125,15 @@ export function StepTimeline(props: StepTimelineProps) {
         </button>
       )}
     </div>
+  );
+}
+
+function GapNote({ words }: { words: string | null }) {
+  if (words === null) return null;
+  return (
+    <p className="border-b border-dashed border-line px-4 py-1.5 text-center text-xs text-muted">
+      {words}
+    </p>
   );
 }
 
