@@ -18,11 +18,11 @@ import { percentile } from "./percentile.mjs";
 /**
  * What the viewers saw between `from` and `to` (epoch milliseconds). Answer times in milliseconds, bytes before
  * compression; `planned` is how many polls there would be if every answer came at once; `cpuSeconds` is what all
- * viewers together spent.
+ * viewers together spent, and `allPolls` counts the warm-up's polls as well.
  * @typedef {{
  *   from: number, to: number, polls: number, planned: number, errors: number, errorKinds: Record<string, number>,
  *   p50: number | null, p99: number | null, slowest: number | null,
- *   bytes: number, wireBytes: number, deltas: number, cpuSeconds: number,
+ *   bytes: number, wireBytes: number, deltas: number, cpuSeconds: number, allPolls: number,
  * }} LoadResult
  */
 
@@ -44,6 +44,7 @@ async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
   const from = start + warmupSeconds * 1000;
   const to = from + seconds * 1000;
   const seen = makeTally();
+  let allPolls = 0;
   const viewers = watched.flatMap((each) =>
     Array.from({ length: each.viewers }, () => createViewer(each)),
   );
@@ -56,6 +57,7 @@ async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
         const asked = performance.now();
         const answer = await poll().catch((/** @type {Error} */ error) => error);
         const answered = performance.now();
+        allPolls++;
         // By its end: an answer that hung through the warm-up must not go uncounted.
         if (answered >= from) seen.note(answer, answered - asked);
         planned = Math.max(planned + intervalMs, performance.now());
@@ -69,6 +71,7 @@ async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
     to: epoch + to,
     planned: Math.round((viewers.length * seconds * 1000) / intervalMs),
     cpuSeconds: (user + system) / 1e6,
+    allPolls,
     ...seen.result(),
   };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 
-/** Rows that a crowd of one size fills. Times are those of an answer, in milliseconds. */
 /**
+ * The rows of one crowd.
  * @param {string} workload
  * @param {import("./many-viewers.mjs").Crowd} crowd
  * @returns {import("../row.mjs").Row[]}
@@ -32,6 +32,7 @@ export function crowdRows(workload, crowd) {
     row("upstream calls per task and interval", "", (one) => one.callsPerTask, 1.05),
     row("answer, median", "ms", ({ load }) => load.p50),
     row("answer, p99", "ms", ({ load }) => load.p99, 250),
+    row("server CPU per answer", "ms", (one) => one.cpuMsPerAnswer),
     row("failed answers", "", ({ load }) => load.errors, 0),
     row("answers of those planned", "%", ({ load }) => (load.polls / load.planned) * 100),
     row("server memory, peak", "MB", ({ usage }) => usage.peakMegabytes, 512),

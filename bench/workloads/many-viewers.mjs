@@ -9,10 +9,11 @@ const INTERVAL_MS = 1000;
 const START = { scenario: "running", startAtStep: 8 };
 
 /**
- * How one server did for a crowd: calls to the upstream per task and interval, what the viewers saw, and what the
- * server has used so far.
+ * How one server did for a crowd: calls to the upstream per task and interval, CPU milliseconds of the server per
+ * answer, what the viewers saw, and what the server has used so far.
  * @typedef {{
  *   callsPerTask: number,
+ *   cpuMsPerAnswer: number | null,
  *   load: import("../load.mjs").LoadResult,
  *   usage: ReturnType<typeof readUsage>,
  * }} Measured
@@ -62,6 +63,7 @@ async function measure({ control, isQuick }, { server, path, tasks, viewers }) {
     watched.push({ origin: server.origin, path: path + taskId, speaksDelta, viewers });
   }
   await control.forgetRequests();
+  const before = readUsage(server.pid).cpuSeconds;
   const load = await runLoad({
     watched,
     intervalMs: INTERVAL_MS,
@@ -69,5 +71,9 @@ async function measure({ control, isQuick }, { server, path, tasks, viewers }) {
     seconds: isQuick ? 3 : 12,
   });
   const calls = callsPerInterval(await control.requests(), load, INTERVAL_MS);
-  return { callsPerTask: calls / tasks, load, usage: readUsage(server.pid) };
+  const usage = readUsage(server.pid);
+  const spent = before === null || usage.cpuSeconds === null ? null : usage.cpuSeconds - before;
+  const cpuMsPerAnswer =
+    spent === null || load.allPolls === 0 ? null : (spent * 1000) / load.allPolls;
+  return { callsPerTask: calls / tasks, cpuMsPerAnswer, load, usage };
 }
