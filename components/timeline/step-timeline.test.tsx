@@ -1,26 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { Step } from "@/lib/domain/step";
+import { sampleStep } from "@/lib/contract/sample-snapshot";
 import { StepTimeline } from "./step-timeline";
-
-const step = (number: number): Step => ({
-  number,
-  memory: "",
-  evaluation: "",
-  outcome: "unknown",
-  nextGoal: `Goal ${String(number)}`,
-  url: "",
-  hasScreenshot: false,
-  actions: [],
-  durationSeconds: null,
-});
 
 const markupOf = (numbers: readonly number[], stepCount = numbers.length) =>
   renderToStaticMarkup(
     <StepTimeline
       taskId="3c90c3cc-0d44-4b50-8888-8dd25736052a"
       status="finished"
-      steps={numbers.map(step)}
+      steps={numbers.map((number) => sampleStep(number, { nextGoal: `Goal ${String(number)}` }))}
       stepCount={stepCount}
       selected={null}
       onSelect={() => undefined}
