@@ -5,7 +5,7 @@ import { isFinal } from "@/lib/domain/task-status";
 import { isTransient, type Failure } from "./failure-policy";
 
 /** Longer than this a last good answer is not shown any more. */
-export const LONGEST_STALE_MS = 600_000;
+const LONGEST_STALE_MS = 600_000;
 /** A good answer this old while a call is still out is labelled: the upstream has become slow. */
 const SLOW_MS = 10_000;
 const FINAL_TAIL_MS = 60_000;

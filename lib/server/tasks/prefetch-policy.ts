@@ -2,7 +2,7 @@ import "server-only";
 
 /** A task asked for less often than this is not read ahead. */
 const LONGEST_GAP_MS = 5000;
-const MARGIN_MS = 50;
+const MARGIN_MS = 100;
 
 /** How a task is read and called. Times are epoch milliseconds. */
 export type Viewing = {
