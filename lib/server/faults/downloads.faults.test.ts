@@ -4,7 +4,7 @@ import { GET as getFile } from "@/app/api/tasks/[taskId]/files/[fileId]/route";
 import { GET as getLog } from "@/app/api/tasks/[taskId]/logs/route";
 import { field } from "@/e2e/emulator/test-emulator";
 import { callRoute } from "@/lib/server/http/test-product";
-import { CONTRACTS, faultBench, newId } from "./fault-bench";
+import { CONTRACTS, faultBench, newId } from "./test-faults";
 
 const bench = faultBench();
 const PATH = "/file.csv?sig=a+b%2B%2bc%20d&x=%e2%82%AC";

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import sharp from "sharp";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { field } from "@/e2e/emulator/test-emulator";
-import { CONTRACTS, faultBench, wireStep } from "./fault-bench";
+import { CONTRACTS, faultBench, wireStep } from "./test-faults";
 
 const bench = faultBench();
 

@@ -6,7 +6,7 @@ import { outputKind } from "@/lib/domain/output-kind";
 import { afterAnswer, initialPollState, nextPoll } from "@/lib/domain/polling-policy";
 import { callRoute } from "@/lib/server/http/test-product";
 import { getLogger } from "@/lib/server/observability/logger";
-import { CONTRACTS, faultBench, newId } from "./fault-bench";
+import { CONTRACTS, faultBench, newId } from "./test-faults";
 
 const bench = faultBench();
 

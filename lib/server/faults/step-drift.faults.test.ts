@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { POST as postLive } from "@/app/api/tasks/[taskId]/live/route";
 import { field } from "@/e2e/emulator/test-emulator";
 import { callRoute } from "@/lib/server/http/test-product";
-import { CONTRACTS, faultBench, newId, wireStep } from "./fault-bench";
+import { CONTRACTS, faultBench, newId, wireStep } from "./test-faults";
 
 const bench = faultBench();
 
