@@ -16,11 +16,12 @@ const COMPONENTS: Components = {
       <table>{children}</table>
     </div>
   ),
-  // Below the headings of the page, whose only first one is the prompt.
+  // One level below the page's own headings, whatever level an output opens with or jumps to.
   h1: ({ children }) => <h3 className="markdown-1">{children}</h3>,
-  h2: ({ children }) => <h4 className="markdown-2">{children}</h4>,
-  h3: ({ children }) => <h5>{children}</h5>,
-  h4: ({ children }) => <h6>{children}</h6>,
+  h2: ({ children }) => <h3 className="markdown-2">{children}</h3>,
+  h4: ({ children }) => <h3>{children}</h3>,
+  h5: ({ children }) => <h3>{children}</h3>,
+  h6: ({ children }) => <h3>{children}</h3>,
   // Alignment by class: the Content-Security-Policy refuses inline styles.
   td: ({ style, children }) => <td className={alignment(style)}>{children}</td>,
   th: ({ style, children }) => <th className={alignment(style)}>{children}</th>,
