@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ask, field, useEmulator } from "./test-emulator";
+import { ask, field, emulatorBench } from "./test-emulator";
 
-const emulator = useEmulator();
+const emulator = emulatorBench();
 const task = async (taskId: string) => (await emulator.api(`/tasks/${taskId}`)).body;
 
 describe("the control endpoint", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ask, field, useEmulator } from "./test-emulator";
+import { ask, field, emulatorBench } from "./test-emulator";
 
-const emulator = useEmulator();
+const emulator = emulatorBench();
 
 async function brokenTask(fault: object, more: object = {}) {
   const { taskId } = await emulator.newTask("success-6", "current");

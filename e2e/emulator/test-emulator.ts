@@ -5,7 +5,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from "./server";
 export type Answer = { status: number; headers: Headers; body: unknown; text: string };
 
 /** An emulator for the tests of one file, and the calls they make. */
-export function useEmulator(options: EmulatorOptions = {}) {
+export function emulatorBench(options: EmulatorOptions = {}) {
   let emulator: Emulator | null = null;
   beforeAll(async () => {
     emulator = await createEmulator(options);

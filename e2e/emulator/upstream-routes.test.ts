@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { ask, field, useEmulator } from "./test-emulator";
+import { ask, field, emulatorBench } from "./test-emulator";
 
-const emulator = useEmulator();
+const emulator = emulatorBench();
 const CONTRACTS = ["documented", "current"] as const;
 
 const patch = (taskId: string, action: string) =>

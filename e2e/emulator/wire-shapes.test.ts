@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { field, useEmulator } from "./test-emulator";
+import { field, emulatorBench } from "./test-emulator";
 
 // Written out from the vendor's two documents, so that a slip in the emulator cannot agree with itself.
 const STEP = [
@@ -69,7 +69,7 @@ const STATUSES = {
 };
 const NAIVE_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/;
 
-const emulator = useEmulator();
+const emulator = emulatorBench();
 
 const keysOf = (value: unknown): string[] =>
   typeof value === "object" && value !== null ? Object.keys(value).sort() : [];

@@ -6,6 +6,8 @@ import type { ContentDelta, StepPatch, TaskContent } from "./task-content";
  * equals `after`. Steps are matched by number. Equal references are taken for equal without a look inside.
  */
 export function diffContent(before: TaskContent, after: TaskContent): ContentDelta {
+  // The usual poll: nothing changed, and no step has to be looked at.
+  if (before === after) return { task: {}, steps: [], removed: [] };
   const known = new Map(before.steps.map((step) => [step.number, step]));
   const kept = new Set(after.steps.map((step) => step.number));
   return {
@@ -73,18 +75,19 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-const STEP_FIELDS: readonly (keyof Step)[] = [
-  "number",
-  "memory",
-  "evaluation",
-  "outcome",
-  "nextGoal",
-  "url",
-  "hasScreenshot",
-  "actions",
-  "durationSeconds",
-];
+/** A record, so that a field added to `Step` has to be named here. */
+const STEP_FIELDS: Record<keyof Step, true> = {
+  number: true,
+  memory: true,
+  evaluation: true,
+  outcome: true,
+  nextGoal: true,
+  url: true,
+  hasScreenshot: true,
+  actions: true,
+  durationSeconds: true,
+};
 
 function isWhole(patch: StepPatch): patch is Step {
-  return STEP_FIELDS.every((field) => patch[field] !== undefined);
+  return keysOf(STEP_FIELDS).every((field) => patch[field] !== undefined);
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import { GET as getTask } from "@/app/api/tasks/[taskId]/route";
 import { GET as getScreenshot } from "@/app/api/tasks/[taskId]/steps/[step]/screenshot/route";
-import { createEmulator, type Emulator } from "@/e2e/emulator/server";
-import { ask, field } from "@/e2e/emulator/test-emulator";
+import { ask, emulatorBench, field } from "@/e2e/emulator/test-emulator";
 import { callRoute, configureProduct } from "@/lib/server/http/test-product";
 import { startTestServer, type TestServer } from "@/lib/server/upstream/test-server";
 
@@ -21,22 +20,8 @@ type Fault = { kind: string } & Record<string, unknown>;
 
 /** The route handlers over an emulator, and a storage server of the test's own, anew for each test of a file. */
 export function faultBench() {
-  let emulator: Emulator | null = null;
   let storage: TestServer | null = null;
-  beforeAll(async () => {
-    emulator = await createEmulator({ key: KEY });
-  });
-  afterAll(() => emulator?.close());
-
-  const running = (): Emulator => {
-    if (emulator === null) throw new Error("The emulator runs in tests only");
-    return emulator;
-  };
-  const control = (method: string, path: string, body?: unknown) =>
-    ask(`${running().origin}/__emulator${path}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+  const { running, control } = emulatorBench({ key: KEY });
 
   const restart = () => {
     configureProduct({

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { readSnapshot } from "./read-snapshot";
+import { readAnswer } from "./read-answer";
 
 /** Longer than this a reader should not look at nothing: the page comes without data and polls for it. */
 const PATIENCE_MS = 1500;
@@ -22,7 +22,13 @@ export async function readFirstSnapshot(taskId: string): Promise<FirstSnapshot> 
       resolve({ ok: false, code: null, retryAfterSeconds: null });
     }, PATIENCE_MS);
   });
-  const initial = await Promise.race([readSnapshot(taskId), tooSlow]);
+  const initial = await Promise.race([readRendered(taskId), tooSlow]);
   clearTimeout(timer);
   return { initial, renderedAt: Date.now() };
+}
+
+/** Reads as for any viewer, so that the page's first poll can build on the revision it was rendered with. */
+async function readRendered(taskId: string): Promise<FirstSnapshot["initial"]> {
+  const reading = await readAnswer(taskId, null);
+  return reading.ok ? { ok: true, snapshot: reading.snapshot } : reading;
 }
