@@ -16,7 +16,8 @@ import { percentile } from "./percentile.mjs";
  */
 
 /**
- * What the viewers saw between `from` and `to` (epoch milliseconds). Answer times in milliseconds, bytes before
+ * What the viewers saw between `from` and `to` (epoch milliseconds). Answer times in milliseconds: for an answer
+ * that was held, from the moment the server heard the news, or from the end of the hold. Bytes before
  * compression; `planned` is how many polls there would be if every answer came at once; `cpuSeconds` is what all
  * viewers together spent, and `allPolls` counts the warm-up's polls as well.
  * @typedef {{
@@ -46,10 +47,13 @@ async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
   const seen = makeTally();
   let allPolls = 0;
   const viewers = watched.flatMap((each) =>
-    Array.from({ length: each.viewers }, () => createViewer(each)),
+    Array.from({ length: each.viewers }, () => ({
+      poll: createViewer(each),
+      holdMs: (each.holdSeconds ?? 0) * 1000,
+    })),
   );
   await Promise.all(
-    viewers.map(async (poll, index) => {
+    viewers.map(async ({ poll, holdMs }, index) => {
       // Viewers open their pages at different moments.
       let planned = start + (intervalMs * index) / viewers.length;
       while (planned < to) {
@@ -59,7 +63,7 @@ async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
         const answered = performance.now();
         allPolls++;
         // By its end: an answer that hung through the warm-up must not go uncounted.
-        if (answered >= from) seen.note(answer, answered - asked);
+        if (answered >= from) seen.note(answer, waited(answer, asked, answered, holdMs));
         planned = Math.max(planned + intervalMs, performance.now());
       }
     }),
@@ -74,6 +78,21 @@ async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
     allPolls,
     ...seen.result(),
   };
+}
+
+/**
+ * How long a viewer waited for what there was to say, in milliseconds.
+ * @param {import("./viewer.mjs").Poll | Error} answer
+ * @param {number} asked
+ * @param {number} answered
+ * @param {number} holdMs
+ */
+function waited(answer, asked, answered, holdMs) {
+  const whole = answered - asked;
+  if (answer instanceof Error || holdMs === 0) return whole;
+  const heard = answer.fetchedAt === null ? asked : answer.fetchedAt - performance.timeOrigin;
+  if (answer.status === 200 && heard > asked) return answered - heard;
+  return whole >= holdMs ? whole - holdMs : whole;
 }
 
 function makeTally() {

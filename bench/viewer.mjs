@@ -2,17 +2,19 @@
 import { Agent, get } from "node:http";
 import { gunzipSync } from "node:zlib";
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 20_000;
 
 /**
- * What a viewer polls. `speaksDelta`: it says what it has already, as the product's page does.
- * @typedef {{ origin: string, path: string, speaksDelta: boolean }} Watched
+ * What a viewer polls. `speaksDelta`: it says what it has already, as the product's page does; `holdSeconds`: and
+ * that an answer without news may be held that long.
+ * @typedef {{ origin: string, path: string, speaksDelta: boolean, holdSeconds?: number }} Watched
  */
 
 /**
  * One answer. `bytes` is the body before compression; `wireBytes` is all that came over the connection, headers
- * included; `isDelta`: it holds changes alone.
- * @typedef {{ status: number, bytes: number, wireBytes: number, isDelta: boolean, body: Buffer }} Poll
+ * included; `isDelta`: it holds changes alone; `fetchedAt` is when the server last heard of the task, epoch
+ * milliseconds.
+ * @typedef {{ status: number, bytes: number, wireBytes: number, isDelta: boolean, fetchedAt: number | null, body: Buffer }} Poll
  */
 
 /**
@@ -25,15 +27,15 @@ const TIMEOUT_MS = 10_000;
  * A viewer with a connection of its own. Each call of what it returns polls once; rejects when no answer comes.
  * @param {Watched} watched
  */
-export function createViewer({ origin, path, speaksDelta }) {
+export function createViewer({ origin, path, speaksDelta, holdSeconds = 0 }) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   /** @type {Base | null} */
   let base = null;
 
   /** @returns {Promise<Poll>} */
   return async () => {
-    const { query, headers } = askSince(base);
-    const { status, wire, wireBytes, encoding } = await fetchOnce(
+    const { query, headers } = askSince(base, holdSeconds);
+    const { status, wire, wireBytes, encoding, fetchedAt } = await fetchOnce(
       origin + path + query,
       headers,
       agent,
@@ -41,19 +43,22 @@ export function createViewer({ origin, path, speaksDelta }) {
     const body = encoding === "gzip" && wire.length > 0 ? gunzipSync(wire) : wire;
     const head = speaksDelta && status === 200 ? readHead(body.toString()) : null;
     if (head !== null) base = head;
-    return { status, bytes: body.length, wireBytes, isDelta: head?.isDelta === true, body };
+    const isDelta = head?.isDelta === true;
+    return { status, bytes: body.length, wireBytes, isDelta, fetchedAt, body };
   };
 }
 
 /**
  * What a poll says of the answer before.
  * @param {Base | null} base
+ * @param {number} [holdSeconds]
  * @returns {{ query: string, headers: Record<string, string> }}
  */
-export function askSince(base) {
+export function askSince(base, holdSeconds = 0) {
   if (base === null) return { query: "", headers: {} };
+  const wait = holdSeconds > 0 && !base.isStale ? `&wait=${String(holdSeconds)}` : "";
   return {
-    query: `?since=${encodeURIComponent(base.revision)}`,
+    query: `?since=${encodeURIComponent(base.revision)}${wait}`,
     headers: base.isStale ? {} : { "if-none-match": `"${base.revision}"` },
   };
 }
@@ -76,7 +81,7 @@ export function readHead(body) {
  * @param {string} url
  * @param {Record<string, string>} headers
  * @param {Agent} agent
- * @returns {Promise<{ status: number, wire: Buffer, wireBytes: number, encoding: string }>}
+ * @returns {Promise<{ status: number, wire: Buffer, wireBytes: number, encoding: string, fetchedAt: number | null }>}
  */
 function fetchOnce(url, headers, agent) {
   return new Promise((resolve, reject) => {
@@ -101,8 +106,15 @@ function fetchOnce(url, headers, agent) {
           wire: Buffer.concat(chunks),
           wireBytes: socket.bytesRead - readBefore,
           encoding: answer.headers["content-encoding"] ?? "",
+          fetchedAt: toTime(answer.headers["x-fetched-at"]),
         });
       });
     });
   });
+}
+
+/** @param {string | string[] | undefined} header */
+function toTime(header) {
+  const time = Date.parse(String(header));
+  return Number.isNaN(time) ? null : time;
 }

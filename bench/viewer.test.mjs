@@ -66,5 +66,7 @@ describe("a viewer", () => {
     const head = readHead('{"revision":"a","stale":{"since":"2026-01-01T00:00:00Z"}}');
     expect(head).toEqual({ revision: "a", isStale: true, isDelta: false });
     expect(askSince(head)).toEqual({ query: "?since=a", headers: {} });
+    expect(askSince(head, 10)).toEqual({ query: "?since=a", headers: {} });
+    expect(askSince({ ...head, isStale: false }, 10).query).toBe("?since=a&wait=10");
   });
 });

@@ -9,7 +9,8 @@
 export function crowdRows(workload, crowd) {
   const { product, baseline, tasks, viewers } = crowd;
   const words = `${viewers.toLocaleString("en-US")} ${viewers === 1 ? "viewer" : "viewers"}`;
-  const who = tasks === 1 ? words : `${String(tasks)} tasks × ${words}`;
+  const crowdWords = tasks === 1 ? words : `${String(tasks)} tasks × ${words}`;
+  const who = crowd.holdSeconds > 0 ? crowdWords : `${crowdWords}, not held`;
   /**
    * @param {string} measure
    * @param {string} unit
@@ -34,7 +35,15 @@ export function crowdRows(workload, crowd) {
     row("answer, p99", "ms", ({ load }) => load.p99, 250),
     row("server CPU per answer", "ms", (one) => one.cpuMsPerAnswer),
     row("failed answers", "", ({ load }) => load.errors, 0),
-    row("answers of those planned", "%", ({ load }) => (load.polls / load.planned) * 100),
+    row("answers per viewer and second", "", ({ load }) => answersPerSecond(load, tasks * viewers)),
     row("server memory, peak", "MB", ({ usage }) => usage.peakMegabytes, 512),
   ];
+}
+
+/**
+ * @param {import("../load.mjs").LoadResult} load
+ * @param {number} viewers
+ */
+function answersPerSecond(load, viewers) {
+  return load.polls / viewers / ((load.to - load.from) / 1000);
 }

@@ -5,6 +5,8 @@ import { readUsage } from "../process-usage.mjs";
 import { callsPerInterval } from "../upstream-calls.mjs";
 
 const INTERVAL_MS = 1000;
+/** As long as the product's page lets an answer be held. */
+const HOLD_SECONDS = 10;
 /** Far enough to have a real document, early enough to go on running. */
 const START = { scenario: "running", startAtStep: 8 };
 
@@ -18,7 +20,9 @@ const START = { scenario: "running", startAtStep: 8 };
  *   usage: ReturnType<typeof readUsage>,
  * }} Measured
  *
- * @typedef {{ tasks: number, viewers: number, product: Measured, baseline: Measured }} Crowd
+ * `holdSeconds` is 0 where answers were not held.
+ *
+ * @typedef {{ tasks: number, viewers: number, holdSeconds: number, product: Measured, baseline: Measured }} Crowd
  */
 
 /**
@@ -34,14 +38,13 @@ export async function watchInCrowds(bench, { tasks, viewersPerTask }) {
   const crowds = [];
   try {
     for (const viewers of viewersPerTask) {
-      const ours = await measure(bench, { server: product, path: "/api/tasks/", tasks, viewers });
-      const theirs = await measure(bench, {
-        server: baseline,
-        path: "/api/v2/tasks/",
-        tasks,
-        viewers,
-      });
-      crowds.push({ tasks, viewers, product: ours, baseline: theirs });
+      const upstreamPath = { server: baseline, path: "/api/v2/tasks/", holdSeconds: 0 };
+      const theirs = await measure(bench, { ...upstreamPath, tasks, viewers });
+      for (const holdSeconds of [HOLD_SECONDS, 0]) {
+        const own = { server: product, path: "/api/tasks/", holdSeconds };
+        const ours = await measure(bench, { ...own, tasks, viewers });
+        crowds.push({ tasks, viewers, holdSeconds, product: ours, baseline: theirs });
+      }
     }
   } finally {
     await product.stop();
@@ -52,15 +55,15 @@ export async function watchInCrowds(bench, { tasks, viewersPerTask }) {
 
 /**
  * @param {import("../workload.mjs").Bench} bench
- * @param {{ server: import("../servers.mjs").Server, path: string, tasks: number, viewers: number }} watch
+ * @param {{ server: import("../servers.mjs").Server, path: string, holdSeconds: number, tasks: number, viewers: number }} watch
  * @returns {Promise<Measured>}
  */
-async function measure({ control, isQuick }, { server, path, tasks, viewers }) {
+async function measure({ control, isQuick }, { server, path, holdSeconds, tasks, viewers }) {
   const watched = [];
   for (let task = 0; task < tasks; task++) {
     const taskId = await control.createTask(START);
     const speaksDelta = path === "/api/tasks/";
-    watched.push({ origin: server.origin, path: path + taskId, speaksDelta, viewers });
+    watched.push({ origin: server.origin, path: path + taskId, speaksDelta, holdSeconds, viewers });
   }
   await control.forgetRequests();
   const before = readUsage(server.pid).cpuSeconds;
@@ -68,7 +71,7 @@ async function measure({ control, isQuick }, { server, path, tasks, viewers }) {
     watched,
     intervalMs: INTERVAL_MS,
     warmupSeconds: isQuick ? 2 : 3,
-    seconds: isQuick ? 3 : 12,
+    seconds: isQuick ? 3 : 15,
   });
   const calls = callsPerInterval(await control.requests(), load, INTERVAL_MS);
   const usage = readUsage(server.pid);

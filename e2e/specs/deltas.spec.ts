@@ -54,6 +54,30 @@ test("an edited step and a removed one reach the page", async ({ page, task }) =
   await expect(page).toHaveURL(/step=2/);
 });
 
+test("a page that watches a quiet run leaves its request open, and shows news at once", async ({
+  page,
+  task,
+}) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "running",
+    contract: "current",
+    startAtStep: 3,
+  });
+  await emulator.moveClock(taskId, { paused: true });
+  await task.open(taskId);
+  await expect(task.steps).toHaveCount(3);
+  const polls: string[] = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === `/api/tasks/${taskId}`) polls.push(url.search);
+  });
+  await page.waitForTimeout(4000);
+  expect(polls.length).toBeLessThanOrEqual(2);
+  await emulator.moveClock(taskId, { advanceSeconds: 30, paused: false });
+  await expect(task.step(4)).toBeVisible({ timeout: 2500 });
+  await expect.poll(() => polls.at(-1)).toContain("&wait=10");
+});
+
 test("equal answers travel without a body", async ({ request }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "documented" });
   const path = `/api/tasks/${taskId}`;

@@ -8,14 +8,19 @@ const TIMEOUT_MS = 20_000;
 
 /**
  * Fetches the snapshot of a task. With `base`, the last snapshot of this page, only what changed since comes
- * over the wire, and steps without a change keep their reference. Throws `ApiError`.
+ * over the wire, and steps without a change keep their reference; the server may hold an answer without news
+ * for `holdSeconds`. Throws `ApiError`.
  */
 export async function fetchTask(
   taskId: string,
   base: TaskSnapshot | null,
+  holdSeconds: number,
   signal: AbortSignal,
 ): Promise<TaskSnapshot> {
-  const path = base === null ? apiRoutes.task(taskId) : apiRoutes.taskSince(taskId, base.revision);
+  const path =
+    base === null
+      ? apiRoutes.task(taskId)
+      : apiRoutes.taskSince(taskId, base.revision, holdSeconds);
   // Only a base without a label may be confirmed without a body: the label is not in the revision.
   const headers = base?.stale === null ? { "if-none-match": `"${base.revision}"` } : {};
   const response = await request(path, { headers, signal });

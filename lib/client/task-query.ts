@@ -3,6 +3,7 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import {
   afterAnswer,
   afterFailure,
+  holdSeconds,
   initialPollState,
   nextPoll,
   type PollState,
@@ -20,10 +21,12 @@ export type PollMemory = {
   jitter: number;
 };
 
+const ASKING_MS = 5000;
+
 /** Starts the polling state of a page from what the server rendered, if it had an answer. */
 export function makePollMemory(initial: TaskSnapshot | null): PollMemory {
   const memory: PollMemory = { state: initialPollState(serverNow()), snapshot: null, jitter: 0 };
-  if (initial !== null) noteAnswer(memory, initial);
+  if (initial !== null) noteAnswer(memory, initial, 0);
   return memory;
 }
 
@@ -32,16 +35,20 @@ export function taskQueryOptions(taskId: string, memory: PollMemory) {
   return queryOptions({
     queryKey: ["task", taskId] as const,
     queryFn: async ({ signal }) => {
+      const askedAt = performance.now();
       try {
-        const snapshot = await fetchTask(taskId, memory.snapshot, signal);
-        noteAnswer(memory, snapshot);
+        const hold = holdSeconds(decide(memory));
+        const snapshot = await fetchTask(taskId, memory.snapshot, hold, signal);
+        noteAnswer(memory, snapshot, performance.now() - askedAt);
         return snapshot;
       } catch (error) {
         if (!signal.aborted) noteFailure(memory, error);
         throw error;
       }
     },
-    refetchInterval: () => {
+    refetchInterval: ({ state }) => {
+      // The timer of React Query ticks on while a held answer is out.
+      if (state.fetchStatus === "fetching") return ASKING_MS;
       const decision = decide(memory);
       return decision.poll ? decision.delayMs : false;
     },
@@ -63,10 +70,10 @@ function isOver(memory: PollMemory): boolean {
   return !decision.poll;
 }
 
-function noteAnswer(memory: PollMemory, snapshot: TaskSnapshot): void {
+function noteAnswer(memory: PollMemory, snapshot: TaskSnapshot, answerMs: number): void {
   const { status, finishedAt, hasLive } = snapshot.task;
   const isNew = memory.snapshot !== null && memory.snapshot.revision !== snapshot.revision;
-  const answer = { status, finishedAt, hasLive, isStale: snapshot.stale !== null, isNew };
+  const answer = { status, finishedAt, hasLive, isStale: snapshot.stale !== null, isNew, answerMs };
   memory.state = afterAnswer(memory.state, answer, serverNow());
   memory.snapshot = snapshot;
 }

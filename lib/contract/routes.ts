@@ -7,8 +7,9 @@ const task = (taskId: string) => `/api/tasks/${encodeURIComponent(taskId)}`;
 /** Every address of our HTTP API. */
 export const apiRoutes = {
   task,
-  taskSince: (taskId: string, revision: string) =>
-    `${task(taskId)}?since=${encodeURIComponent(revision)}`,
+  /** `holdSeconds`: the answer may be held that long while there is no news; 0 for at once. */
+  taskSince: (taskId: string, revision: string, holdSeconds: number) =>
+    `${task(taskId)}?since=${encodeURIComponent(revision)}${holdSeconds > 0 ? `&wait=${String(holdSeconds)}` : ""}`,
   live: (taskId: string) => `${task(taskId)}/live`,
   screenshot: (taskId: string, step: number, width?: ScreenshotWidth) =>
     `${task(taskId)}/steps/${String(step)}/screenshot${width === undefined ? "" : `?w=${String(width)}`}`,

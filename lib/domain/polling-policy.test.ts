@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   afterAnswer,
   afterFailure,
+  holdSeconds,
   initialPollState,
   nextPoll,
   type PollState,
@@ -16,6 +17,7 @@ const answer = (status: TaskStatus, finishedAt: string | null = null, isNew = fa
   hasLive: false,
   isStale: false,
   isNew,
+  answerMs: 0,
 });
 const seen = (status: TaskStatus, finishedAt: string | null = null): PollState =>
   afterAnswer(initialPollState(NOW), answer(status, finishedAt), NOW);
@@ -28,6 +30,27 @@ describe("nextPoll", () => {
       delayMs: 1000,
       reason: "running",
     });
+  });
+
+  it("asks a running task again at once when the answer was held, and never twice in a second otherwise", () => {
+    const after = (answerMs: number) =>
+      nextPoll(afterAnswer(seen("running"), { ...answer("running"), answerMs }, NOW), NOW, 0);
+    expect([0, 300, 1000, 10_000].map(after)).toEqual(
+      [1000, 700, 50, 50].map((delayMs) => ({ poll: true, delayMs, reason: "running" })),
+    );
+  });
+
+  it("lets the answer be held while a run goes on and shows something, and not otherwise", () => {
+    expect(holdSeconds(nextPoll(seen("running"), NOW, 0))).toBe(10);
+    const others = [
+      nextPoll(seen("running"), NOW + 60_000, 0),
+      nextPoll(seen("paused"), NOW, 0),
+      nextPoll(seen("finished", JUST_ENDED), NOW, 0),
+      nextPoll({ ...seen("running"), isStale: true }, NOW, 0),
+      nextPoll(initialPollState(NOW), NOW, 0),
+      nextPoll({ ...seen("running"), isHidden: true }, NOW, 0),
+    ];
+    expect(others.map(holdSeconds)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   it("asks a paused or unknown task less often, and never takes unknown for the end", () => {

@@ -13,6 +13,8 @@ export type PollState = {
   hasLive: boolean;
   /** When an answer last brought something new. */
   changedAt: number;
+  /** How long the last answer took to come, which is long when the server held it. Milliseconds. */
+  answerMs: number;
   /** The server serves its last good answer because the upstream fails. */
   isStale: boolean;
   /** Polls of ours that failed in a row, and what the last one said. */
@@ -38,7 +40,11 @@ export type PollDecision =
     }
   | { poll: false; reason: "hidden" | "final" | "refused" };
 
+/** From one question to the next, at least, while a task runs. */
 const RUNNING_MS = 1000;
+/** After an answer that took longer than that. */
+const SHORTEST_MS = 50;
+const HOLD_SECONDS = 10;
 const SLOW_STATUS_MS = 3000;
 const UPSTREAM_FAILING_MS = 2000;
 const LONGEST_FAILURE_MS = 15_000;
@@ -71,9 +77,18 @@ export function nextPoll(state: PollState, now: number, jitter: number): PollDec
   const quiet = QUIET_MS.find(([since]) => now - state.changedAt >= since);
   if (quiet !== undefined) return { poll: true, delayMs: quiet[1], reason: "quiet" };
   if (state.status === "running" || state.status === "created") {
-    return { poll: true, delayMs: RUNNING_MS, reason: "running" };
+    const delayMs = Math.max(SHORTEST_MS, RUNNING_MS - state.answerMs);
+    return { poll: true, delayMs, reason: "running" };
   }
   return { poll: true, delayMs: SLOW_STATUS_MS, reason: "slow-status" };
+}
+
+/**
+ * How many seconds the next answer may be held while there is no news; 0 for not at all. Only a run that shows
+ * something every now and then is worth a request that stays open.
+ */
+export function holdSeconds(decision: PollDecision): number {
+  return decision.poll && decision.reason === "running" ? HOLD_SECONDS : 0;
 }
 
 function afterTheEnd(state: PollState, now: number): PollDecision {
@@ -101,6 +116,7 @@ export function initialPollState(now: number): PollState {
     finalAnswers: 0,
     hasLive: false,
     changedAt: now,
+    answerMs: 0,
     isStale: false,
     failures: 0,
     failure: null,
@@ -117,6 +133,7 @@ export function afterAnswer(
     hasLive: boolean;
     isStale: boolean;
     isNew: boolean;
+    answerMs: number;
   },
   now: number,
 ): PollState {
@@ -128,6 +145,7 @@ export function afterAnswer(
     hasLive: answer.hasLive,
     finalAnswers: isFinal(answer.status) ? state.finalAnswers + 1 : 0,
     changedAt: answer.isNew ? now : state.changedAt,
+    answerMs: answer.answerMs,
     isStale: answer.isStale,
     failures: 0,
     failure: null,

@@ -20,6 +20,7 @@ const schema = z.object({
     .default("0")
     .transform((text) => text === "1"),
   POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
+  HOLD_SECONDS: z.coerce.number().int().min(0).max(25).default(10),
   LIVE_ORIGINS: originListField("https://live.browser-use.com"),
   ASSET_HOSTS: hostListField,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -38,6 +39,7 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
     "the https address people open (http only for this machine), without credentials, query or trailing slash, or unset",
   ALLOW_ANONYMOUS: "0 or 1",
   POLL_INTERVAL_MS: "whole milliseconds from 100 to 60000",
+  HOLD_SECONDS: "whole seconds from 0 to 25",
   LIVE_ORIGINS: "a comma-separated list of https origins, such as https://live.browser-use.com",
   ASSET_HOSTS:
     'a comma-separated list of host names, each may start with "*.", or unset for any public host',

@@ -28,6 +28,7 @@ describe.each(CONTRACTS)("a task whose fields drift, %s contract", (contract) =>
       hasLive: false,
       isStale: false,
       isNew: true,
+      answerMs: 0,
     } as const;
     const state = afterAnswer(initialPollState(0), answer, 0);
     expect(nextPoll(state, 1000, 0.5)).toMatchObject({ poll: true, reason: "slow-status" });

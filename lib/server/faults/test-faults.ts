@@ -23,11 +23,12 @@ export function faultBench() {
   let storage: TestServer | null = null;
   const { running, control } = emulatorBench({ key: KEY });
 
-  const restart = () => {
+  const restart = (settings: Readonly<Record<string, string>> = {}) => {
     configureProduct({
       BROWSER_USE_API_KEY: KEY,
       BROWSER_USE_BASE_URL: running().baseUrl,
       POLL_INTERVAL_MS: String(INTERVAL_MS),
+      ...settings,
     });
   };
   /** Reads a task by our HTTP API. */
@@ -49,7 +50,7 @@ export function faultBench() {
 
   return {
     control,
-    /** Begins as a process that has seen nothing. */
+    /** Begins as a process that has seen nothing, with other settings if given. */
     restart,
     /** A fresh task of a scenario: its id. */
     newTask: async (scenario: string, contract: string, more: object = {}): Promise<string> => {

@@ -13,6 +13,7 @@ export function configureProduct(settings: Readonly<Record<string, string>>): vo
     if (key.description?.startsWith("sightglass.") === true)
       Reflect.deleteProperty(globalThis, key);
   }
+  vi.unstubAllEnvs();
   vi.stubEnv("LOG_LEVEL", "silent");
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
 }

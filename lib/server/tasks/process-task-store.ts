@@ -6,6 +6,7 @@ import { processWide } from "@/lib/server/process-wide";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { getCallQueue } from "@/lib/server/upstream/process-call-queue";
 import { TaskStore } from "./task-store";
+import { TaskWatch } from "./task-watch";
 
 /** The task store of this process. */
 export function getTaskStore(): TaskStore {
@@ -29,6 +30,28 @@ export function getTaskStore(): TaskStore {
           if (code === "internal") getLogger().error(errorFields(error), "Reading a task failed");
           else if (code !== "task-not-found") warnHourly({ code }, "The upstream fails");
         },
+        onSettled: (taskId) => {
+          getTaskWatch().settled(taskId);
+        },
+      }),
+  );
+}
+
+/** Those who wait for changes in this process. */
+export function getTaskWatch(): TaskWatch {
+  return processWide(
+    "task-watch",
+    () =>
+      new TaskWatch({
+        read: (taskId) => getTaskStore().read(taskId),
+        intervalMs: getEnv().POLL_INTERVAL_MS,
+        every: (run, ms) => {
+          const timer = setInterval(run, ms);
+          return () => {
+            clearInterval(timer);
+          };
+        },
+        soon: setImmediate,
       }),
   );
 }

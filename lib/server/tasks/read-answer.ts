@@ -2,8 +2,10 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import type { TaskDelta, TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { processWide } from "@/lib/server/process-wide";
+import { getTaskStore, getTaskWatch } from "./process-task-store";
 import { readSnapshot, type SnapshotReading } from "./read-snapshot";
 import { deltaSince, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
+import { waitForChange } from "./wait-for-change";
 
 const MOST_TASKS = 500;
 
@@ -12,9 +14,19 @@ type AnswerReading =
   | { ok: true; snapshot: TaskSnapshot; body: TaskSnapshot | TaskDelta }
   | Extract<SnapshotReading, { ok: false }>;
 
-/** Reads a task for a viewer who knows the revision `since`: what changed, or everything. Never throws. */
-export async function readAnswer(taskId: string, since: string | null): Promise<AnswerReading> {
-  const reading = await readSnapshot(taskId);
+/** How long to hold the answer while it would say nothing new, and when the viewer has gone. */
+type Hold = { ms: number; signal: AbortSignal };
+
+/**
+ * Reads a task for a viewer who knows the revision `since`: what changed, or everything. Nothing new is not
+ * told before the hold ends; an answer that carries a label is told at once. Never throws.
+ */
+export async function readAnswer(
+  taskId: string,
+  since: string | null,
+  hold: Hold | null = null,
+): Promise<AnswerReading> {
+  const reading = await readHeld(taskId, since, hold);
   if (!reading.ok) return reading;
   const { snapshot } = reading;
   const histories = getHistories();
@@ -22,6 +34,22 @@ export async function readAnswer(taskId: string, since: string | null): Promise<
   histories.set(taskId, history);
   const delta = since === null ? null : deltaSince(history, since, snapshot);
   return { ok: true, snapshot, body: delta ?? snapshot };
+}
+
+async function readHeld(
+  taskId: string,
+  since: string | null,
+  hold: Hold | null,
+): Promise<SnapshotReading> {
+  const reading = await readSnapshot(taskId);
+  if (!reading.ok || hold === null || hold.ms <= 0) return reading;
+  const { snapshot } = reading;
+  if (snapshot.revision !== since || snapshot.stale !== null) return reading;
+  return waitForChange(taskId, snapshot, {
+    store: getTaskStore(),
+    watch: getTaskWatch(),
+    ...hold,
+  });
 }
 
 function getHistories(): LRUCache<string, SnapshotHistory> {

@@ -26,6 +26,7 @@ beforeEach(() => {
     random: () => 0.999,
     later: () => () => undefined,
     onFailure: () => undefined,
+    onSettled: () => undefined,
   });
 });
 

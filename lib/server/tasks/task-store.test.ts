@@ -32,6 +32,7 @@ beforeEach(() => {
       };
     },
     onFailure: () => undefined,
+    onSettled: () => undefined,
   });
 });
 

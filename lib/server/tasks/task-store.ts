@@ -55,6 +55,8 @@ type StoreOptions = {
   /** Runs something later; gives the way to call it off. */
   later: (run: () => void, ms: number) => () => void;
   onFailure: (error: unknown, code: ProblemCode) => void;
+  /** A call for a task has ended, with an answer or without. */
+  onSettled: (taskId: string) => void;
 };
 
 /** The tasks this process knows. Whoever reads causes at most one upstream call per task and interval. */
@@ -78,7 +80,7 @@ export class TaskStore {
     const flight = this.call(taskId, isRenewal);
     if (flight !== null) await this.wait(flight, taskId, isRenewal);
     this.planPrefetch(taskId);
-    return this.serve(taskId);
+    return this.look(taskId);
   }
 
   /** The last good answer without causing a call, while it may still be shown. */
@@ -146,9 +148,10 @@ export class TaskStore {
     const task = { id: taskId, askedAt: state.askedAt };
     const decision = this.guard.admit(read, task, now, intervalMs);
     if (!decision.call) return null;
-    const flight = this.fetch(taskId, now, decision.as === "probe").finally(() =>
-      this.flights.delete(taskId),
-    );
+    const flight = this.fetch(taskId, now, decision.as === "probe").finally(() => {
+      this.flights.delete(taskId);
+      this.options.onSettled(taskId);
+    });
     this.flights.set(taskId, flight);
     return flight;
   }
@@ -216,7 +219,8 @@ export class TaskStore {
     return nextFailure(attempt.failure, call, task, intervalMs, random());
   }
 
-  private serve(taskId: string): TaskReading {
+  /** What a reader gets now, without causing a call. */
+  look(taskId: string): TaskReading {
     const decision = decideServe(
       this.stateOf(taskId),
       this.options.now(),

@@ -1,4 +1,5 @@
 import { FETCHED_AT_HEADER } from "@/lib/contract/task-snapshot";
+import { answerQuery } from "@/lib/server/http/answer-query";
 import { matchesEtag } from "@/lib/server/http/etag";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
@@ -9,8 +10,8 @@ import { snapshotEtag } from "@/lib/server/tasks/snapshot-etag";
 export const dynamic = "force-dynamic";
 
 export const GET = withTask(async ({ request, requestId, taskId }) => {
-  const since = new URL(request.url).searchParams.get("since");
-  const reading = await readAnswer(taskId, since);
+  const { since, holdMs } = answerQuery(request.url);
+  const reading = await readAnswer(taskId, since, { ms: holdMs, signal: request.signal });
   if (!reading.ok) return problemResponse(reading.code, requestId, reading.retryAfterSeconds);
   const { snapshot, body } = reading;
   const etag = snapshotEtag(snapshot);

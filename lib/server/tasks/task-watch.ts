@@ -1,0 +1,65 @@
+import "server-only";
+
+/** Answers that are let go together; other requests get a turn between two such batches. */
+const BATCH = 20;
+
+/** What a watcher does when the task has to be looked at again. */
+type Watcher = () => void;
+
+type WatchOptions = {
+  /** Reads the task as any reader does, which keeps it up to date. */
+  read: (taskId: string) => Promise<unknown>;
+  intervalMs: number;
+  /** Runs something every so many milliseconds; gives the way to stop it. */
+  every: (run: () => void, ms: number) => () => void;
+  /** Runs something after the requests that wait have had a turn. */
+  soon: (run: () => void) => void;
+};
+
+/**
+ * Those who wait for a task to change. One clock for each task reads it for all of them, from the first
+ * watcher to the last; watchers are told whenever a call for the task has ended, changed or not.
+ */
+export class TaskWatch {
+  private readonly watched = new Map<string, { watchers: Set<Watcher>; stop: () => void }>();
+
+  constructor(private readonly options: WatchOptions) {}
+
+  /** Watches a task until the function that it gives is called. */
+  watch(taskId: string, watcher: Watcher): () => void {
+    const entry = this.watched.get(taskId) ?? this.start(taskId);
+    entry.watchers.add(watcher);
+    return () => {
+      entry.watchers.delete(watcher);
+      if (entry.watchers.size > 0 || this.watched.get(taskId) !== entry) return;
+      entry.stop();
+      this.watched.delete(taskId);
+    };
+  }
+
+  /** Tells the watchers of a task that a call for it has ended. */
+  settled(taskId: string): void {
+    this.tell([...(this.watched.get(taskId)?.watchers ?? [])]);
+  }
+
+  /** How many tasks are watched. */
+  get size(): number {
+    return this.watched.size;
+  }
+
+  private start(taskId: string) {
+    const { read, every, intervalMs } = this.options;
+    const stop = every(() => void read(taskId), intervalMs);
+    const entry = { watchers: new Set<Watcher>(), stop };
+    this.watched.set(taskId, entry);
+    return entry;
+  }
+
+  private tell(watchers: readonly Watcher[]): void {
+    for (const watcher of watchers.slice(0, BATCH)) watcher();
+    if (watchers.length <= BATCH) return;
+    this.options.soon(() => {
+      this.tell(watchers.slice(BATCH));
+    });
+  }
+}
