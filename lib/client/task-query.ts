@@ -11,6 +11,7 @@ import {
 import { fetchTask } from "./api-client";
 import { ApiError } from "./api-error";
 import { serverNow } from "./clock";
+import { untilHidden } from "./until-hidden";
 
 /** The polling state of one open page, kept between polls. */
 export type PollMemory = {
@@ -36,14 +37,20 @@ export function taskQueryOptions(taskId: string, memory: PollMemory) {
     queryKey: ["task", taskId] as const,
     queryFn: async ({ signal }) => {
       const askedAt = performance.now();
+      const hold = holdSeconds(decide(memory));
+      const hidden = untilHidden();
+      const signals = hold > 0 ? AbortSignal.any([signal, hidden.signal]) : signal;
       try {
-        const hold = holdSeconds(decide(memory));
-        const snapshot = await fetchTask(taskId, memory.snapshot, hold, signal);
+        const snapshot = await fetchTask(taskId, memory.snapshot, hold, signals);
         noteAnswer(memory, snapshot, performance.now() - askedAt);
         return snapshot;
       } catch (error) {
+        // A held answer that was let go says nothing, and nothing is wrong.
+        if (memory.snapshot !== null && !signal.aborted && signals.aborted) return memory.snapshot;
         if (!signal.aborted) noteFailure(memory, error);
         throw error;
+      } finally {
+        hidden.end();
       }
     },
     refetchInterval: ({ state }) => {
