@@ -1,9 +1,8 @@
 "use client";
 
-import { clsx } from "clsx";
 import {
-  ChevronsLeft,
-  ChevronsRight,
+  ChevronLeft,
+  ChevronRight,
   Film,
   Keyboard,
   Pause,
@@ -25,6 +24,7 @@ type PlayerControlsProps = {
   scrubber: ReactNode;
   onToggle: () => void;
   onSpeed: (speed: Speed) => void;
+  suspectCount: number;
   onPreviousSuspect: (() => void) | undefined;
   onNextSuspect: (() => void) | undefined;
   onHelp: () => void;
@@ -68,17 +68,24 @@ export function PlayerControls(props: PlayerControlsProps) {
         <span className="font-medium">{readout.step}</span>
         <span className="text-muted">{readout.time}</span>
       </p>
-      <Jump
-        label="Previous suspect"
-        keys="["
-        Icon={ChevronsLeft}
-        onJump={props.onPreviousSuspect}
-      />
-      <Jump label="Next suspect" keys="]" Icon={ChevronsRight} onJump={props.onNextSuspect} />
+      {props.suspectCount > 0 && (
+        <span className="flex shrink-0 items-center text-xs text-failure">
+          <Jump
+            label="Previous suspect"
+            keys="["
+            Icon={ChevronLeft}
+            onJump={props.onPreviousSuspect}
+          />
+          <span className="tabular-nums">
+            {props.suspectCount} {props.suspectCount === 1 ? "suspect" : "suspects"}
+          </span>
+          <Jump label="Next suspect" keys="]" Icon={ChevronRight} onJump={props.onNextSuspect} />
+        </span>
+      )}
       <Button
         look="quiet"
         aria-pressed={!isClosed}
-        className="max-lg:hidden"
+        className="aria-pressed:text-fg max-lg:hidden"
         onClick={() => {
           rememberLayout("filmstrip", isClosed ? null : "closed");
         }}
@@ -112,7 +119,7 @@ function Jump({ label, keys, Icon, onJump }: JumpProps) {
       aria-keyshortcuts={keys}
       disabled={onJump === undefined}
       onClick={onJump}
-      className={clsx("text-failure", onJump === undefined && "hidden")}
+      className="text-failure hover:text-failure"
     >
       <Icon aria-hidden="true" />
     </IconButton>

@@ -108,6 +108,7 @@ export default function Player(props: PlayerProps) {
           }
           onToggle={playback.toggle}
           onSpeed={playback.setSpeed}
+          suspectCount={suspects.length}
           onPreviousSuspect={props.onPreviousSuspect}
           onNextSuspect={props.onNextSuspect}
           onHelp={props.onHelp}

@@ -4,11 +4,12 @@ import dynamic from "next/dynamic";
 import { LivePanel } from "@/components/live/live-panel";
 import { FilesPanel } from "@/components/outputs/files-panel";
 import { OutputPanel } from "@/components/outputs/output-panel";
-import { StepPanel } from "@/components/timeline/step-panel";
 import { StepScreenshot } from "@/components/timeline/step-screenshot";
 import type { TaskViewName, useTaskLocation } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
+// Each view is a script of its own, there when the view is: the page begins with one of them.
+const StepPanel = dynamic(() => import("@/components/timeline/step-panel"));
 const RawPanel = dynamic(() => import("@/components/outputs/raw-panel"), {
   loading: () => <p className="p-4 text-faint">Rendering…</p>,
 });

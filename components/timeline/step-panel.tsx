@@ -28,7 +28,7 @@ const OUTCOMES: Record<Outcome, { label: string; tone: Tone } | null> = {
 };
 
 /** One step on the stage: screenshot, what the agent wanted, did and thought. */
-export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps) {
+export default function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps) {
   const index =
     selected === null ? steps.length - 1 : steps.findIndex((step) => step.number === selected);
   const step = steps[index];

@@ -2,7 +2,8 @@
 
 import { clsx } from "clsx";
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
-import { rememberLayout, useLayoutMemory, type LayoutPart } from "@/lib/client/layout-memory";
+import { rememberLayout, useLayoutMemory } from "@/lib/client/layout-memory";
+import type { LayoutPart } from "@/lib/client/layout-parts";
 
 type SplitProps = {
   /** The part of the layout whose width is set: the grid column before the handle uses the variable `--{part}`. */

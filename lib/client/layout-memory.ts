@@ -1,12 +1,7 @@
+"use client";
+
 import { useSyncExternalStore } from "react";
-
-/** The parts of the layout that a reader may change and that stay changed. */
-export const LAYOUT_PARTS = ["timeline-width", "filmstrip"] as const;
-export type LayoutPart = (typeof LAYOUT_PARTS)[number];
-
-export const LAYOUT_KEY = "sightglass.layout.";
-/** A size or a word, so that nothing else which lies in the storage reaches the page. */
-export const LAYOUT_VALUE = /^(\d{2,4}px|closed)$/;
+import { LAYOUT_KEY, type LayoutPart } from "./layout-parts";
 
 const listeners = new Set<() => void>();
 
