@@ -1,7 +1,7 @@
 "use client";
 
-import { ChevronRight, Download } from "lucide-react";
-import type { ReactNode } from "react";
+import { ChevronRight, Download, RefreshCw } from "lucide-react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
@@ -17,24 +17,36 @@ type RawPanelProps = {
 /** A list longer than this is shown in parts: nobody reads a thousand rows, and each costs. */
 const PART = 100;
 
-/** The task as our HTTP API gives it: nothing in it opens a live view or a file. */
+/**
+ * The task as our HTTP API gives it: nothing in it opens a live view or a file. It stands still while the run
+ * goes on, until the reader asks for the newer state.
+ */
 export default function RawPanel({ snapshot, selected }: RawPanelProps) {
-  const { steps, ...head } = snapshot;
+  const [shown, setShown] = useState(snapshot);
+  const { steps, ...head } = shown;
   const step = steps.find((one) => one.number === selected);
-  const text = () => JSON.stringify(snapshot, null, 2);
+  const text = () => JSON.stringify(shown, null, 2);
   return (
     <section aria-label="Raw" className="mx-auto flex max-w-5xl flex-col gap-3 p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-muted">
-          What the HTTP API answers for this task, as the page knows it now.
-        </p>
-        <span className="flex gap-1">
+        <p className="text-muted">What the HTTP API answers for this task.</p>
+        <span className="flex flex-wrap gap-1">
+          <Button
+            look="quiet"
+            disabled={shown.revision === snapshot.revision}
+            onClick={() => {
+              setShown(snapshot);
+            }}
+          >
+            <RefreshCw aria-hidden="true" />
+            {shown.revision === snapshot.revision ? "Up to date" : "Show the newer state"}
+          </Button>
           <CopyButton text={text} look="secondary">
             Copy JSON
           </CopyButton>
           <Button
             onClick={() => {
-              save(`task-${snapshot.task.id}.json`, text());
+              save(`task-${shown.task.id}.json`, text());
             }}
           >
             <Download aria-hidden="true" />

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useIsDesktop } from "@/lib/client/use-is-desktop";
+import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { FilmPreview } from "./film-preview";
 import type { FilmStep } from "./film-step";
 import { FilmThumb } from "./film-thumb";
@@ -42,14 +43,9 @@ export function Filmstrip(props: FilmstripProps) {
   const hide = () => {
     setPeeked(null);
   };
+  useShortcuts(peeked === null ? {} : { Escape: hide });
   return (
-    <div
-      className="relative h-full"
-      onPointerLeave={hide}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") hide();
-      }}
-    >
+    <div className="relative h-full" onPointerLeave={hide}>
       <div
         ref={scrollRef}
         onScroll={onScroll}

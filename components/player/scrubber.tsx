@@ -59,8 +59,13 @@ export function Scrubber({ count, index, valueText, failures, suspects, onMove }
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         if (event.button !== 0 || count < 2) return;
+        event.currentTarget.focus();
         event.currentTarget.setPointerCapture(event.pointerId);
         moveToPointer(event);
+      }}
+      onMouseDown={(event) => {
+        // Else the browser may begin a drag of its own, of text that is selected elsewhere.
+        event.preventDefault();
       }}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) moveToPointer(event);

@@ -45,12 +45,12 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
           Step {step.number}
           <span className="font-normal text-faint"> of {steps.at(-1)?.number}</span>
         </h2>
-        {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
         {step.durationSeconds !== null && (
           <span className="text-xs text-muted tabular-nums">
             {formatDuration(step.durationSeconds)}
           </span>
         )}
+        {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
         <span className="ml-auto flex items-center gap-1">
           <CopyButton
             icon={<Link2 aria-hidden="true" />}

@@ -22,14 +22,19 @@ export function StepTexts({ step, next }: { step: Step; next: Step | null }) {
       <Part name={step.actions.length > 1 ? `Actions (${String(step.actions.length)})` : "Action"}>
         <StepActions actions={step.actions} />
       </Part>
-      {next !== null && next.evaluation.trim() !== "" && (
-        <Part
-          name="How it went"
-          hint={`The agent's own judgement, written in step ${String(next.number)}.`}
-        >
-          <AgentText text={next.evaluation} />
-        </Part>
-      )}
+      <Part
+        name="How it went"
+        hint="The agent's own judgement, written in the step after this one."
+      >
+        {/* It comes with the next step; its room is there before, so that nothing below moves. */}
+        <div className="min-h-11">
+          {next === null ? (
+            <p className="text-sm text-faint">Written in the step after this one.</p>
+          ) : (
+            <AgentText text={next.evaluation} />
+          )}
+        </div>
+      </Part>
       <Part name="Evaluation of the previous step">
         <AgentText text={step.evaluation} />
       </Part>

@@ -48,6 +48,7 @@ export function Split({ part, label, controls, initial, min, max, className }: S
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
+    event.currentTarget.focus();
     event.currentTarget.setPointerCapture(event.pointerId);
     // What is on the screen, which the style sheet may have held below the remembered width.
     const shown = document.getElementById(controls)?.getBoundingClientRect().width ?? width;
@@ -67,6 +68,10 @@ export function Split({ part, label, controls, initial, min, max, className }: S
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
+      onMouseDown={(event) => {
+        // Else the browser may begin a drag of its own, of text that is selected elsewhere.
+        event.preventDefault();
+      }}
       onPointerMove={(event) => {
         if (drag.current !== null) resize(drag.current.width + event.clientX - drag.current.x);
       }}

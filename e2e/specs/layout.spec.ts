@@ -76,7 +76,7 @@ test("a remembered width is there before the page is hydrated", async ({ page, t
     localStorage.setItem("sightglass.layout.timeline-width", "520px");
     localStorage.setItem("sightglass.layout.filmstrip", "url(evil)");
   });
-  await page.route("**/_next/static/chunks/**", (route) => route.abort());
+  await page.route(/\.js(\?|$)/, (route) => route.abort());
   await task.open(taskId);
   const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline).toBeVisible();
