@@ -90,7 +90,10 @@ export default function Player(props: PlayerProps) {
           speed={playback.speed}
           readout={{
             step: steps.length === 0 ? "No step yet" : stepWords,
-            time: `${schedule.isEstimated ? "~" : ""}${time} / ${clockFace(schedule.realSeconds)}`,
+            time:
+              steps.length === 0
+                ? ""
+                : `${schedule.isEstimated ? "~" : ""}${time} / ${clockFace(schedule.realSeconds)}`,
             skipped: skipped > 0 ? `Idle ${formatDuration(skipped)} skipped` : null,
           }}
           scrubber={

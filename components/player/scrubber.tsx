@@ -83,7 +83,7 @@ export function Scrubber({ count, index, valueText, failures, suspects, onMove }
           preserveAspectRatio="none"
           className="absolute -top-1 h-3 w-full overflow-visible"
         >
-          <Ticks places={failures} last={last} className="stroke-failure/45" />
+          <Ticks places={failures} last={last} className="stroke-failure/60" />
           <Ticks places={suspects} last={last} className="stroke-failure [stroke-width:3px]" />
         </svg>
         <div

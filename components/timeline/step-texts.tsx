@@ -26,14 +26,12 @@ export function StepTexts({ step, next }: { step: Step; next: Step | null }) {
         name="How it went"
         hint="The agent's own judgement, written in the step after this one."
       >
-        {/* It comes with the next step; its room is there before, so that nothing below moves. */}
-        <div className="min-h-11">
-          {next === null ? (
-            <p className="text-sm text-faint">Written in the step after this one.</p>
-          ) : (
-            <AgentText text={next.evaluation} />
-          )}
-        </div>
+        {next === null ? (
+          // Its room is there before it comes, so that nothing below moves.
+          <p className="min-h-11 text-sm text-faint">Written in the step after this one.</p>
+        ) : (
+          <AgentText text={next.evaluation} />
+        )}
       </Part>
       <Part name="Evaluation of the previous step">
         <AgentText text={step.evaluation} />
