@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { LayoutScript } from "@/components/shell/layout-script";
 import { SiteHeader } from "@/components/shell/site-header";
 import "./globals.css";
 import { Providers } from "./providers";
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body className="flex min-h-dvh flex-col font-sans">
+        <LayoutScript nonce={nonce} />
         <a
           href="#main"
           className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2"

@@ -6,11 +6,17 @@ class TaskPage {
   readonly timeline: Locator;
   readonly steps: Locator;
   readonly connection: Locator;
+  readonly player: Locator;
+  readonly filmstrip: Locator;
+  readonly slider: Locator;
 
   constructor(readonly page: Page) {
     this.timeline = page.getByRole("list", { name: "Steps" });
     this.steps = this.timeline.getByRole("listitem");
     this.connection = page.getByRole("status", { name: "Connection" });
+    this.player = page.getByRole("region", { name: "Player" });
+    this.filmstrip = page.getByRole("list", { name: "Filmstrip" });
+    this.slider = page.getByRole("slider", { name: "Position in the run" });
   }
 
   async open(taskId: string, query = "") {
@@ -23,6 +29,10 @@ class TaskPage {
 
   step(number: number): Locator {
     return this.timeline.getByRole("link", { name: new RegExp(`^Step ${String(number)}\\b`) });
+  }
+
+  filmStep(number: number): Locator {
+    return this.filmstrip.getByRole("button", { name: new RegExp(`^Step ${String(number)}\\b`) });
   }
 
   /** The opened step on the stage. */

@@ -59,7 +59,7 @@ function BannerRegion({ children }: { children?: ReactNode }) {
       role="status"
       aria-label="Connection"
       // Over the page rather than in it: what the reader looks at does not move.
-      className="pointer-events-none fixed inset-x-3 bottom-3 z-20 flex justify-center"
+      className="pointer-events-none fixed inset-x-3 bottom-3 z-20 flex justify-center lg:bottom-38"
     >
       {children}
     </div>

@@ -38,7 +38,7 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
     return <ProblemPage code={problem.code} isFetching={isFetching} onRetry={retry} />;
   }
   return (
-    <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[34rem] flex-col">
+    <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
       <TaskHeader snapshot={snapshot} renderedAt={renderedAt} />
       <TaskBanner
         snapshot={snapshot}

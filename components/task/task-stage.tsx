@@ -1,67 +1,131 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { LivePanel } from "@/components/live/live-panel";
-import { FilesPanel } from "@/components/outputs/files-panel";
-import { OutputPanel } from "@/components/outputs/output-panel";
-import { StepPanel } from "@/components/timeline/step-panel";
-import { StepScreenshot } from "@/components/timeline/step-screenshot";
+import { PlayerFrame } from "@/components/player/player-frame";
 import { StepTimeline } from "@/components/timeline/step-timeline";
+import { Split } from "@/components/ui/split";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
+import { Toast } from "@/components/ui/toast";
 import { useIsDesktop } from "@/lib/client/use-is-desktop";
 import { useTaskLocation, type TaskViewName } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { elapsedSeconds } from "@/lib/domain/elapsed";
+import { isFinal } from "@/lib/domain/task-status";
 import { openView } from "./open-view";
+import { StageView } from "./stage-view";
+import { useStepKeys } from "./use-step-keys";
+
+const Player = dynamic(() => import("@/components/player/player"), {
+  ssr: false,
+  loading: () => <PlayerFrame />,
+});
+const ShortcutSheet = dynamic(() => import("./shortcut-sheet"), { ssr: false });
 
 const ID = "task";
+const NONE: ReadonlySet<number> = new Set();
+const TIMELINE = { initial: 416, min: 280, max: 720 };
 
-/** Timeline and stage: side by side where there is room, one at a time where there is not. */
-export function TaskStage({ snapshot }: { snapshot: TaskSnapshot }) {
+type TaskStageProps = {
+  snapshot: TaskSnapshot;
+  /** Numbers of the steps where the run may have gone wrong. */
+  suspectSteps?: ReadonlySet<number>;
+  /** Lead from suspect to suspect; absent where there is none. */
+  onPreviousSuspect?: () => void;
+  onNextSuspect?: () => void;
+};
+
+/**
+ * Timeline and stage, and the player below: side by side where there is room, one at a time where there is
+ * not. The width of the timeline is the reader's.
+ */
+export function TaskStage(props: TaskStageProps) {
+  const { snapshot, suspectSteps = NONE, onPreviousSuspect, onNextSuspect } = props;
   const { task, steps } = snapshot;
   const location = useTaskLocation();
   const isDesktop = useIsDesktop();
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
   // Decided once: a run that ends under the reader's eyes does not swap the stage.
   const [firstStatus] = useState(task.status);
   const view = openView({ ...location, firstStatus, isDesktop });
   const onSmallScreen = openView({ ...location, firstStatus, isDesktop: false });
+  const isLive = !isFinal(task.status);
+  const walk = {
+    taskId: task.id,
+    steps,
+    selected: location.step,
+    isLive,
+    onPass: location.passToStep,
+    onPreviousSuspect,
+    onNextSuspect,
+    onHelp: () => {
+      setIsHelpOpen(true);
+    },
+  };
+  const notice = useStepKeys(walk);
 
   return (
-    <div className="flex min-h-0 grow flex-col lg:grid lg:grid-cols-[26rem_minmax(0,1fr)] lg:grid-rows-[2.5rem_minmax(0,1fr)]">
-      <TabList
-        label="Task views"
-        id={ID}
-        tabs={tabsOf(snapshot)}
-        selected={view}
-        onSelect={location.openView}
-        className="h-10 shrink-0 thin-scroll overflow-x-auto border-b border-line bg-surface px-2 lg:col-start-2 lg:row-start-1"
-      />
-      <section
-        id={`${ID}-panel-steps`}
-        aria-label="Timeline"
-        data-shown={onSmallScreen === "steps"}
-        className="flex min-h-0 grow flex-col border-line bg-surface max-lg:data-[shown=false]:hidden lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:border-r"
-      >
-        <StepTimeline
-          taskId={task.id}
-          status={task.status}
-          steps={steps}
-          stepCount={task.stepCount}
-          selected={location.step}
-          onSelect={location.selectStep}
-          onFollow={location.follow}
-        />
-      </section>
-      {view !== "steps" && (
-        <TabPanel
-          key={view}
+    <>
+      <div className="relative flex min-h-0 grow flex-col lg:grid lg:grid-cols-[clamp(17.5rem,var(--timeline-width,26rem),60vw)_0_minmax(0,1fr)] lg:grid-rows-[2.5rem_minmax(0,1fr)]">
+        <TabList
+          label="Task views"
           id={ID}
-          name={view}
-          className={`min-h-0 grow thin-scroll overflow-y-auto lg:col-start-2 lg:row-start-2 ${onSmallScreen === "steps" ? "max-lg:hidden" : ""}`}
+          tabs={tabsOf(snapshot)}
+          selected={view}
+          onSelect={location.openView}
+          className="h-10 shrink-0 thin-scroll overflow-x-auto border-b border-line bg-surface px-2 lg:col-start-3 lg:row-start-1"
+        />
+        <section
+          id={`${ID}-panel-steps`}
+          aria-label="Timeline"
+          data-shown={onSmallScreen === "steps"}
+          className="flex min-h-0 min-w-0 grow flex-col bg-surface max-lg:data-[shown=false]:hidden lg:col-start-1 lg:row-span-2 lg:row-start-1"
         >
-          <StageView view={view} snapshot={snapshot} location={location} />
-        </TabPanel>
+          <StepTimeline
+            taskId={task.id}
+            status={task.status}
+            steps={steps}
+            stepCount={task.stepCount}
+            selected={location.step}
+            onSelect={location.selectStep}
+            onFollow={location.follow}
+          />
+        </section>
+        <Split
+          part="timeline-width"
+          label="Width of the timeline"
+          controls={`${ID}-panel-steps`}
+          {...TIMELINE}
+          className="max-lg:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1"
+        />
+        {view !== "steps" && (
+          <TabPanel
+            key={view}
+            id={ID}
+            name={view}
+            className={`min-h-0 grow thin-scroll overflow-y-auto lg:col-start-3 lg:row-start-2 ${onSmallScreen === "steps" ? "max-lg:hidden" : ""}`}
+          >
+            <StageView view={view} snapshot={snapshot} location={location} />
+          </TabPanel>
+        )}
+        <Toast text={notice} />
+      </div>
+      <div className={onSmallScreen === "step" ? "" : "max-lg:hidden"}>
+        <Player
+          {...walk}
+          totalSeconds={elapsedSeconds(task, Date.parse(snapshot.fetchedAt))}
+          suspectSteps={suspectSteps}
+          onSelect={location.selectStep}
+        />
+      </div>
+      {isHelpOpen && (
+        <ShortcutSheet
+          onClose={() => {
+            setIsHelpOpen(false);
+          }}
+        />
       )}
-    </div>
+    </>
   );
 }
 
@@ -72,50 +136,6 @@ function tabsOf({ task, steps }: TaskSnapshot): Tab<TaskViewName>[] {
     { name: "step", label: "Step" },
     { name: "output", label: "Output" },
     { name: "files", label: "Files", count: task.files.length + task.uploads.length },
+    { name: "raw", label: "Raw" },
   ];
-}
-
-type StageViewProps = {
-  view: Exclude<TaskViewName, "steps">;
-  snapshot: TaskSnapshot;
-  location: ReturnType<typeof useTaskLocation>;
-};
-
-function StageView({ view, snapshot, location }: StageViewProps) {
-  const { task, steps } = snapshot;
-  switch (view) {
-    case "live":
-      return (
-        <LivePanel
-          task={task}
-          lastScreenshot={lastScreenshot(snapshot)}
-          onShowOutput={
-            task.output === null
-              ? null
-              : () => {
-                  location.openView("output");
-                }
-          }
-        />
-      );
-    case "step":
-      return (
-        <StepPanel
-          taskId={task.id}
-          steps={steps}
-          selected={location.step}
-          onSelect={location.selectStep}
-        />
-      );
-    case "output":
-      return <OutputPanel task={task} />;
-    case "files":
-      return <FilesPanel task={task} />;
-  }
-}
-
-function lastScreenshot({ task, steps }: TaskSnapshot) {
-  const last = steps.findLast((step) => step.hasScreenshot);
-  if (last === undefined) return null;
-  return <StepScreenshot key={last.number} taskId={task.id} step={last.number} hasScreenshot />;
 }

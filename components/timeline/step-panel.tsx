@@ -9,8 +9,8 @@ import { pageRoutes } from "@/lib/contract/routes";
 import { formatDuration } from "@/lib/domain/format-duration";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Step } from "@/lib/domain/step";
+import { ScreenshotViewer } from "./screenshot-viewer";
 import { StepAddress } from "./step-address";
-import { StepScreenshot } from "./step-screenshot";
 import { StepGoal, StepTexts } from "./step-texts";
 
 type StepPanelProps = {
@@ -28,12 +28,13 @@ const OUTCOMES: Record<Outcome, { label: string; tone: Tone } | null> = {
 };
 
 /** One step on the stage: screenshot, what the agent wanted, did and thought. */
-export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps) {
+export default function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps) {
   const index =
     selected === null ? steps.length - 1 : steps.findIndex((step) => step.number === selected);
   const step = steps[index];
   if (step === undefined) return <NoSuchStep selected={selected} count={steps.length} />;
   const outcome = OUTCOMES[step.outcome];
+  const before = steps.findLast((one, at) => at < index && one.hasScreenshot);
   return (
     <article
       aria-label={`Step ${String(step.number)}`}
@@ -44,12 +45,12 @@ export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps)
           Step {step.number}
           <span className="font-normal text-faint"> of {steps.at(-1)?.number}</span>
         </h2>
-        {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
         {step.durationSeconds !== null && (
           <span className="text-xs text-muted tabular-nums">
             {formatDuration(step.durationSeconds)}
           </span>
         )}
+        {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
         <span className="ml-auto flex items-center gap-1">
           <CopyButton
             icon={<Link2 aria-hidden="true" />}
@@ -69,11 +70,11 @@ export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps)
       <div className="grid gap-x-6 gap-y-4 @4xl:grid-cols-[minmax(0,1.75fr)_minmax(18rem,1fr)]">
         <div className="min-w-0">
           <StepAddress url={step.url} />
-          <StepScreenshot
-            key={step.number}
+          <ScreenshotViewer
             taskId={taskId}
             step={step.number}
             hasScreenshot={step.hasScreenshot}
+            before={before?.number ?? null}
           />
         </div>
         <StepTexts step={step} next={steps[index + 1] ?? null} />

@@ -22,14 +22,17 @@ export function StepTexts({ step, next }: { step: Step; next: Step | null }) {
       <Part name={step.actions.length > 1 ? `Actions (${String(step.actions.length)})` : "Action"}>
         <StepActions actions={step.actions} />
       </Part>
-      {next !== null && next.evaluation.trim() !== "" && (
-        <Part
-          name="How it went"
-          hint={`The agent's own judgement, written in step ${String(next.number)}.`}
-        >
+      <Part
+        name="How it went"
+        hint="The agent's own judgement, written in the step after this one."
+      >
+        {next === null ? (
+          // Its room is there before it comes, so that nothing below moves.
+          <p className="min-h-11 text-sm text-faint">Written in the step after this one.</p>
+        ) : (
           <AgentText text={next.evaluation} />
-        </Part>
-      )}
+        )}
+      </Part>
       <Part name="Evaluation of the previous step">
         <AgentText text={step.evaluation} />
       </Part>

@@ -7,18 +7,21 @@ import { matchShortcut } from "@/lib/domain/match-shortcut";
 const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
 /** Whatever has keys of its own while it has the focus, or covers the page. */
 const BUSY = "[role='dialog'], [role='menu'], [role='listbox']";
-const PRESSED = "button, a, summary, [role='tab']";
+const PRESSED = "button, summary, [role='tab'], [role='button']";
 
 /**
- * Single-key shortcuts for the whole page, by `KeyboardEvent.key`. They are off while the reader types, and
- * leave alone what another handler has taken already.
+ * Single-key shortcuts for the whole page, by `KeyboardEvent.key`. They are off while the reader types or a
+ * dialog is open, and leave alone what another handler has taken already. A held key comes again and again,
+ * with `repeat` set.
  */
-export function useShortcuts(bindings: Readonly<Record<string, () => void>>): void {
+export function useShortcuts(
+  bindings: Readonly<Record<string, (event: KeyboardEvent) => void>>,
+): void {
   const run = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
-    // A focused button or link takes the space key and Enter for itself.
-    const isPressed = event.key === " " || event.key === "Enter";
-    if (isPressed && isWithin(event.target, PRESSED)) return;
+    // A focused button takes the space key and Enter for itself, a link Enter alone.
+    if (event.key === " " && isWithin(event.target, PRESSED)) return;
+    if (event.key === "Enter" && isWithin(event.target, `a, ${PRESSED}`)) return;
     const key = matchShortcut(
       {
         key: event.key,
@@ -30,9 +33,9 @@ export function useShortcuts(bindings: Readonly<Record<string, () => void>>): vo
       },
       Object.keys(bindings),
     );
-    if (key === null) return;
+    if (key === null || document.querySelector(":modal") !== null) return;
     event.preventDefault();
-    bindings[key]?.();
+    bindings[key]?.(event);
   });
   useEffect(() => {
     document.addEventListener("keydown", run);

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { filmStepLabel, type FilmStep } from "./film-step";
+
+const step: FilmStep = { number: 12, nextGoal: "", outcome: "success", hasScreenshot: true };
+
+it("names a step by its number alone when nothing is the matter", () => {
+  expect(filmStepLabel(step, false)).toBe("Step 12");
+  expect(filmStepLabel({ ...step, outcome: "unknown" }, false)).toBe("Step 12");
+});
+
+it("says in words what the filmstrip shows by colour", () => {
+  const failed: FilmStep = { ...step, outcome: "failure", hasScreenshot: false };
+  expect(filmStepLabel(failed, true)).toBe("Step 12, suspect, failed, no screenshot");
+});

@@ -1,0 +1,126 @@
+"use client";
+
+import { preloadImage } from "@/lib/client/preload-image";
+import { usePlayback } from "@/lib/client/use-playback";
+import { useShortcuts } from "@/lib/client/use-shortcuts";
+import { apiRoutes } from "@/lib/contract/routes";
+import { formatDuration } from "@/lib/domain/format-duration";
+import { clockFace, makeSchedule } from "@/lib/domain/playback";
+import { bindingsOf } from "@/lib/domain/shortcuts";
+import type { Step } from "@/lib/domain/step";
+import { Filmstrip } from "./filmstrip";
+import { PlayerControls } from "./player-controls";
+import { PlayerFrame } from "./player-frame";
+import { Scrubber } from "./scrubber";
+
+type PlayerProps = {
+  taskId: string;
+  steps: readonly Step[];
+  selected: number | null;
+  /** More steps may come. */
+  isLive: boolean;
+  /** How long the run took or has taken so far, in seconds; `null` where nobody knows. */
+  totalSeconds: number | null;
+  suspectSteps: ReadonlySet<number>;
+  /** The reader picked a step. */
+  onSelect: (number: number) => void;
+  /** The film or the scrubber came to a step. */
+  onPass: (number: number) => void;
+  onPreviousSuspect?: (() => void) | undefined;
+  onNextSuspect?: (() => void) | undefined;
+  onHelp: () => void;
+};
+
+/** A run as a film: every screenshot in a strip, a scrubber, and playback in the run's own times. */
+export default function Player(props: PlayerProps) {
+  const { taskId, steps, selected, isLive, totalSeconds, suspectSteps, onSelect, onPass } = props;
+  const schedule = makeSchedule(steps, totalSeconds);
+  const hasScreenshot = new Set(steps.filter((s) => s.hasScreenshot).map((s) => s.number));
+  const playback = usePlayback({
+    schedule,
+    selected,
+    onShow: onPass,
+    prepare: (number) =>
+      hasScreenshot.has(number)
+        ? preloadImage(apiRoutes.screenshot(taskId, number, 1280))
+        : Promise.resolve(),
+  });
+  useShortcuts(
+    bindingsOf({
+      play: (event: KeyboardEvent) => {
+        if (!event.repeat) playback.toggle();
+      },
+    }),
+  );
+
+  const found = steps.findIndex((step) => step.number === selected);
+  const isFollowing = selected === null && isLive;
+  const current = found !== -1 ? found : isFollowing && steps.length > 0 ? steps.length - 1 : null;
+  const index = current ?? Math.max(0, steps.length - 1);
+  const frame = schedule.frames[index];
+  const about = schedule.isEstimated ? "about " : "";
+  const lastNumber = String(steps.at(-1)?.number ?? 0);
+  const stepWords = `Step ${String(frame?.number ?? 0)} of ${lastNumber}`;
+  const time = clockFace(frame?.startsAt ?? 0);
+  const skipped = playback.playing?.skipped ?? 0;
+  const suspects = placesWhere(steps, (step) => suspectSteps.has(step.number));
+  const failures = placesWhere(steps, (step) => step.outcome === "failure");
+  return (
+    <PlayerFrame
+      strip={
+        steps.length === 0 ? (
+          <p className="flex h-full items-center justify-center text-muted">
+            The screenshot of each step appears here.
+          </p>
+        ) : (
+          <Filmstrip
+            taskId={taskId}
+            steps={steps}
+            current={current}
+            isFollowing={isFollowing}
+            suspectSteps={suspectSteps}
+            onSelect={onSelect}
+          />
+        )
+      }
+      controls={
+        <PlayerControls
+          canPlay={steps.length > 1}
+          isPlaying={playback.playing !== null}
+          speed={playback.speed}
+          readout={{
+            step: steps.length === 0 ? "No step yet" : stepWords,
+            time:
+              steps.length === 0
+                ? ""
+                : `${schedule.isEstimated ? "~" : ""}${time} / ${clockFace(schedule.realSeconds)}`,
+            skipped: skipped > 0 ? `Idle ${formatDuration(skipped)} skipped` : null,
+          }}
+          scrubber={
+            <Scrubber
+              count={steps.length}
+              index={index}
+              valueText={frame === undefined ? "No step yet" : `${stepWords}, ${about}${time}`}
+              failures={failures}
+              suspects={suspects}
+              onMove={(place) => {
+                const step = steps[place];
+                if (step !== undefined) onPass(step.number);
+              }}
+            />
+          }
+          onToggle={playback.toggle}
+          onSpeed={playback.setSpeed}
+          suspectCount={suspects.length}
+          onPreviousSuspect={props.onPreviousSuspect}
+          onNextSuspect={props.onNextSuspect}
+          onHelp={props.onHelp}
+        />
+      }
+    />
+  );
+}
+
+function placesWhere(steps: readonly Step[], isOne: (step: Step) => boolean): number[] {
+  return steps.flatMap((step, place) => (isOne(step) ? [place] : []));
+}

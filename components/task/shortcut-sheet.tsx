@@ -1,0 +1,80 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { SHORTCUTS } from "@/lib/domain/shortcuts";
+
+const ALL = Object.values(SHORTCUTS);
+const GROUPS = [...new Set(ALL.map((shortcut) => shortcut.group))];
+
+/** Every shortcut of the page. A native dialog: it keeps the focus, and gives it back when it closes. */
+export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const sheet = dialog.current;
+    sheet?.showModal();
+    return () => {
+      sheet?.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="shortcuts-title"
+      onClose={onClose}
+      onClick={(event) => {
+        // The dialog itself is hit beside its content only: on the backdrop.
+        if (event.target === event.currentTarget) event.currentTarget.close();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "?") event.currentTarget.close();
+      }}
+      className="m-auto w-[min(44rem,calc(100vw-2rem))] rounded-xl border border-line-strong bg-surface p-0 text-fg shadow-2xl backdrop:bg-black/40"
+    >
+      <div className="flex h-12 items-center justify-between border-b border-line pr-2 pl-5">
+        <h2 id="shortcuts-title" className="text-sm font-semibold">
+          Keyboard shortcuts
+        </h2>
+        <IconButton
+          label="Close"
+          onClick={() => {
+            dialog.current?.close();
+          }}
+        >
+          <X aria-hidden="true" />
+        </IconButton>
+      </div>
+      <div className="max-h-[70dvh] thin-scroll gap-x-10 overflow-y-auto p-5 sm:columns-2">
+        {GROUPS.map((group) => (
+          <table key={group} className="mb-5 w-full break-inside-avoid">
+            <caption className="pb-1 text-left text-xs font-medium text-faint">{group}</caption>
+            <tbody>
+              {ALL.filter((shortcut) => shortcut.group === group).map((shortcut) => (
+                <tr key={shortcut.does} className="border-t border-line">
+                  <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                    {shortcut.does}
+                  </th>
+                  <td className="py-1.5 text-right whitespace-nowrap">
+                    {("shown" in shortcut ? shortcut.shown : shortcut.keys).map((key) => (
+                      <kbd
+                        key={key}
+                        className="ml-1 inline-flex h-6 min-w-6 items-center justify-center rounded border border-line-strong bg-raised px-1.5 font-sans text-xs"
+                      >
+                        {key}
+                      </kbd>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+        <p className="text-xs text-faint">
+          Shortcuts rest while you type. In the timeline, the filmstrip and a zoomed screenshot,
+          arrow keys belong to what has the focus.
+        </p>
+      </div>
+    </dialog>
+  );
+}

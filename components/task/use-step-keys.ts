@@ -1,0 +1,50 @@
+"use client";
+
+import { useState } from "react";
+import { useCopy } from "@/lib/client/use-copy";
+import { useShortcuts } from "@/lib/client/use-shortcuts";
+import { pageRoutes } from "@/lib/contract/routes";
+import { bindingsOf } from "@/lib/domain/shortcuts";
+import { stepAfterMove, type StepMove } from "@/lib/domain/step-move";
+
+type StepKeysInput = {
+  taskId: string;
+  steps: readonly { number: number }[];
+  selected: number | null;
+  isLive: boolean;
+  onPass: (number: number) => void;
+  onPreviousSuspect: (() => void) | undefined;
+  onNextSuspect: (() => void) | undefined;
+  onHelp: () => void;
+};
+
+/** The page's keys for walking through the steps; answers words to show for what a key did. */
+export function useStepKeys(input: StepKeysInput): string {
+  const { taskId, steps, selected, isLive, onPass, onHelp } = input;
+  const { state, copy } = useCopy();
+  const [copied, setCopied] = useState<number | null>(null);
+  const walk = (move: StepMove) => () => {
+    const target = stepAfterMove(steps, selected, move, isLive);
+    if (target !== null && target !== selected) onPass(target);
+  };
+  useShortcuts(
+    bindingsOf<(event: KeyboardEvent) => void>({
+      nextStep: walk("next"),
+      previousStep: walk("previous"),
+      firstStep: walk("first"),
+      lastStep: walk("last"),
+      ...(input.onPreviousSuspect && { previousSuspect: input.onPreviousSuspect }),
+      ...(input.onNextSuspect && { nextSuspect: input.onNextSuspect }),
+      copyLink: (event) => {
+        const step = selected ?? steps.at(-1)?.number ?? null;
+        if (event.repeat) return;
+        setCopied(step);
+        void copy(new URL(pageRoutes.task(taskId, step), window.location.origin).href);
+      },
+      help: onHelp,
+    }),
+  );
+  if (state === "failed") return "The link could not be copied.";
+  if (state !== "copied") return "";
+  return copied === null ? "Link to the task copied" : `Link to step ${String(copied)} copied`;
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { clsx } from "clsx";
+import { useState } from "react";
+import { useImageState } from "@/components/ui/use-image-state";
+import { useShortcuts } from "@/lib/client/use-shortcuts";
+import { apiRoutes } from "@/lib/contract/routes";
+import { bindingsOf } from "@/lib/domain/shortcuts";
+import { LoadingChip } from "./loading-chip";
+import { ScreenshotMissing } from "./screenshot-missing";
+import { ScreenshotTools } from "./screenshot-tools";
+import { useFlick } from "./use-flick";
+import { useZoom } from "./use-zoom";
+
+type ScreenshotViewerProps = {
+  taskId: string;
+  step: number;
+  hasScreenshot: boolean;
+  /** The nearest step before that has a screenshot; `null` when none has. */
+  before: number | null;
+};
+
+/**
+ * The screenshot of the open step, to zoom, to pan, and to flick to the one before it. The pictures keep their
+ * elements from step to step, so that one stays until the next is there: a film does not flash.
+ */
+export function ScreenshotViewer(props: ScreenshotViewerProps) {
+  const { taskId, step, hasScreenshot } = props;
+  const { frameRef, frameProps, ...zoom } = useZoom();
+  const { isBefore: isFlicked, toggle, onKey } = useFlick(step);
+  // A zoomed picture is worth the original's bytes.
+  const width = zoom.scale > 1 ? undefined : 1280;
+  const src = apiRoutes.screenshot(taskId, step, width);
+  const { hasFailed, attempt, retry, imageProps } = useImageState(src);
+  const beforeSrc = apiRoutes.screenshot(taskId, props.before ?? step, width);
+  const beforeImage = useImageState(beforeSrc);
+  const before = beforeImage.hasFailed ? null : props.before;
+  const isBefore = isFlicked && before !== null;
+  const [loaded, setLoaded] = useState<number | null>(null);
+  useShortcuts(
+    bindingsOf({
+      zoomIn: zoom.zoomIn,
+      zoomOut: zoom.zoomOut,
+      zoomFit: zoom.fit,
+      ...(before === null ? {} : { before: onKey }),
+    }),
+  );
+  return (
+    <div>
+      <div
+        ref={frameRef}
+        role="group"
+        aria-label={zoom.scale > 1 ? "Zoomed screenshot, arrow keys move it" : "Screenshot frame"}
+        tabIndex={0}
+        {...frameProps}
+        className={clsx(
+          "relative flex aspect-[16/10] w-full items-center justify-center overflow-hidden rounded-lg border border-line bg-raised select-none",
+          zoom.scale > 1 ? "cursor-grab touch-none active:cursor-grabbing" : "touch-manipulation",
+        )}
+      >
+        {!hasScreenshot || hasFailed ? (
+          <ScreenshotMissing step={step} onRetry={hasScreenshot ? retry : null} />
+        ) : (
+          <img
+            key={attempt}
+            src={src}
+            alt={isBefore ? "" : `Screenshot of step ${String(step)}`}
+            width={1280}
+            height={800}
+            decoding="sync"
+            draggable={false}
+            style={zoom.style}
+            className="size-full object-contain"
+            {...imageProps}
+            onLoad={() => {
+              setLoaded(step);
+            }}
+          />
+        )}
+        {before !== null && (
+          <img
+            src={beforeSrc}
+            alt={isBefore ? `Screenshot of step ${String(before)}` : ""}
+            aria-hidden={!isBefore}
+            width={1280}
+            height={800}
+            // It comes after the picture that the reader looks at, and is there before it is wanted.
+            fetchPriority="low"
+            decoding="sync"
+            draggable={false}
+            style={zoom.style}
+            className={clsx(
+              "absolute inset-0 size-full bg-raised object-contain",
+              !isBefore && "pointer-events-none opacity-0",
+            )}
+            {...beforeImage.imageProps}
+          />
+        )}
+        <p
+          role="status"
+          className={clsx(
+            "absolute top-2 left-2 rounded-full bg-accent px-2.5 py-1 text-xs font-medium text-on-accent shadow",
+            !isBefore && "sr-only",
+          )}
+        >
+          {isBefore && `Before: step ${String(before)}`}
+        </p>
+        {hasScreenshot && !hasFailed && loaded !== null && loaded !== step && (
+          <LoadingChip key={step} step={step} />
+        )}
+      </div>
+      <ScreenshotTools
+        step={step}
+        before={before}
+        isBefore={isBefore}
+        scale={zoom.scale}
+        original={hasScreenshot ? apiRoutes.screenshot(taskId, step) : null}
+        onBefore={toggle}
+        onZoomIn={zoom.zoomIn}
+        onZoomOut={zoom.zoomOut}
+        onFit={zoom.fit}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { bindingsOf, SHORTCUTS } from "./shortcuts";
+
+it("no key means two things", () => {
+  const keys = Object.values(SHORTCUTS).flatMap((shortcut): readonly string[] => shortcut.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+it("binds every key of a shortcut, and no other", () => {
+  expect(bindingsOf({ nextStep: 1, play: 2 })).toEqual({ j: 1, ArrowRight: 1, " ": 2 });
+});
