@@ -20,6 +20,15 @@ function taskWith(steps: readonly Step[], more: Record<string, unknown> = {}): U
   return { ...whole, task, steps, screenshotUrls: new Map(urls) };
 }
 
+type Content = Pick<UpstreamTask, "task" | "steps">;
+
+/** What a page shows after the delta to an answer came over the wire. */
+function follow(page: Content, kept: Content): Content {
+  const text = JSON.stringify(diffContent(page, kept));
+  // What was just written is read back.
+  return applyDelta(page, JSON.parse(text) as ReturnType<typeof diffContent>);
+}
+
 const marks = ({ steps }: UpstreamTask) =>
   steps.map(({ number, isReported }) => (isReported ? number : -number));
 
@@ -86,13 +95,10 @@ describe("steps that vanish", () => {
     fc.assert(
       fc.property(fc.array(answer, { minLength: 2, maxLength: 6 }), (answers) => {
         let server: UpstreamTask | null = null;
-        let page: Pick<UpstreamTask, "task" | "steps"> | null = null;
+        let page: Content | null = null;
         for (const next of answers) {
           const kept: UpstreamTask = withVanishedSteps(server, next);
-          const text = page === null ? null : JSON.stringify(diffContent(page, kept));
-          // What was just written is read back.
-          const delta = text === null ? null : (JSON.parse(text) as ReturnType<typeof diffContent>);
-          page = page === null || delta === null ? kept : applyDelta(page, delta);
+          page = page === null ? kept : follow(page, kept);
           expect({ task: page.task, steps: page.steps }).toEqual({
             task: kept.task,
             steps: kept.steps,
