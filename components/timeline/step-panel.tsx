@@ -9,6 +9,7 @@ import { pageRoutes } from "@/lib/contract/routes";
 import { formatDuration } from "@/lib/domain/format-duration";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Step } from "@/lib/domain/step";
+import { NotReported } from "./not-reported";
 import { StepAddress } from "./step-address";
 import { StepScreenshot } from "./step-screenshot";
 import { StepGoal, StepTexts } from "./step-texts";
@@ -45,6 +46,7 @@ export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps)
           <span className="font-normal text-faint"> of {steps.at(-1)?.number}</span>
         </h2>
         {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
+        {!step.isReported && <NotReported />}
         {step.durationSeconds !== null && (
           <span className="text-xs text-muted tabular-nums">
             {formatDuration(step.durationSeconds)}
@@ -65,18 +67,19 @@ export function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps)
           </StepButton>
         </span>
       </div>
-      <StepGoal text={step.nextGoal} />
+      <StepGoal taskId={taskId} step={step} />
       <div className="grid gap-x-6 gap-y-4 @4xl:grid-cols-[minmax(0,1.75fr)_minmax(18rem,1fr)]">
         <div className="min-w-0">
-          <StepAddress url={step.url} />
+          <StepAddress taskId={taskId} step={step} />
           <StepScreenshot
             key={step.number}
             taskId={taskId}
             step={step.number}
             hasScreenshot={step.hasScreenshot}
+            screenshotKey={step.screenshotKey}
           />
         </div>
-        <StepTexts step={step} next={steps[index + 1] ?? null} />
+        <StepTexts taskId={taskId} step={step} next={steps[index + 1] ?? null} />
       </div>
     </article>
   );
