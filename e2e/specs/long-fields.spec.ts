@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { CONTRACTS, emulator } from "../emulator-client";
 import { expect, test } from "../fixtures";
 
@@ -6,19 +6,34 @@ const MEGABYTE = 1024 * 1024;
 /** 5 MB on one line without a space. */
 const HUGE = "x".repeat(5 * MEGABYTE - 4) + "END.";
 
-/** How long the page's longest task took while `act` ran, in milliseconds. */
-async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    Object.assign(window, { seenLongTasks: seen });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.push(duration);
-    }).observe({ type: "longtask" });
+/**
+ * Presses the button of a text until all of it is there, scrolls to its end, and gives the longest time in
+ * milliseconds that the page was busy meanwhile. All of it in the page: what a test looks for costs time, too.
+ */
+function longestPause(part: Locator): Promise<number> {
+  return part.evaluate(async (element) => {
+    const button = (words: RegExp) =>
+      [...element.querySelectorAll("button")].find((each) => words.test(each.textContent));
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
+    let longest = 0;
+    const watch = async (isOver: () => boolean) => {
+      for (let last = performance.now(); !isOver();) {
+        await rest();
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+      }
+    };
+    await watch(() => {
+      const offer = button(/Show all|Try again/);
+      if (offer?.disabled === false) offer.click();
+      return button(/Copy all/) !== undefined;
+    });
+    const box = element.querySelector("[role=group]");
+    if (box !== null) box.scrollTop = box.scrollHeight;
+    const until = performance.now() + 1000;
+    await watch(() => performance.now() > until);
+    return longest;
   });
-  await act();
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
-  const seen: unknown = await page.evaluate(() => Reflect.get(window, "seenLongTasks") as unknown);
-  return Array.isArray(seen) ? Math.max(0, ...seen.map(Number)) : 0;
 }
 
 for (const contract of CONTRACTS) {
@@ -27,6 +42,7 @@ for (const contract of CONTRACTS) {
     task,
     expectAccessible,
   }) => {
+    test.slow();
     const { taskId } = await emulator.createTask({ scenario: "success-6", contract });
     const step = {
       number: 1,
@@ -34,29 +50,31 @@ for (const contract of CONTRACTS) {
       evaluationPreviousGoal: "",
       nextGoal: "Read the page.",
       url: "https://shop.example/",
-      actions: [JSON.stringify({ input_text: { index: 3, text: HUGE } })],
+      actions: [JSON.stringify({ input_text: { index: 3, text: HUGE.slice(-MEGABYTE) } })],
     };
     const polled: number[] = [];
     page.on("response", (response) => {
       if (new URL(response.url()).pathname !== `/api/tasks/${taskId}`) return;
       if (response.status() === 200) void response.body().then((body) => polled.push(body.length));
     });
-    await emulator.patchTask(taskId, { steps: [step, { ...step, number: 2, memory: "Short." }] });
+    await emulator.patchTask(taskId, {
+      steps: [step, { ...step, number: 2, memory: "Short.", actions: [] }],
+    });
     await task.open(taskId, "?step=1");
     const memory = task.panel(1).getByRole("group", { name: "Memory" });
-    const part = task.panel(1).getByRole("definition").filter({ has: memory });
-    await expect(part.getByText("First 64 KB of 5.0 MB")).toBeVisible();
+    const part = task
+      .panel(1)
+      .getByRole("definition")
+      .filter({ has: page.getByRole("group", { name: "Memory" }) });
+    await expect(part.getByText("First 64 KB of 5.0 MB")).toBeVisible({ timeout: 30_000 });
     await expectAccessible();
-    await expect(task.panel(1).getByText("First 64 KB of each action, of 5.0 MB")).toBeVisible();
-    const longest = await longestTask(page, async () => {
-      await part.getByRole("button", { name: "Show all" }).click();
-      await expect(part.getByText("All 5.0 MB are shown.")).toBeVisible({ timeout: 20_000 });
-      await memory.evaluate((box) => {
-        box.scrollTop = box.scrollHeight;
-      });
-      await expect(memory.getByText("END.")).toBeVisible();
-    });
-    test.info().annotations.push({ type: "longest task", description: `${longest.toFixed(0)} ms` });
+    await expect(task.panel(1).getByText("First 64 KB of each action, of 1.0 MB")).toBeVisible();
+    const longest = await longestPause(part);
+    await expect(part.getByText("All 5.0 MB are shown.")).toBeVisible();
+    await expect(memory.getByText("END.")).toBeInViewport();
+    test
+      .info()
+      .annotations.push({ type: "longest pause", description: `${longest.toFixed(0)} ms` });
     expect(longest).toBeLessThan(1000);
     expect((await memory.textContent())?.length).toBe(HUGE.length);
     // The other step is another text.
@@ -69,6 +87,7 @@ for (const contract of CONTRACTS) {
     page,
     task,
   }) => {
+    test.slow();
     const { taskId } = await emulator.createTask({ scenario: "success-6", contract });
     await emulator.patchTask(taskId, {
       output: HUGE,
@@ -77,18 +96,16 @@ for (const contract of CONTRACTS) {
     });
     await task.open(taskId);
     const output = page.getByRole("region", { name: "Output" });
-    await expect(output.getByText("First 256 KB of 5.0 MB")).toBeVisible();
+    await expect(output.getByText("First 256 KB of 5.0 MB")).toBeVisible({ timeout: 30_000 });
     const mend = await emulator.breakTask(taskId, { kind: "status", status: 500 });
     await output.getByRole("button", { name: "Show all" }).click();
     await expect(output.getByText(/Could not be loaded: Browser Use Cloud/)).toBeVisible();
     await mend();
-    const longest = await longestTask(page, async () => {
-      await expect(async () => {
-        await output.getByRole("button", { name: "Try again" }).click({ timeout: 1000 });
-        await expect(output.getByText("All 5.0 MB are shown.")).toBeVisible({ timeout: 5000 });
-      }).toPass({ timeout: 30_000 });
-    });
-    test.info().annotations.push({ type: "longest task", description: `${longest.toFixed(0)} ms` });
+    const longest = await longestPause(output);
+    await expect(output.getByText("All 5.0 MB are shown.")).toBeVisible();
+    test
+      .info()
+      .annotations.push({ type: "longest pause", description: `${longest.toFixed(0)} ms` });
     expect(longest).toBeLessThan(1000);
     await expect(output.getByRole("button", { name: "Copy all" })).toBeVisible();
     await page.getByRole("button", { name: "Show the whole prompt" }).click();
