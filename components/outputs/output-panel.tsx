@@ -1,5 +1,7 @@
+import { LongText } from "@/components/ui/long-text";
 import type { Task } from "@/lib/domain/task";
 import type { TaskStatus } from "@/lib/domain/task-status";
+import { CutTaskText } from "@/components/status/cut-task-text";
 import { OutputText } from "./output-text";
 
 const ABSENT: Record<TaskStatus, string> = {
@@ -18,14 +20,27 @@ export function OutputPanel({ task }: { task: Task }) {
     <div className="mx-auto flex max-w-3xl flex-col gap-6 p-4">
       <section aria-label="Output">
         <h2 className="sr-only">Output</h2>
-        <OutputText output={task.output} absentWords={ABSENT[task.status]} />
+        {task.cut?.output === undefined ? (
+          <OutputText output={task.output} absentWords={ABSENT[task.status]} />
+        ) : (
+          <CutTaskText task={task} field="output" size={task.cut.output} label="Output" />
+        )}
       </section>
       {task.verdict.judgement !== null && (
         <section aria-label="Judgement">
           <h2 className="mb-1 text-[0.8125rem] font-semibold">What the judge wrote</h2>
-          <p dir="auto" className="text-sm leading-relaxed foreign-text whitespace-pre-wrap">
-            {task.verdict.judgement.slice(0, 20_000)}
-          </p>
+          {task.cut?.judgement === undefined ? (
+            <p dir="auto" className="text-sm leading-relaxed foreign-text whitespace-pre-wrap">
+              <LongText text={task.verdict.judgement} limit={20_000} />
+            </p>
+          ) : (
+            <CutTaskText
+              task={task}
+              field="judgement"
+              size={task.cut.judgement}
+              label="Judgement"
+            />
+          )}
         </section>
       )}
     </div>

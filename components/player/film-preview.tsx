@@ -26,7 +26,7 @@ export function FilmPreview({ taskId, step, middle, stripWidth }: FilmPreviewPro
         {step.hasScreenshot ? (
           <img
             key={step.number}
-            src={apiRoutes.screenshot(taskId, step.number, 640)}
+            src={apiRoutes.screenshot(taskId, step.number, 640, step.screenshotKey)}
             alt=""
             width={WIDTH}
             height={(WIDTH * 10) / 16}

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { filmStepLabel, type FilmStep } from "./film-step";
 
-const step: FilmStep = { number: 12, nextGoal: "", outcome: "success", hasScreenshot: true };
+type Labelled = Omit<FilmStep, "screenshotKey">;
+const step: Labelled = { number: 12, nextGoal: "", outcome: "success", hasScreenshot: true };
 
 it("names a step by its number alone when nothing is the matter", () => {
   expect(filmStepLabel(step, false)).toBe("Step 12");
@@ -9,6 +10,6 @@ it("names a step by its number alone when nothing is the matter", () => {
 });
 
 it("says in words what the filmstrip shows by colour", () => {
-  const failed: FilmStep = { ...step, outcome: "failure", hasScreenshot: false };
+  const failed: Labelled = { ...step, outcome: "failure", hasScreenshot: false };
   expect(filmStepLabel(failed, true)).toBe("Step 12, suspect, failed, no screenshot");
 });

@@ -19,7 +19,7 @@ type FilmThumbProps = {
 /** One step in the filmstrip: a small picture of one size whatever the screenshot's. */
 export function FilmThumb(props: FilmThumbProps) {
   const { taskId, step, index, isCurrent, isSuspect, isTabStop, onSelect } = props;
-  const small = apiRoutes.screenshot(taskId, step.number, 160);
+  const small = apiRoutes.screenshot(taskId, step.number, 160, step.screenshotKey);
   const { hasFailed, imageProps } = useImageState(small);
   return (
     <button
@@ -42,7 +42,7 @@ export function FilmThumb(props: FilmThumbProps) {
         // The optimizer of next/image would cache private pictures for everyone.
         <img
           src={small}
-          srcSet={`${small} 1x, ${apiRoutes.screenshot(taskId, step.number, 320)} 2x`}
+          srcSet={`${small} 1x, ${apiRoutes.screenshot(taskId, step.number, 320, step.screenshotKey)} 2x`}
           alt=""
           width={96}
           height={60}

@@ -35,14 +35,16 @@ type PlayerProps = {
 export default function Player(props: PlayerProps) {
   const { taskId, steps, selected, isLive, totalSeconds, suspectSteps, onSelect, onPass } = props;
   const schedule = makeSchedule(steps, totalSeconds);
-  const hasScreenshot = new Set(steps.filter((s) => s.hasScreenshot).map((s) => s.number));
+  const pictures = new Map(
+    steps.filter((s) => s.hasScreenshot).map((s) => [s.number, s.screenshotKey]),
+  );
   const playback = usePlayback({
     schedule,
     selected,
     onShow: onPass,
     prepare: (number) =>
-      hasScreenshot.has(number)
-        ? preloadImage(apiRoutes.screenshot(taskId, number, 1280))
+      pictures.has(number)
+        ? preloadImage(apiRoutes.screenshot(taskId, number, 1280, pictures.get(number)))
         : Promise.resolve(),
   });
   useShortcuts(

@@ -83,6 +83,11 @@ export const PROBLEM_WORDS: Record<ApiErrorCode, ProblemWords> = {
     words: "There is nothing at this address.",
     next: "Start again from the start page.",
   },
+  "step-not-found": {
+    title: "No such step",
+    words: "The task has no step with this number.",
+    next: "Choose one from the timeline.",
+  },
   "file-not-found": {
     title: "File not found",
     words: "The task has no such file, or it is no longer kept.",

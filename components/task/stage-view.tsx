@@ -59,5 +59,13 @@ export function StageView({ view, snapshot, location }: StageViewProps) {
 function lastScreenshot({ task, steps }: TaskSnapshot) {
   const last = steps.findLast((step) => step.hasScreenshot);
   if (last === undefined) return null;
-  return <StepScreenshot key={last.number} taskId={task.id} step={last.number} hasScreenshot />;
+  return (
+    <StepScreenshot
+      key={last.number}
+      taskId={task.id}
+      step={last.number}
+      hasScreenshot
+      screenshotKey={last.screenshotKey}
+    />
+  );
 }

@@ -29,7 +29,7 @@ export function TaskHeader({ snapshot, renderedAt }: TaskHeaderProps) {
           Copy link
         </CopyButton>
       </div>
-      <TaskPrompt prompt={task.prompt} />
+      <TaskPrompt task={task} />
       <TaskFacts task={task} renderedAt={renderedAt} />
     </div>
   );

@@ -2,28 +2,41 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { CutTaskText } from "@/components/status/cut-task-text";
+import { BigText } from "@/components/ui/big-text";
 import { IconButton } from "@/components/ui/icon-button";
+import type { Task } from "@/lib/domain/task";
 
 /** From here on two lines of a small screen may not hold it. */
 const LONG_PROMPT = 80;
+/** More than two lines of any screen hold. */
+const LONGEST_CLAMPED = 2000;
 
 /** The prompt as the heading of the page: two lines at most until the reader asks for all of it. */
-export function TaskPrompt({ prompt }: { prompt: string }) {
+export function TaskPrompt({ task }: { task: Task }) {
   const [isOpen, setIsOpen] = useState(false);
-  const text = prompt.trim();
+  const text = task.prompt.trim();
+  const cutFrom = task.cut?.prompt;
   const isLong = text.length > LONG_PROMPT || text.includes("\n");
+  const isWhole = isOpen && cutFrom === undefined;
   return (
     <div className="flex min-w-0 items-start gap-2">
-      <h1
-        dir="auto"
-        className={
-          isOpen
-            ? "max-h-64 grow thin-scroll overflow-y-auto text-[0.9375rem] leading-snug font-medium foreign-text whitespace-pre-wrap"
-            : "line-clamp-2 grow text-[0.9375rem] leading-snug font-semibold foreign-text"
-        }
-      >
-        {text === "" ? "Task without a prompt" : text}
-      </h1>
+      <div className="flex min-w-0 grow flex-col gap-1.5">
+        <h1
+          dir="auto"
+          className={
+            isWhole
+              ? "max-h-64 thin-scroll overflow-y-auto text-[0.9375rem] leading-snug font-medium foreign-text whitespace-pre-wrap"
+              : "line-clamp-2 text-[0.9375rem] leading-snug font-semibold foreign-text"
+          }
+        >
+          {text === "" ? "Task without a prompt" : null}
+          {isWhole ? <BigText text={text} /> : text.slice(0, LONGEST_CLAMPED)}
+        </h1>
+        {isOpen && cutFrom !== undefined && (
+          <CutTaskText task={task} field="prompt" size={cutFrom} label="Prompt" />
+        )}
+      </div>
       {isLong && (
         <IconButton
           label={isOpen ? "Show less of the prompt" : "Show the whole prompt"}

@@ -6,6 +6,7 @@ import { useImageState } from "@/components/ui/use-image-state";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { apiRoutes } from "@/lib/contract/routes";
 import { bindingsOf } from "@/lib/domain/shortcuts";
+import type { Step } from "@/lib/domain/step";
 import { LoadingChip } from "./loading-chip";
 import { ScreenshotMissing } from "./screenshot-missing";
 import { ScreenshotTools } from "./screenshot-tools";
@@ -14,27 +15,32 @@ import { useZoom } from "./use-zoom";
 
 type ScreenshotViewerProps = {
   taskId: string;
-  step: number;
-  hasScreenshot: boolean;
+  step: Step;
   /** The nearest step before that has a screenshot; `null` when none has. */
-  before: number | null;
+  before: Step | null;
 };
 
 /**
  * The screenshot of the open step, to zoom, to pan, and to flick to the one before it. The pictures keep their
  * elements from step to step, so that one stays until the next is there: a film does not flash.
  */
-export function ScreenshotViewer(props: ScreenshotViewerProps) {
-  const { taskId, step, hasScreenshot } = props;
+export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
+  const { number: step, hasScreenshot, screenshotKey } = props.step;
   const { frameRef, frameProps, ...zoom } = useZoom();
   const { isBefore: isFlicked, toggle, onKey } = useFlick(step);
   // A zoomed picture is worth the original's bytes.
-  const width = zoom.scale > 1 ? undefined : 1280;
-  const src = apiRoutes.screenshot(taskId, step, width);
+  const width = zoom.scale > 1 ? null : 1280;
+  const src = apiRoutes.screenshot(taskId, step, width, screenshotKey);
   const { hasFailed, attempt, retry, imageProps } = useImageState(src);
-  const beforeSrc = apiRoutes.screenshot(taskId, props.before ?? step, width);
+  const beforeStep = props.before ?? props.step;
+  const beforeSrc = apiRoutes.screenshot(
+    taskId,
+    beforeStep.number,
+    width,
+    beforeStep.screenshotKey,
+  );
   const beforeImage = useImageState(beforeSrc);
-  const before = beforeImage.hasFailed ? null : props.before;
+  const before = beforeImage.hasFailed || props.before === null ? null : beforeStep.number;
   const isBefore = isFlicked && before !== null;
   const [loaded, setLoaded] = useState<number | null>(null);
   useShortcuts(
@@ -114,7 +120,7 @@ export function ScreenshotViewer(props: ScreenshotViewerProps) {
         before={before}
         isBefore={isBefore}
         scale={zoom.scale}
-        original={hasScreenshot ? apiRoutes.screenshot(taskId, step) : null}
+        original={hasScreenshot ? apiRoutes.screenshot(taskId, step, null, screenshotKey) : null}
         onBefore={toggle}
         onZoomIn={zoom.zoomIn}
         onZoomOut={zoom.zoomOut}

@@ -1,9 +1,16 @@
 import { ExternalLink, Globe } from "lucide-react";
 import { toPageAddress } from "@/lib/domain/page-address";
+import type { Step } from "@/lib/domain/step";
+import { StepText } from "./step-text";
 
 /** The address a step stood on: its real host first, then the whole of it; a link only when it is http or https. */
-export function StepAddress({ url }: { url: string }) {
+export function StepAddress({ taskId, step }: { taskId: string; step: Step }) {
+  const { url } = step;
   const { label, href } = toPageAddress(url);
+  if (step.cut?.url !== undefined) {
+    // The beginning of an address leads elsewhere: no link.
+    return <StepText taskId={taskId} step={step} field="url" label={`Address, ${label}`} />;
+  }
   return (
     <div className="mb-2 flex h-7 min-w-0 items-center gap-2 text-xs text-muted">
       <Globe aria-hidden="true" className="size-3.5 shrink-0" />

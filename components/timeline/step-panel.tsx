@@ -10,6 +10,7 @@ import { formatDuration } from "@/lib/domain/format-duration";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Step } from "@/lib/domain/step";
 import { ScreenshotViewer } from "./screenshot-viewer";
+import { NotReported } from "./not-reported";
 import { StepAddress } from "./step-address";
 import { StepGoal, StepTexts } from "./step-texts";
 
@@ -45,6 +46,7 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
           Step {step.number}
           <span className="font-normal text-faint"> of {steps.at(-1)?.number}</span>
         </h2>
+        {!step.isReported && <NotReported />}
         {step.durationSeconds !== null && (
           <span className="text-xs text-muted tabular-nums">
             {formatDuration(step.durationSeconds)}
@@ -66,18 +68,13 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
           </StepButton>
         </span>
       </div>
-      <StepGoal text={step.nextGoal} />
+      <StepGoal taskId={taskId} step={step} />
       <div className="grid gap-x-6 gap-y-4 @4xl:grid-cols-[minmax(0,1.75fr)_minmax(18rem,1fr)]">
         <div className="min-w-0">
-          <StepAddress url={step.url} />
-          <ScreenshotViewer
-            taskId={taskId}
-            step={step.number}
-            hasScreenshot={step.hasScreenshot}
-            before={before?.number ?? null}
-          />
+          <StepAddress taskId={taskId} step={step} />
+          <ScreenshotViewer taskId={taskId} step={step} before={before ?? null} />
         </div>
-        <StepTexts step={step} next={steps[index + 1] ?? null} />
+        <StepTexts taskId={taskId} step={step} next={steps[index + 1] ?? null} />
       </div>
     </article>
   );

@@ -44,7 +44,12 @@ export function StepRow({ taskId, step, isSelected, isBusy, isTabStop, onSelect 
         </span>
         <OutcomeMark outcome={step.outcome} isBusy={isBusy} />
       </span>
-      <StepThumbnail taskId={taskId} step={step.number} hasScreenshot={step.hasScreenshot} />
+      <StepThumbnail
+        taskId={taskId}
+        step={step.number}
+        hasScreenshot={step.hasScreenshot}
+        screenshotKey={step.screenshotKey}
+      />
       <span className="min-w-0 grow">
         <span dir="auto" className="line-clamp-2 leading-[1.35] foreign-text">
           {rowTitle(step)}
@@ -53,6 +58,9 @@ export function StepRow({ taskId, step, isSelected, isBusy, isTabStop, onSelect 
           <bdi className="min-w-0 truncate" title={step.url.slice(0, 500)}>
             {label}
           </bdi>
+          {!step.isReported && (
+            <span className="shrink-0 font-medium text-waiting">No longer reported</span>
+          )}
           {step.durationSeconds !== null && (
             <span className="shrink-0 tabular-nums">{formatDuration(step.durationSeconds)}</span>
           )}

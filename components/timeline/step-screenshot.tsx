@@ -4,11 +4,21 @@ import { useImageState } from "@/components/ui/use-image-state";
 import { apiRoutes } from "@/lib/contract/routes";
 import { ScreenshotMissing } from "./screenshot-missing";
 
-type StepScreenshotProps = { taskId: string; step: number; hasScreenshot: boolean };
+type StepScreenshotProps = {
+  taskId: string;
+  step: number;
+  hasScreenshot: boolean;
+  screenshotKey: string | null;
+};
 
 /** The screenshot of one step as a plain picture; a link to the original. The room is reserved before it loads. */
-export function StepScreenshot({ taskId, step, hasScreenshot }: StepScreenshotProps) {
-  const src = apiRoutes.screenshot(taskId, step, 1280);
+export function StepScreenshot({
+  taskId,
+  step,
+  hasScreenshot,
+  screenshotKey,
+}: StepScreenshotProps) {
+  const src = apiRoutes.screenshot(taskId, step, 1280, screenshotKey);
   const { hasFailed, attempt, retry, imageProps } = useImageState(src);
   return (
     <div className="relative flex aspect-[16/10] w-full items-center justify-center overflow-hidden rounded-lg border border-line bg-raised">
@@ -16,7 +26,7 @@ export function StepScreenshot({ taskId, step, hasScreenshot }: StepScreenshotPr
         <ScreenshotMissing step={step} onRetry={hasScreenshot ? retry : null} />
       ) : (
         <a
-          href={apiRoutes.screenshot(taskId, step)}
+          href={apiRoutes.screenshot(taskId, step, null, screenshotKey)}
           target="_blank"
           rel="noreferrer"
           title="Open the original"

@@ -1,26 +1,36 @@
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import { LongText } from "@/components/ui/long-text";
 import type { Step } from "@/lib/domain/step";
 import { StepActions } from "./step-actions";
+import { StepText } from "./step-text";
 
-const LIMIT = 1500;
+const CutActions = dynamic(() => import("./cut-actions"), {
+  loading: () => <p className="text-faint">Rendering…</p>,
+});
 
 /** What the agent set out to do in a step. */
-export function StepGoal({ text }: { text: string }) {
+export function StepGoal({ taskId, step }: { taskId: string; step: Step }) {
   return (
     <section aria-label="Next goal">
       <h3 className="mb-0.5 text-xs font-medium text-faint">Next goal</h3>
-      <AgentText text={text} />
+      <StepText taskId={taskId} step={step} field="nextGoal" label="Next goal" />
     </section>
   );
 }
 
+type StepTextsProps = { taskId: string; step: Step; next: Step | null };
+
 /** What the agent did and wrote around a step, in the order it happened. */
-export function StepTexts({ step, next }: { step: Step; next: Step | null }) {
+export function StepTexts({ taskId, step, next }: StepTextsProps) {
+  const actionsSize = step.cut?.actions;
   return (
     <dl className="flex min-w-0 flex-col gap-4">
       <Part name={step.actions.length > 1 ? `Actions (${String(step.actions.length)})` : "Action"}>
-        <StepActions actions={step.actions} />
+        {actionsSize === undefined ? (
+          <StepActions actions={step.actions} />
+        ) : (
+          <CutActions key={step.number} taskId={taskId} step={step} size={actionsSize} />
+        )}
       </Part>
       <Part
         name="How it went"
@@ -30,14 +40,19 @@ export function StepTexts({ step, next }: { step: Step; next: Step | null }) {
           // Its room is there before it comes, so that nothing below moves.
           <p className="min-h-11 text-sm text-faint">Written in the step after this one.</p>
         ) : (
-          <AgentText text={next.evaluation} />
+          <StepText taskId={taskId} step={next} field="evaluation" label="How it went" />
         )}
       </Part>
       <Part name="Evaluation of the previous step">
-        <AgentText text={step.evaluation} />
+        <StepText
+          taskId={taskId}
+          step={step}
+          field="evaluation"
+          label="Evaluation of the previous step"
+        />
       </Part>
       <Part name="Memory">
-        <AgentText text={step.memory} />
+        <StepText taskId={taskId} step={step} field="memory" label="Memory" />
       </Part>
     </dl>
   );
@@ -51,14 +66,5 @@ function Part({ name, hint, children }: { name: string; hint?: string; children:
       </dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function AgentText({ text }: { text: string }) {
-  if (text.trim() === "") return <p className="text-faint">Nothing written.</p>;
-  return (
-    <p dir="auto" className="max-w-[75ch] text-sm foreign-text whitespace-pre-wrap">
-      <LongText text={text} limit={LIMIT} />
-    </p>
   );
 }

@@ -4,11 +4,16 @@ import { ImageOff } from "lucide-react";
 import { useImageState } from "@/components/ui/use-image-state";
 import { apiRoutes } from "@/lib/contract/routes";
 
-type StepThumbnailProps = { taskId: string; step: number; hasScreenshot: boolean };
+type StepThumbnailProps = {
+  taskId: string;
+  step: number;
+  hasScreenshot: boolean;
+  screenshotKey: string | null;
+};
 
 /** The small picture of a step, of one size whatever the screenshot's. */
-export function StepThumbnail({ taskId, step, hasScreenshot }: StepThumbnailProps) {
-  const small = apiRoutes.screenshot(taskId, step, 160);
+export function StepThumbnail({ taskId, step, hasScreenshot, screenshotKey }: StepThumbnailProps) {
+  const small = apiRoutes.screenshot(taskId, step, 160, screenshotKey);
   const { hasFailed, imageProps } = useImageState(small);
   return (
     <span className="flex h-[3.25rem] w-[5.2rem] shrink-0 items-center justify-center overflow-hidden rounded-[5px] border border-line bg-raised text-faint">
@@ -16,7 +21,7 @@ export function StepThumbnail({ taskId, step, hasScreenshot }: StepThumbnailProp
         // The optimizer of next/image would cache private pictures for everyone.
         <img
           src={small}
-          srcSet={`${small} 1x, ${apiRoutes.screenshot(taskId, step, 320)} 2x`}
+          srcSet={`${small} 1x, ${apiRoutes.screenshot(taskId, step, 320, screenshotKey)} 2x`}
           alt=""
           width={83}
           height={52}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { BigText } from "./big-text";
 
 /** Text that shows its beginning until the reader asks for the rest. */
 export function LongText({ text, limit }: { text: string; limit: number }) {
@@ -8,7 +9,7 @@ export function LongText({ text, limit }: { text: string; limit: number }) {
   if (text.length <= limit * 1.25) return text;
   return (
     <>
-      {isOpen ? text : `${text.slice(0, limit)}…`}{" "}
+      {isOpen ? <BigText text={text} /> : `${text.slice(0, limit)}…`}{" "}
       <button
         type="button"
         aria-expanded={isOpen}

@@ -11,7 +11,8 @@ import { answerUpstream } from "./upstream-routes";
 import { World } from "./world";
 
 const API = "/api/v2";
-const LARGEST_BODY = 1_000_000;
+/** Control calls patch tasks with the largest fields that an answer may have. */
+const LARGEST_BODY = 40_000_000;
 
 /** How to start an emulator. Port 0 takes any free one. */
 export type EmulatorOptions = {

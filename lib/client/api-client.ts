@@ -43,11 +43,13 @@ export async function requestLiveView(taskId: string, signal: AbortSignal): Prom
   return { url: body.url };
 }
 
-async function request(
+/** Asks our own API, with a deadline for the whole answer in milliseconds. Throws `ApiError`. */
+export async function request(
   path: string,
   init: RequestInit & { signal: AbortSignal },
+  timeoutMs = TIMEOUT_MS,
 ): Promise<Response> {
-  const signal = AbortSignal.any([init.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  const signal = AbortSignal.any([init.signal, AbortSignal.timeout(timeoutMs)]);
   const response = await fetch(path, { ...init, signal, cache: "no-store" }).catch(
     (cause: unknown) => {
       if (init.signal.aborted) throw cause;
@@ -59,7 +61,8 @@ async function request(
   return response;
 }
 
-function readJson(response: Response): Promise<unknown> {
+/** The body of an answer. Throws `ApiError`. */
+export function readJson(response: Response): Promise<unknown> {
   return response.json().catch((cause: unknown) => {
     throw new ApiError("unreadable", null, null, { cause });
   });

@@ -23,6 +23,11 @@ export const PROBLEMS = {
     title: "Task not found",
     detail: "Browser Use Cloud knows no task with this ID under the configured API key.",
   },
+  "step-not-found": {
+    status: 404,
+    title: "No such step",
+    detail: "The task has no step with this number.",
+  },
   "file-not-found": {
     status: 404,
     title: "File not found",

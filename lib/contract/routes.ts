@@ -11,8 +11,19 @@ export const apiRoutes = {
   taskSince: (taskId: string, revision: string, holdSeconds: number) =>
     `${task(taskId)}?since=${encodeURIComponent(revision)}${holdSeconds > 0 ? `&wait=${String(holdSeconds)}` : ""}`,
   live: (taskId: string) => `${task(taskId)}/live`,
-  screenshot: (taskId: string, step: number, width?: ScreenshotWidth) =>
-    `${task(taskId)}/steps/${String(step)}/screenshot${width === undefined ? "" : `?w=${String(width)}`}`,
+  step: (taskId: string, step: number) => `${task(taskId)}/steps/${String(step)}`,
+  output: (taskId: string) => `${task(taskId)}/output`,
+  /** With the step's `screenshotKey` the address names the picture, and not only its place. */
+  screenshot: (
+    taskId: string,
+    step: number,
+    width: ScreenshotWidth | null = null,
+    key: string | null = null,
+  ) => {
+    const query = [width === null ? "" : `w=${String(width)}`, key === null ? "" : `v=${key}`];
+    const search = query.filter((part) => part !== "").join("&");
+    return `${task(taskId)}/steps/${String(step)}/screenshot${search === "" ? "" : `?${search}`}`;
+  },
   file: (taskId: string, fileId: string) => `${task(taskId)}/files/${encodeURIComponent(fileId)}`,
   upload: (taskId: string, fileId: string) =>
     `${task(taskId)}/uploads/${encodeURIComponent(fileId)}`,

@@ -11,8 +11,11 @@ export function sampleStep(number: number, fields: Partial<Step> = {}): Step {
     nextGoal: "",
     url: "",
     hasScreenshot: false,
+    screenshotKey: null,
     actions: [],
     durationSeconds: null,
+    isReported: true,
+    cut: null,
     ...fields,
   };
 }
@@ -44,6 +47,7 @@ export function sampleSnapshot(fields: Partial<TaskSnapshot> = {}): TaskSnapshot
       sessionStatus: null,
       hasLive: false,
       stepCount: steps.length,
+      cut: null,
     },
     ...fields,
   };

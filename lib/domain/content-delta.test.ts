@@ -6,6 +6,7 @@ import type { Task } from "./task";
 import type { TaskContent } from "./task-content";
 
 const words = fc.constantFrom("", "a", "b");
+const sizes = fc.constantFrom(70_000, 5_242_880);
 const step: fc.Arbitrary<Step> = fc.record({
   number: fc.integer({ min: 1, max: 8 }),
   memory: words,
@@ -14,8 +15,11 @@ const step: fc.Arbitrary<Step> = fc.record({
   nextGoal: words,
   url: words,
   hasScreenshot: fc.boolean(),
+  screenshotKey: fc.option(words),
   actions: fc.array(fc.record({ raw: words }), { maxLength: 2 }),
   durationSeconds: fc.option(fc.constantFrom(1, 2.5)),
+  isReported: fc.boolean(),
+  cut: fc.option(fc.record({ memory: sizes, actions: sizes }, { requiredKeys: [] })),
 });
 const task: fc.Arbitrary<Task> = fc.record({
   id: fc.constant("3c90c3cc-0d44-4b50-8888-8dd25736052a"),
@@ -40,6 +44,7 @@ const task: fc.Arbitrary<Task> = fc.record({
   sessionStatus: fc.option(fc.constantFrom("active", "stopped")),
   hasLive: fc.boolean(),
   stepCount: fc.nat(3),
+  cut: fc.option(fc.record({ output: sizes, prompt: sizes }, { requiredKeys: [] })),
 });
 const content: fc.Arbitrary<TaskContent> = fc.record({
   task,
@@ -97,8 +102,11 @@ const [one, two, three]: Step[] = [1, 2, 3].map((number) => ({
   nextGoal: "Buy milk",
   url: "",
   hasScreenshot: true,
+  screenshotKey: "k",
   actions: [{ raw: "x" }],
   durationSeconds: null,
+  isReported: true,
+  cut: null,
 }));
 const [head] = fc.sample(task, { numRuns: 1, seed: 1 });
 

@@ -84,8 +84,11 @@ const STEP_FIELDS: Record<keyof Step, true> = {
   nextGoal: true,
   url: true,
   hasScreenshot: true,
+  screenshotKey: true,
   actions: true,
   durationSeconds: true,
+  isReported: true,
+  cut: true,
 };
 
 function isWhole(patch: StepPatch): patch is Step {

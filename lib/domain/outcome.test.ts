@@ -41,6 +41,10 @@ describe("outcomeOf", () => {
     expect(outcomeOf(text)).toBe("unknown");
   });
 
+  it("F13 finds the closing verdict at the end of the longest text", () => {
+    expect(outcomeOf(`${"a".repeat(5_000_000)} Verdict: Success`)).toBe("success");
+  });
+
   it("lets the closing verdict win over the opening word", () => {
     expect(outcomeOf("Successfully opened the wrong page. Verdict: Failure")).toBe("failure");
   });

@@ -15,13 +15,12 @@ const MARKS_BEFORE_TEXT = /^[\s\p{P}\p{S}]+/u;
  * would read as a fact.
  */
 export function outcomeOf(evaluation: string): Outcome {
-  const text = evaluation.slice(0, 4096).toLowerCase();
-  const closing = CLOSING_VERDICT.exec(text.slice(-200))?.[1];
+  const closing = CLOSING_VERDICT.exec(evaluation.slice(-200).toLowerCase())?.[1];
   if (closing !== undefined) {
     if (closing === "success") return "success";
     return closing === "fail" ? "failure" : "unknown";
   }
-  const opening = text.replace(MARKS_BEFORE_TEXT, "");
+  const opening = evaluation.slice(0, 4096).toLowerCase().replace(MARKS_BEFORE_TEXT, "");
   if (FAILURE_START.test(opening)) return "failure";
   return SUCCESS_START.test(opening) ? "success" : "unknown";
 }

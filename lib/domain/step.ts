@@ -1,5 +1,9 @@
 import type { Action } from "./action";
+import type { Cut } from "./cut";
 import type { Outcome } from "./outcome";
+
+/** The fields of a step that may be cut. */
+export type StepTextField = "memory" | "evaluation" | "nextGoal" | "url" | "actions";
 
 /** One step of a task, keyed by its number. Every text in it was chosen by the agent or by a web page. */
 export type Step = {
@@ -12,7 +16,13 @@ export type Step = {
   nextGoal: string;
   url: string;
   hasScreenshot: boolean;
+  /** Names the picture itself: it stays when an address is signed anew, and goes with a picture to another number. */
+  screenshotKey: string | null;
   actions: readonly Action[];
   /** Seconds, or `null` where the wire contract has none. */
   durationSeconds: number | null;
+  /** False for a step that was reported before and no longer is, while its run goes on. */
+  isReported: boolean;
+  /** The fields of which only the beginning is here; `null` when all are whole. */
+  cut: Cut<StepTextField> | null;
 };

@@ -1,3 +1,4 @@
+import type { Cut } from "./cut";
 import type { JsonObject } from "./json";
 import type { TaskStatus } from "./task-status";
 
@@ -14,6 +15,12 @@ export type Verdict = {
 
 /** Whether the browser behind the task is up; `null` when the upstream did not say. */
 export type SessionStatus = "active" | "stopped" | "unknown";
+
+/** The texts of a task that may be cut. */
+export type TaskTextField = "prompt" | "output" | "judgement";
+
+/** The long texts of a task, whole. */
+export type TaskTexts = { prompt: string; output: string | null; judgement: string | null };
 
 /** One task, without its steps. Times are ISO 8601 with `Z`; cost is USD as decimal text. */
 export type Task = {
@@ -38,4 +45,6 @@ export type Task = {
   /** A live view can be asked for now. The address itself is a credential and is never part of a task. */
   hasLive: boolean;
   stepCount: number;
+  /** The texts of which only the beginning is here; `null` when all are whole. */
+  cut: Cut<TaskTextField> | null;
 };

@@ -67,12 +67,12 @@ export function faultBench() {
     /** Breaks answers whose path matches a regular expression. */
     breakPath: (path: string, fault: Fault, times: number | null = null) =>
       control("POST", "/faults", { path, fault, times }),
-    /** Lets the upstream answer exactly this for a task. */
-    answerTask: (taskId: string, body: unknown) =>
+    /** Lets the upstream answer exactly this for a task, always or so many times. */
+    answerTask: (taskId: string, body: unknown, times: number | null = null) =>
       control("POST", "/faults", {
         path: `/tasks/${taskId}$`,
         fault: { kind: "body", body: JSON.stringify(body) },
-        times: null,
+        times,
       }),
     /** What the upstream itself says of a task. */
     upstreamTask: async (taskId: string): Promise<Record<string, unknown>> => {

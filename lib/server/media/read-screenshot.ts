@@ -1,10 +1,16 @@
 import "server-only";
 import { getAssetClient } from "@/lib/server/assets/process-asset-client";
 import { processWide } from "@/lib/server/process-wide";
-import { readUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
+import { readUpstreamTask, type Freshness } from "@/lib/server/tasks/read-upstream-task";
 import { fetchImage } from "./fetch-image";
 import { resizeImage } from "./resize-image";
-import { ScreenshotStore, type ScreenshotKey, type ScreenshotReading } from "./screenshot-store";
+import { findAddress } from "./find-address";
+import {
+  ScreenshotStore,
+  type ScreenshotKey,
+  type ScreenshotPlace,
+  type ScreenshotReading,
+} from "./screenshot-store";
 
 /** Reads the screenshot of a step from the store of this process. Throws `UpstreamError`. */
 export function readScreenshot(key: ScreenshotKey): Promise<ScreenshotReading> {
@@ -20,10 +26,12 @@ export function readScreenshot(key: ScreenshotKey): Promise<ScreenshotReading> {
   return store.read(key);
 }
 
-async function addressOf(taskId: string, step: number, isRenewal: boolean): Promise<string | null> {
-  if (isRenewal)
-    return (await readUpstreamTask(taskId, "renewed")).screenshotUrls.get(step) ?? null;
+async function addressOf(place: ScreenshotPlace, isRenewal: boolean): Promise<string | null> {
+  const find = async (freshness: Freshness) => {
+    const { screenshotUrls } = await readUpstreamTask(place.taskId, freshness);
+    return findAddress(screenshotUrls, place.step, place.pictureKey);
+  };
+  if (isRenewal) return find("renewed");
   // An image needs no fresh task, only one that knows the step.
-  const held = (await readUpstreamTask(taskId, "held")).screenshotUrls.get(step);
-  return held ?? (await readUpstreamTask(taskId, "current")).screenshotUrls.get(step) ?? null;
+  return (await find("held")) ?? find("current");
 }

@@ -1,13 +1,20 @@
 import "server-only";
 import { SCREENSHOT_WIDTHS, type ScreenshotWidth } from "@/lib/contract/routes";
 
-/** Reads step number and width from an address; `null` when either is none that is offered. */
-export function parseScreenshotQuery(
-  step: string,
-  width: string | null,
-): { step: number; width: ScreenshotWidth | null } | null {
+/** Which picture an address asks for: the step's own, or the one with this key, whatever step has it now. */
+export type ScreenshotQuery = {
+  step: number;
+  width: ScreenshotWidth | null;
+  pictureKey: string | null;
+};
+
+/** Reads step number, `w` and `v` from an address; `null` when one is none that is offered. */
+export function parseScreenshotQuery(step: string, query: URLSearchParams): ScreenshotQuery | null {
   if (!/^\d{1,7}$/.test(step)) return null;
-  if (width === null) return { step: Number(step), width: null };
+  const pictureKey = query.get("v");
+  if (pictureKey !== null && !/^[\w-]{1,64}$/.test(pictureKey)) return null;
+  const width = query.get("w");
   const known = SCREENSHOT_WIDTHS.find((each) => String(each) === width);
-  return known === undefined ? null : { step: Number(step), width: known };
+  if (width !== null && known === undefined) return null;
+  return { step: Number(step), width: known ?? null, pictureKey };
 }

@@ -2,14 +2,14 @@ import sharp from "sharp";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
 import { resizeImage } from "./resize-image";
-import { ScreenshotStore } from "./screenshot-store";
+import { ScreenshotStore, type ScreenshotPlace } from "./screenshot-store";
 
-const KEY = { taskId: "t", step: 3 };
+const KEY = { taskId: "t", step: 3, pictureKey: null };
 const OLD = "https://b.example/3.png?sig=old";
 const NEW = "https://b.example/3.png?sig=new";
 
 let address: string | null = OLD;
-const addressOf = vi.fn((_task: string, _step: number, isRenewal: boolean) =>
+const addressOf = vi.fn((_place: ScreenshotPlace, isRenewal: boolean) =>
   Promise.resolve(isRenewal ? NEW : address),
 );
 const fetchImage = vi.fn<(address: string) => Promise<ImageFetch>>();
@@ -65,7 +65,7 @@ describe("the screenshot store", () => {
     );
     expect((await read(160)).ok).toBe(true);
     expect(fetchImage.mock.calls).toEqual([[OLD], [NEW]]);
-    expect(addressOf.mock.calls.map(([, , isRenewal]) => isRenewal)).toEqual([false, false, true]);
+    expect(addressOf.mock.calls.map(([, isRenewal]) => isRenewal)).toEqual([false, false, true]);
   });
 
   it("uses an address that came in the meantime instead of asking for one", async () => {
@@ -74,7 +74,7 @@ describe("the screenshot store", () => {
       return Promise.resolve(each === NEW ? { ok: true, image } : { ok: false, reason: "refused" });
     });
     expect((await read(160)).ok).toBe(true);
-    expect(addressOf.mock.calls.every(([, , isRenewal]) => !isRenewal)).toBe(true);
+    expect(addressOf.mock.calls.every(([, isRenewal]) => !isRenewal)).toBe(true);
   });
 
   it("gives up after the second refusal and remembers it", async () => {
@@ -105,11 +105,11 @@ describe("the screenshot store", () => {
       running -= 1;
       return { ok: true, image };
     });
-    addressOf.mockImplementation((_, step) =>
+    addressOf.mockImplementation(({ step }) =>
       Promise.resolve(`https://b.example/${String(step)}.png`),
     );
     await Promise.all(
-      Array.from({ length: 30 }, (_, step) => store.read({ taskId: "t", step, width: null })),
+      Array.from({ length: 30 }, (_, step) => store.read({ ...KEY, step, width: null })),
     );
     expect(most).toBe(6);
   });

@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
+import { pictureKey } from "@/lib/server/upstream/picture-key";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -19,12 +20,15 @@ export type Screenshot = OriginalImage & { etag: string };
 export type ScreenshotReading =
   { ok: true; screenshot: Screenshot } | { ok: false; code: ProblemCode };
 
+/** A screenshot by its place; with a `pictureKey`, that picture and no other. */
+export type ScreenshotPlace = { taskId: string; step: number; pictureKey: string | null };
+
 /** Which screenshot: `width: null` is the original. */
-export type ScreenshotKey = { taskId: string; step: number; width: ScreenshotWidth | null };
+export type ScreenshotKey = ScreenshotPlace & { width: ScreenshotWidth | null };
 
 type StoreOptions = {
-  /** The current presigned address; `null` when the step has none. `isRenewal` asks for one signed anew. */
-  addressOf: (taskId: string, step: number, isRenewal: boolean) => Promise<string | null>;
+  /** The current presigned address; `null` when there is none. `isRenewal` asks for one signed anew. */
+  addressOf: (place: ScreenshotPlace, isRenewal: boolean) => Promise<string | null>;
   fetchImage: (address: string) => Promise<ImageFetch>;
   resize: (image: OriginalImage, width: ScreenshotWidth) => Promise<OriginalImage | null>;
 };
@@ -41,7 +45,7 @@ export class ScreenshotStore {
 
   /** Reads a screenshot, an expired address being renewed once. Throws what `addressOf` throws. */
   async read(key: ScreenshotKey): Promise<ScreenshotReading> {
-    const address = await this.options.addressOf(key.taskId, key.step, false);
+    const address = await this.options.addressOf(key, false);
     if (address === null) return { ok: false, code: "screenshot-not-found" };
     const name = nameOf(key, address);
     if (this.missing.has(name)) return { ok: false, code: "screenshot-not-found" };
@@ -82,9 +86,9 @@ export class ScreenshotStore {
   }
 
   /** Another address of the same image: one that came in the meantime, else one asked for. */
-  private async renew({ taskId, step }: ScreenshotKey, refused: string): Promise<string | null> {
-    const known = await this.options.addressOf(taskId, step, false);
-    return known === refused ? this.options.addressOf(taskId, step, true) : known;
+  private async renew(key: ScreenshotKey, refused: string): Promise<string | null> {
+    const known = await this.options.addressOf(key, false);
+    return known === refused ? this.options.addressOf(key, true) : known;
   }
 
   private async resize(
@@ -117,8 +121,5 @@ function imageCache(): LRUCache<string, Screenshot> {
 }
 
 function nameOf({ taskId, step }: ScreenshotKey, address: string): string {
-  const path = createHash("sha256")
-    .update(address.replace(/[?#].*$/s, ""))
-    .digest("base64url");
-  return `${taskId} ${String(step)} ${path.slice(0, 22)}`;
+  return `${taskId} ${String(step)} ${pictureKey(address)}`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { isFinal } from "@/lib/domain/task-status";
 import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+import { isSameRun } from "./vanished-steps";
 
 /** Answers in a row that have to say the same before an earlier state is believed. */
 const CONFIRMED_BY = 2;
@@ -27,7 +28,9 @@ export function decideTake(shown: Content | null, doubts: number, next: Content)
 function doubtOf(shown: Content, next: Content): "was-final" | "steps-vanished" | null {
   if (isFinal(next.task.status)) return null;
   if (isFinal(shown.task.status)) return "was-final";
-  if (shown.task.startedAt !== next.task.startedAt) return null;
+  if (!isSameRun(shown, next)) return null;
   const reported = new Set(next.steps.map(({ number }) => number));
-  return shown.steps.every(({ number }) => reported.has(number)) ? null : "steps-vanished";
+  // Steps that are marked as gone were doubted when they went.
+  const isAllThere = shown.steps.every((step) => !step.isReported || reported.has(step.number));
+  return isAllThere ? null : "steps-vanished";
 }

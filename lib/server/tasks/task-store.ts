@@ -18,6 +18,7 @@ import { prefetchAt } from "./prefetch-policy";
 import { decideTake } from "./regression-policy";
 import { revisionOf } from "./revision";
 import { UpstreamGuard } from "./upstream-guard";
+import { withVanishedSteps } from "./vanished-steps";
 
 const MOST_TASKS = 500;
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -194,9 +195,10 @@ export class TaskStore {
   }
 
   /** Keeps an answer, unless it looks older than what is shown. Gives how many in a row did. */
-  private keep(taskId: string, upstream: UpstreamTask, doubts: number): number {
+  private keep(taskId: string, answer: UpstreamTask, doubts: number): number {
     const shown = this.good.get(taskId);
-    if (!decideTake(shown?.upstream ?? null, doubts, upstream).take) return doubts + 1;
+    if (!decideTake(shown?.upstream ?? null, doubts, answer).take) return doubts + 1;
+    const upstream = withVanishedSteps(shown?.upstream ?? null, answer);
     const fetchedAt = this.options.now();
     const before = shown?.finalSince ?? null;
     const finalSince = isFinal(upstream.task.status) ? (before ?? fetchedAt) : null;

@@ -3,6 +3,11 @@ import "server-only";
 /** A call that was not made, because too many were waiting or it was no longer wanted. Says nothing about the upstream. */
 export class NotCalled extends Error {
   override readonly name = "NotCalled";
+
+  /** By name, because a build carries this class more than once, as it does `UpstreamError`. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "NotCalled";
+  }
 }
 
 type Waiting = { viewedAt: () => number; go: () => void; refuse: (reason: NotCalled) => void };

@@ -12,8 +12,8 @@ const TOTAL_MS = 15_000;
 /** What Node reports when a kept-alive connection was closed from the other side. */
 const CONNECTION_LOST = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
 
-/** An answer of the upstream: parsed JSON of unknown shape, and its size in bytes after decompression. */
-type UpstreamAnswer = { body: unknown; bytes: number };
+/** An answer of the upstream: parsed JSON of unknown shape. */
+type UpstreamAnswer = { body: unknown };
 
 /** Fetches JSON with the key. `path` comes from a fixed template. Throws `UpstreamError` only. */
 export type UpstreamClient = (path: string, deadlines?: Deadlines) => Promise<UpstreamAnswer>;
@@ -77,7 +77,7 @@ async function readAnswer(response: Response, path: string, now: number): Promis
   if (!read.ok) throw new UpstreamError("upstream-invalid", `Too large: ${path}`);
   if (isDeeperThan(read.text, DEEPEST_BODY))
     throw new UpstreamError("upstream-invalid", `Too deep: ${path}`);
-  return { body: parseJson(read.text, path), bytes: read.bytes };
+  return { body: parseJson(read.text, path) };
 }
 
 function parseJson(text: string, path: string): unknown {

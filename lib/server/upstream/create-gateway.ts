@@ -1,5 +1,6 @@
 import "server-only";
 import type { UpstreamClient } from "./client";
+import { cutTask } from "./cut-task";
 import { getFileLink } from "./file-links";
 import type { TaskGateway } from "./gateway";
 import { listTasks } from "./list-tasks";
@@ -14,8 +15,10 @@ export function createGateway(options: {
   now: () => number;
   warn: Warn;
 }): TaskGateway {
+  const getWholeTask = createTaskReader(options);
   return {
-    getTask: createTaskReader(options),
+    getTask: async (taskId) => cutTask(await getWholeTask(taskId)),
+    getWholeTask,
     listTasks: (page, pageSize) => listTasks(options.client, page, pageSize),
     getOutputFile: (task, fileId) => getFileLink(options.client, task, "output", fileId),
     getUploadedFile: (task, fileId) => getFileLink(options.client, task, "upload", fileId),

@@ -3,13 +3,10 @@ import { toTaskStatus } from "@/lib/domain/task-status";
 import type { DocumentedTask } from "./documented-schema";
 import { sessionToDomain, type AllowLiveUrl } from "./session-to-domain";
 import { stepsToDomain } from "./steps-to-domain";
-import type { UpstreamTask } from "./upstream-task";
+import type { WholeTask } from "./upstream-task";
 
 /** Maps a task of the documented contract, which knows neither judge, cost nor time of creation. */
-export function documentedToDomain(
-  wire: DocumentedTask,
-  allow: AllowLiveUrl,
-): Omit<UpstreamTask, "bytes"> {
+export function documentedToDomain(wire: DocumentedTask, allow: AllowLiveUrl): WholeTask {
   const { steps, stepCount, screenshotUrls } = stepsToDomain(wire.steps);
   const { sessionStatus, liveUrl } = sessionToDomain(wire.sessionId, wire.session, allow);
   return {
@@ -37,6 +34,7 @@ export function documentedToDomain(
       sessionStatus,
       hasLive: liveUrl !== null,
       stepCount,
+      cut: null,
     },
   };
 }

@@ -5,6 +5,14 @@ import type { ProblemCode } from "@/lib/contract/problem";
 export class UpstreamError extends Error {
   override readonly name = "UpstreamError";
 
+  /**
+   * A build carries this class once for pages and once for route handlers, and both meet the errors of the
+   * one gateway that the process has; so the name tells, not the identity of the class.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "UpstreamError";
+  }
+
   constructor(
     readonly code: ProblemCode,
     message: string,

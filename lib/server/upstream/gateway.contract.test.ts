@@ -125,8 +125,11 @@ describe.each(CONTRACTS)(
         nextGoal: "",
         url: "",
         hasScreenshot: false,
+        screenshotKey: null,
         actions: [{ name: "wait", params: { value: 1 } }, { raw: "5" }],
         durationSeconds: null,
+        isReported: true,
+        cut: null,
       });
     });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { TaskList } from "@/lib/contract/task-list";
-import type { UpstreamTask } from "./upstream-task";
+import type { UpstreamTask, WholeTask } from "./upstream-task";
 
 /** A presigned address of a file, and its name as the upstream tells it (`null` for a log). */
 export type FileLink = { url: string; name: string | null };
@@ -11,6 +11,8 @@ export type TaskRef = { id: string; contract: UpstreamTask["contract"] };
 /** Everything we ask of the upstream. Every call throws `UpstreamError` and nothing else. */
 export type TaskGateway = {
   getTask(taskId: string): Promise<UpstreamTask>;
+  /** The same with all its texts whole. It may be large: do not keep it. */
+  getWholeTask(taskId: string): Promise<WholeTask>;
   listTasks(page: number, pageSize: number): Promise<TaskList>;
   getOutputFile(task: TaskRef, fileId: string): Promise<FileLink>;
   /** The current contract has no uploaded files: `file-not-found`. */

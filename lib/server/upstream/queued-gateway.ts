@@ -4,8 +4,8 @@ import { UpstreamError } from "./errors";
 import type { TaskGateway } from "./gateway";
 
 /**
- * The gateway whose lists and file links wait for their turn, before all tasks: somebody has just asked for
- * them. Tasks are left to the task store, which knows when each was viewed.
+ * The gateway whose lists, whole texts and file links wait for their turn, before all tasks: somebody has
+ * just asked for them. Tasks are left to the task store, which knows when each was viewed.
  */
 export function queuedGateway(gateway: TaskGateway, queue: CallQueue): TaskGateway {
   const first = async <T>(call: () => Promise<T>): Promise<T> => {
@@ -18,6 +18,7 @@ export function queuedGateway(gateway: TaskGateway, queue: CallQueue): TaskGatew
   };
   return {
     getTask: (taskId) => gateway.getTask(taskId),
+    getWholeTask: (taskId) => first(() => gateway.getWholeTask(taskId)),
     listTasks: (page, pageSize) => first(() => gateway.listTasks(page, pageSize)),
     getOutputFile: (task, fileId) => first(() => gateway.getOutputFile(task, fileId)),
     getUploadedFile: (task, fileId) => first(() => gateway.getUploadedFile(task, fileId)),

@@ -4,7 +4,7 @@ import "server-only";
 export async function readLimitedText(
   response: Response,
   limitBytes: number,
-): Promise<{ ok: true; text: string; bytes: number } | { ok: false; reason: "too-large" }> {
+): Promise<{ ok: true; text: string } | { ok: false; reason: "too-large" }> {
   const decoder = new TextDecoder();
   const parts: string[] = [];
   let bytes = 0;
@@ -18,5 +18,5 @@ export async function readLimitedText(
     parts.push(decoder.decode(part.value, { stream: true }));
   }
   parts.push(decoder.decode());
-  return { ok: true, text: parts.join(""), bytes };
+  return { ok: true, text: parts.join("") };
 }

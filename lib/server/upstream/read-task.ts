@@ -10,7 +10,7 @@ import { recogniseContract } from "./recognise-contract";
 import { reportOddities, type Warn } from "./report-oddities";
 import { createSessionReader } from "./session-reader";
 import type { AllowLiveUrl } from "./session-to-domain";
-import type { UpstreamTask } from "./upstream-task";
+import type { WholeTask } from "./upstream-task";
 
 type ReaderOptions = {
   client: UpstreamClient;
@@ -20,15 +20,13 @@ type ReaderOptions = {
 };
 
 /** Reads tasks of both wire contracts, recognised by shape. Throws `UpstreamError`. */
-export function createTaskReader(
-  options: ReaderOptions,
-): (taskId: string) => Promise<UpstreamTask> {
+export function createTaskReader(options: ReaderOptions): (taskId: string) => Promise<WholeTask> {
   const { client, allowLiveUrl, now, warn } = options;
   const readSession = createSessionReader(client, now);
   return async (taskId) => {
     const id = parseTaskId(taskId);
     if (id === null) throw new UpstreamError("bad-task-id", "Not a task id");
-    const { body, bytes } = await client(`/tasks/${id}`);
+    const { body } = await client(`/tasks/${id}`);
     if (!isObject(body)) throw new UpstreamError("upstream-invalid", "Not an object");
     const contract = recogniseContract(body);
     const task =
@@ -36,7 +34,7 @@ export function createTaskReader(
         ? documentedToDomain(sameTask(id, documentedTaskSchema.parse(body)), allowLiveUrl)
         : await readCurrent(sameTask(id, currentTaskSchema.parse(body)));
     reportOddities(contract, body, task.task, warn);
-    return { ...task, bytes };
+    return task;
   };
 
   async function readCurrent(wire: ReturnType<typeof currentTaskSchema.parse>) {

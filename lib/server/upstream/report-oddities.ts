@@ -1,5 +1,6 @@
 import "server-only";
 import type { Task } from "@/lib/domain/task";
+import { oddFields } from "./odd-fields";
 import type { WireContract } from "./recognise-contract";
 
 const REQUIRED: Record<WireContract, readonly string[]> = {
@@ -20,7 +21,7 @@ const REQUIRED: Record<WireContract, readonly string[]> = {
 /** Takes a warning; called with every answer, so it should hold repetitions back. */
 export type Warn = (fields: Record<string, string>, message: string) => void;
 
-/** Warns of a status without a word of ours, and of fields the contract promises that did not come. */
+/** Warns of a status without a word of ours, and of fields that did not come or not as the contract promises. */
 export function reportOddities(
   contract: WireContract,
   body: object,
@@ -32,4 +33,7 @@ export function reportOddities(
   }
   const missing = REQUIRED[contract].filter((name) => !Object.hasOwn(body, name));
   if (missing.length > 0) warn({ contract, missing: missing.join(" ") }, "Fields are missing");
+  for (const odd of oddFields(contract, body)) {
+    warn({ contract, ...odd }, "A field is not what was promised");
+  }
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { parseAction } from "@/lib/domain/action";
 import { outcomeOf } from "@/lib/domain/outcome";
 import type { Step } from "@/lib/domain/step";
+import { pictureKey } from "./picture-key";
 import type { WireStep, WireSteps } from "./wire-fields";
 
 /** Steps with the addresses of their screenshots apart: those are presigned and never leave the server. */
@@ -48,7 +49,10 @@ function toStep(number: number, step: WireStep, next: WireStep | undefined): Ste
     nextGoal: step.nextGoal,
     url: step.url,
     hasScreenshot: step.screenshotUrl !== null,
+    screenshotKey: step.screenshotUrl === null ? null : pictureKey(step.screenshotUrl),
     actions: step.actions.map(parseAction),
     durationSeconds: step.duration,
+    isReported: true,
+    cut: null,
   };
 }

@@ -61,6 +61,7 @@ const EMPTY: GatewayBench = {
   server: { origin: "", requests: [], answer: () => undefined, close: () => Promise.resolve() },
   gateway: {
     getTask: notYet,
+    getWholeTask: notYet,
     listTasks: notYet,
     getOutputFile: notYet,
     getUploadedFile: notYet,

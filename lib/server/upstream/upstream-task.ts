@@ -13,9 +13,12 @@ export type UpstreamTask = {
   sessionId: string | null;
   /** Presigned, short-lived addresses by step number. */
   screenshotUrls: ReadonlyMap<number, string>;
-  /** Size of the answer it was read from. */
+  /** About the size of what is kept of it, in bytes of JSON. */
   bytes: number;
 };
+
+/** A task with all its texts whole, as it was answered; too large to be kept. */
+export type WholeTask = Omit<UpstreamTask, "bytes">;
 
 /** What a mapper knows of the browser session; `null` when the upstream did not say. */
 export type SessionFacts = {

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { JsonObject } from "@/lib/domain/json";
+import { cutText } from "./cut-text";
+import { jsonSize } from "./json-size";
 import { toUtcTime } from "./utc-time";
 
 /*
@@ -11,6 +13,9 @@ import { toUtcTime } from "./utc-time";
 const MOST_STEPS = 20_000;
 const MOST_FILES = 10_000;
 const MOST_ACTIONS = 200;
+const LONGEST_WORD = 16 * 1024;
+const LONGEST_NAME = 1024;
+const LARGEST_METADATA = 64 * 1024;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
 /** A text; anything else is empty. */
@@ -19,8 +24,8 @@ export const textField = z.string().catch("");
 /** A text that may be absent; an empty text stays an empty text. */
 export const optionalTextField = z.string().nullable().catch(null);
 
-/** A word that may be absent; empty means absent. */
-export const wordField = z.string().min(1).nullable().catch(null);
+/** A word or an address that may be absent; empty, or longer than any, means absent. */
+export const wordField = z.string().min(1).max(LONGEST_WORD).nullable().catch(null);
 
 /** A yes, a no, or nobody said. */
 export const claimField = z.boolean().nullable().catch(null);
@@ -29,28 +34,33 @@ export const claimField = z.boolean().nullable().catch(null);
 export const timeField = z.unknown().optional().transform(toUtcTime);
 
 /** An amount in USD as decimal text, or `null`. */
-export const costField = z.string().regex(DECIMAL).nullable().catch(null);
+export const costField = z.string().max(100).regex(DECIMAL).nullable().catch(null);
 
 /** The status word as it came; a number or a boolean as its text, anything else empty. */
 export const statusField = z
   .union([z.string(), z.number(), z.boolean()])
   .catch("")
-  .transform((value) => String(value).slice(0, 200));
+  .transform((value) => cutText(String(value), 200).text);
 
-/** What the person who made the task attached to it. */
+/** What the person who made the task attached to it; nothing when it is too large to be polled. */
 export const metadataField = z
   .record(z.string(), z.json())
   .catch({})
-  .transform((value): JsonObject => value);
+  .transform((value): JsonObject => (jsonSize(value) > LARGEST_METADATA ? {} : value));
 
 const fileField = z
-  .object({ id: z.string().min(1), fileName: textField })
+  .object({ id: z.string().min(1).max(LONGEST_WORD), fileName: textField })
   .nullable()
   .catch(null);
 
 /** Files with an id, each id once. */
 export const filesField = listOf(fileField, MOST_FILES).transform((files) => [
-  ...new Map(files.map((file) => [file.id, { id: file.id, name: file.fileName }])).values(),
+  ...new Map(
+    files.map((file) => [
+      file.id,
+      { id: file.id, name: cutText(file.fileName, LONGEST_NAME).text },
+    ]),
+  ).values(),
 ]);
 
 const actionField = z

@@ -8,11 +8,11 @@ export const dynamic = "force-dynamic";
 
 export const GET = withTask<{ taskId: string; step: string }>(
   async ({ request, requestId, taskId, params }) => {
-    const query = parseScreenshotQuery(params.step, new URL(request.url).searchParams.get("w"));
+    const query = parseScreenshotQuery(params.step, new URL(request.url).searchParams);
     if (query === null) return problemResponse("bad-request", requestId);
     const reading = await readScreenshot({ taskId, ...query });
     if (!reading.ok) return problemResponse(reading.code, requestId);
     const ifNoneMatch = request.headers.get("if-none-match");
-    return screenshotResponse(reading.screenshot, query.step, ifNoneMatch);
+    return screenshotResponse(reading.screenshot, query, ifNoneMatch);
   },
 );

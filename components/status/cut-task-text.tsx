@@ -1,0 +1,32 @@
+import dynamic from "next/dynamic";
+import { fetchTaskTexts } from "@/lib/client/fetch-whole";
+import { apiRoutes } from "@/lib/contract/routes";
+import type { Task, TaskTextField } from "@/lib/domain/task";
+
+const CutText = dynamic(() => import("@/components/ui/cut-text"), {
+  loading: () => <p className="text-faint">Rendering…</p>,
+});
+
+type CutTaskTextProps = {
+  task: Task;
+  field: TaskTextField;
+  /** The size of the whole text, in bytes. */
+  size: number;
+  label: string;
+};
+
+/** A text of a task that was cut for its size. */
+export function CutTaskText({ task, field, size, label }: CutTaskTextProps) {
+  const { prompt, output, verdict } = task;
+  const text = { prompt, output, judgement: verdict.judgement }[field] ?? "";
+  return (
+    <CutText
+      label={label}
+      text={text}
+      size={size}
+      load={async (signal) => (await fetchTaskTexts(task.id, signal))[field] ?? ""}
+      href={apiRoutes.output(task.id)}
+      className="text-sm"
+    />
+  );
+}

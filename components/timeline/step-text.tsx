@@ -1,0 +1,42 @@
+import dynamic from "next/dynamic";
+import { LongText } from "@/components/ui/long-text";
+import { fetchStep } from "@/lib/client/fetch-whole";
+import { apiRoutes } from "@/lib/contract/routes";
+import type { Step, StepTextField } from "@/lib/domain/step";
+
+const LIMIT = 1500;
+const CutText = dynamic(() => import("@/components/ui/cut-text"), {
+  loading: () => <p className="text-faint">Rendering…</p>,
+});
+
+type StepTextProps = {
+  taskId: string;
+  step: Step;
+  field: Exclude<StepTextField, "actions">;
+  label: string;
+};
+
+/** A text that the agent wrote in a step: all of it, its beginning, or what is here of a huge one. */
+export function StepText({ taskId, step, field, label }: StepTextProps) {
+  const text = step[field];
+  const size = step.cut?.[field];
+  if (size !== undefined) {
+    return (
+      <CutText
+        key={`${String(step.number)} ${field}`}
+        label={label}
+        text={text}
+        size={size}
+        load={async (signal) => (await fetchStep(taskId, step.number, signal))[field]}
+        href={apiRoutes.step(taskId, step.number)}
+        className="text-sm"
+      />
+    );
+  }
+  if (text.trim() === "") return <p className="text-faint">Nothing written.</p>;
+  return (
+    <p dir="auto" className="max-w-[75ch] text-sm foreign-text whitespace-pre-wrap">
+      <LongText text={text} limit={LIMIT} />
+    </p>
+  );
+}

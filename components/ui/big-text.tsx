@@ -1,0 +1,15 @@
+import { textChunks } from "./text-chunks";
+
+/** Up to here the browser lays a text out at once. */
+const SMALL = 8000;
+
+/** A text of any length, laid out piece by piece as it comes into sight: megabytes on one line, too. */
+export function BigText({ text }: { text: string }) {
+  if (text.length <= SMALL) return text;
+  return textChunks(text).map((chunk, index) => (
+    // Pieces have no identity but their place.
+    <span key={index} className="lazy-chunk">
+      {chunk}
+    </span>
+  ));
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { Download } from "lucide-react";
+import type { Whole } from "@/lib/client/use-whole";
+import { Button, buttonClass } from "./button";
+import { byteWords } from "./byte-words";
+
+/** More than this is offered as a download: a page should not hold it. */
+const LARGEST_SHOWN = 8 * 1024 * 1024;
+
+type CutNoteProps = {
+  /** What is shown before the whole is there: `First 64 KB`. */
+  shown: string;
+  /** The whole size in bytes. */
+  size: number;
+  whole: Whole<unknown>;
+  onShow: () => void;
+  /** Where all of it can be downloaded. */
+  href: string;
+};
+
+/** Says that a text is cut, and offers the whole of it. */
+export function CutNote({ shown, size, whole, onShow, href }: CutNoteProps) {
+  const all = byteWords(size);
+  if (whole.state === "whole") return <Line>All {all} are shown.</Line>;
+  return (
+    <Line>
+      <span>
+        {shown} of {all}
+      </span>
+      {size > LARGEST_SHOWN ? (
+        <a href={href} download className={buttonClass()}>
+          <Download aria-hidden="true" />
+          Download all
+        </a>
+      ) : (
+        <Button disabled={whole.state === "loading"} onClick={onShow}>
+          {whole.state === "failed" ? "Try again" : "Show all"}
+        </Button>
+      )}
+      <span role="status">
+        {whole.state === "loading" && `Loading ${all}…`}
+        {whole.state === "failed" && `Could not be loaded: ${whole.words}.`}
+      </span>
+    </Line>
+  );
+}
+
+function Line({ children }: { children: React.ReactNode }) {
+  return (
+    <div className="flex min-h-8 flex-wrap items-center gap-x-2.5 gap-y-1 font-sans text-xs text-muted">
+      {children}
+    </div>
+  );
+}

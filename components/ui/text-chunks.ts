@@ -1,0 +1,20 @@
+const CHUNK = 4000;
+const LOW_SURROGATE = /^[\uDC00-\uDFFF]/;
+
+/** A long text in pieces for the screen, split after a line where there is one, never inside a character. */
+export function textChunks(text: string): string[] {
+  const chunks: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const to = from + CHUNK >= text.length ? text.length : splitBefore(text, from, from + CHUNK);
+    // The piece is a block of its own: its last line feed would draw an empty line.
+    chunks.push(text.slice(from, to).replace(/\n$/, ""));
+    from = to;
+  }
+  return chunks;
+}
+
+function splitBefore(text: string, from: number, end: number): number {
+  const line = text.lastIndexOf("\n", end - 1);
+  if (line > from) return line + 1;
+  return LOW_SURROGATE.test(text.slice(end, end + 1)) ? end - 1 : end;
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { pictureKey } from "@/lib/server/upstream/picture-key";
+import { findAddress } from "./find-address";
+
+const addresses = new Map([
+  [0, "https://b.example/one.png?sig=2"],
+  [1, "https://b.example/two.png?sig=2"],
+]);
+const key = (name: string) => pictureKey(`https://b.example/${name}.png?sig=1`);
+
+it("F09 a key finds its picture under whatever number it stands, signed anew or not", () => {
+  expect(findAddress(addresses, 1, key("two"))).toBe("https://b.example/two.png?sig=2");
+  expect(findAddress(addresses, 1, key("one"))).toBe("https://b.example/one.png?sig=2");
+  expect(findAddress(addresses, 9, key("one"))).toBe("https://b.example/one.png?sig=2");
+});
+
+it("F09 a key of no picture finds none, not that of the step", () => {
+  expect(findAddress(addresses, 1, key("three"))).toBeNull();
+});
+
+it("F09 without a key the step's own picture is found", () => {
+  expect(findAddress(addresses, 1, null)).toBe("https://b.example/two.png?sig=2");
+  expect(findAddress(addresses, 9, null)).toBeNull();
+});

@@ -1,0 +1,57 @@
+import "server-only";
+import type { Step } from "@/lib/domain/step";
+import type { Task } from "@/lib/domain/task";
+import { isFinal } from "@/lib/domain/task-status";
+import { keptBytes } from "@/lib/server/upstream/cut-task";
+import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+
+/** The newest so many steps that are no longer reported are kept: an upstream that renames all cannot fill the memory. */
+const MOST_VANISHED = 1000;
+
+type Run = { task: Pick<Task, "startedAt"> };
+
+/** False when a task was started anew. A start that is not told says nothing. */
+export function isSameRun(shown: Run, next: Run): boolean {
+  const [before, after] = [shown.task.startedAt, next.task.startedAt];
+  return before === null || after === null || before === after;
+}
+
+/**
+ * An answer with the steps of what is shown that it no longer reports, marked as such, while the same run
+ * goes on. A step that moved to another number is not gone, and the final answer stands as it is.
+ */
+export function withVanishedSteps(shown: UpstreamTask | null, next: UpstreamTask): UpstreamTask {
+  if (shown === null || isFinal(next.task.status) || !isSameRun(shown, next)) return next;
+  const vanished = vanishedSteps(shown.steps, next.steps);
+  if (vanished.length === 0) return next;
+  const screenshotUrls = new Map(next.screenshotUrls);
+  for (const { number } of vanished) {
+    const address = shown.screenshotUrls.get(number);
+    if (address !== undefined) screenshotUrls.set(number, address);
+  }
+  const steps = [...next.steps, ...vanished].sort((a, b) => a.number - b.number);
+  const task = { ...next.task, stepCount: next.task.stepCount + vanished.length };
+  const kept = { ...next, task, steps, screenshotUrls };
+  return { ...kept, bytes: keptBytes(kept) };
+}
+
+function vanishedSteps(shown: readonly Step[], next: readonly Step[]): Step[] {
+  const reported = new Set(next.map(({ number }) => number));
+  const gone = shown.filter(({ number }) => !reported.has(number));
+  if (gone.length === 0) return [];
+  const before = new Map(shown.map((step) => [step.number, identityOf(step)]));
+  const moved = new Set<string>();
+  for (const step of next) {
+    const identity = identityOf(step);
+    if (before.get(step.number) !== identity) moved.add(identity);
+  }
+  return gone
+    .filter((step) => !moved.has(identityOf(step)))
+    .slice(-MOST_VANISHED)
+    .map((step) => (step.isReported ? { ...step, isReported: false } : step));
+}
+
+/** What makes a step itself, whatever number it stands under. */
+function identityOf({ screenshotKey, url, nextGoal, memory, actions }: Step): string {
+  return JSON.stringify([screenshotKey, url, nextGoal, memory, actions]);
+}

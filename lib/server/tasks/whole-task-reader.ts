@@ -1,0 +1,36 @@
+import "server-only";
+import pLimit from "p-limit";
+import type { WholeTask } from "@/lib/server/upstream/upstream-task";
+
+/** Whole answers can have 32 MiB; no more than these are read at the same time. */
+const MOST_READS = 2;
+
+type ReaderOptions = {
+  getWholeTask: (taskId: string) => Promise<WholeTask>;
+  /** How long an answer is shared after it came, in milliseconds. */
+  intervalMs: number;
+  /** Runs something later. */
+  later: (run: () => void, ms: number) => void;
+};
+
+/**
+ * Reads tasks whole for those who ask for a text that was cut: at most one call per task and interval. An
+ * answer, or a failure, is shared while it comes and for one interval after that, and then dropped.
+ */
+export function createWholeTaskReader(
+  options: ReaderOptions,
+): (taskId: string) => Promise<WholeTask> {
+  const readings = new Map<string, Promise<WholeTask>>();
+  const limit = pLimit(MOST_READS);
+  return (taskId) => {
+    const held = readings.get(taskId);
+    if (held !== undefined) return held;
+    const reading = limit(() => options.getWholeTask(taskId));
+    readings.set(taskId, reading);
+    const dropLater = () => {
+      options.later(() => readings.delete(taskId), options.intervalMs);
+    };
+    reading.then(dropLater, dropLater);
+    return reading;
+  };
+}

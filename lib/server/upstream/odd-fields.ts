@@ -1,0 +1,89 @@
+import "server-only";
+import type { WireContract } from "./recognise-contract";
+
+type Kind = "text" | "yes-or-no" | "number" | "list" | "object" | "nothing";
+type Shape = Readonly<Record<string, readonly Kind[]>>;
+
+/** A field that is there and is not what its contract promises: its name, and what came instead. */
+export type OddField = { field: string; got: Kind };
+
+const TEXT: readonly Kind[] = ["text"];
+const MAYBE_TEXT: readonly Kind[] = ["text", "nothing"];
+const MAYBE_CLAIM: readonly Kind[] = ["yes-or-no", "nothing"];
+
+const BOTH: Shape = {
+  id: TEXT,
+  sessionId: TEXT,
+  llm: TEXT,
+  task: TEXT,
+  status: TEXT,
+  finishedAt: MAYBE_TEXT,
+  metadata: ["object", "nothing"],
+  steps: ["list"],
+  outputFiles: ["list"],
+  browserUseVersion: MAYBE_TEXT,
+  isSuccess: MAYBE_CLAIM,
+};
+
+const TASK: Record<WireContract, Shape> = {
+  documented: {
+    ...BOTH,
+    session: ["object"],
+    startedAt: TEXT,
+    doneOutput: MAYBE_TEXT,
+    userUploadedFiles: ["list"],
+  },
+  current: {
+    ...BOTH,
+    createdAt: TEXT,
+    startedAt: MAYBE_TEXT,
+    output: MAYBE_TEXT,
+    cost: MAYBE_TEXT,
+    judgement: MAYBE_TEXT,
+    judgeVerdict: MAYBE_CLAIM,
+  },
+};
+
+const STEP: Shape = {
+  number: ["number"],
+  memory: TEXT,
+  evaluationPreviousGoal: TEXT,
+  nextGoal: TEXT,
+  url: TEXT,
+  screenshotUrl: MAYBE_TEXT,
+  actions: ["list"],
+  duration: ["number", "nothing"],
+};
+
+/** Fields of a task, and of any of its steps (`steps.url`), that are null or of a type that was not promised, each shape once. */
+export function oddFields(contract: WireContract, body: object): OddField[] {
+  const found = new Map<string, OddField>();
+  collect(found, "", TASK[contract], body);
+  const steps: unknown = Reflect.get(body, "steps");
+  if (Array.isArray(steps)) for (const step of steps) collect(found, "steps.", STEP, step);
+  return [...found.values()];
+}
+
+function collect(found: Map<string, OddField>, prefix: string, shape: Shape, value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const name in shape) {
+    if (!Object.hasOwn(value, name)) continue;
+    const got = kindOf(Reflect.get(value, name));
+    const field = prefix + name;
+    if (shape[name]?.includes(got) === false) found.set(`${field} ${got}`, { field, got });
+  }
+}
+
+function kindOf(value: unknown): Kind {
+  switch (typeof value) {
+    case "string":
+      return "text";
+    case "boolean":
+      return "yes-or-no";
+    case "number":
+      return "number";
+    default:
+      if (value === null || value === undefined) return "nothing";
+      return Array.isArray(value) ? "list" : "object";
+  }
+}
