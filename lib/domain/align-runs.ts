@@ -110,9 +110,16 @@ export function firstDivergence(
   isOver: { a: boolean; b: boolean },
 ): Divergence {
   const at = rows.findIndex((row) => row.kind !== "same");
-  if (at === -1) return { at: null, reason: isOver.a && isOver.b ? "never" : "not-yet" };
-  const rest = rows.slice(at);
-  const waitsForA = !isOver.a && rest.every((row) => row.kind === "only-b");
-  const waitsForB = !isOver.b && rest.every((row) => row.kind === "only-a");
-  return waitsForA || waitsForB ? { at: null, reason: "not-yet" } : { at };
+  if (at !== -1 && at < pendingFrom(rows, isOver)) return { at };
+  return { at: null, reason: isOver.a && isOver.b ? "never" : "not-yet" };
+}
+
+/** The first of the last rows that only wait for a run that is still under way; the number of rows if none does. */
+export function pendingFrom(
+  rows: readonly AlignedStep[],
+  isOver: { a: boolean; b: boolean },
+): number {
+  const waits = rows.at(-1)?.kind;
+  const isWaiting = (waits === "only-a" && !isOver.b) || (waits === "only-b" && !isOver.a);
+  return isWaiting ? rows.findLastIndex((row) => row.kind !== waits) + 1 : rows.length;
 }
