@@ -31,7 +31,7 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
       <div className="w-2/5 shrink-0 sm:w-full">
         <TilePicture id={id} entry={entry} />
       </div>
-      <div className="flex min-w-0 grow flex-col gap-1 border-line px-3 py-2 max-sm:border-l sm:h-[8.25rem] sm:border-t">
+      <div className="flex min-w-0 grow flex-col gap-1 border-line px-3 py-2 max-sm:border-l sm:h-40 sm:border-t">
         <div className="flex h-6 items-center gap-1.5 pr-7">
           {entry?.ok === true ? (
             <StatusBadge status={entry.task.status} rawStatus={entry.task.rawStatus} />
@@ -48,7 +48,7 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
         </Link>
         <p
           dir="auto"
-          className="line-clamp-2 h-9 text-xs leading-[1.125rem] foreign-text text-muted"
+          className="line-clamp-2 h-9 shrink-0 text-xs leading-[1.125rem] foreign-text text-muted"
         >
           {goalOf(entry)}
         </p>

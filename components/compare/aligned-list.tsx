@@ -31,20 +31,24 @@ export function AlignedList({ rows, taskIds, pendingFrom }: AlignedListProps) {
   const [at, setAt] = useState<number | null>(null);
   const windowed = useRef<WindowVirtualizerHandle>(null);
   const plain = useRef<HTMLOListElement>(null);
-  const differences = rows.flatMap((row, index) =>
-    row.kind === "same" || index >= pendingFrom ? [] : [index],
+  const isDifferent = (index: number) =>
+    index < pendingFrom && rows[index] !== undefined && rows[index].kind !== "same";
+  const differing = rows.filter((_, index) => isDifferent(index)).length;
+  // Rows that differ one after the other are one place to jump to.
+  const places = rows.flatMap((_, index) =>
+    isDifferent(index) && !isDifferent(index - 1) ? [index] : [],
   );
   const isLong = rows.length > MOST_ROWS;
 
   const jump = (to: number) => {
-    const index = differences[to];
+    const index = places[to];
     if (index === undefined) return;
     setAt(to);
     if (isLong) windowed.current?.scrollToIndex(index, { align: "center" });
     else plain.current?.children[index]?.scrollIntoView({ block: "center" });
   };
   const next = at === null ? 0 : at + 1;
-  const marked = at === null ? null : (differences[at] ?? null);
+  const marked = at === null ? null : (places[at] ?? null);
 
   if (rows.length === 0) return null;
   return (
@@ -54,9 +58,9 @@ export function AlignedList({ rows, taskIds, pendingFrom }: AlignedListProps) {
           Step by step
         </h2>
         <p role="status" className="text-xs text-muted tabular-nums">
-          {countWords(differences.length, rows.length, at)}
+          {countWords(differing, places.length, rows.length, at)}
         </p>
-        {differences.length > 0 && (
+        {places.length > 0 && (
           <div className="ml-auto flex gap-1.5">
             <Button
               aria-label="Previous difference"
@@ -68,7 +72,7 @@ export function AlignedList({ rows, taskIds, pendingFrom }: AlignedListProps) {
               <ArrowUp aria-hidden="true" />
             </Button>
             <Button
-              disabled={next >= differences.length}
+              disabled={next >= places.length}
               onClick={() => {
                 jump(next);
               }}
@@ -111,9 +115,9 @@ function rowKey({ a, b }: AlignedStep): string {
   return `${String(a?.number ?? "")} ${String(b?.number ?? "")}`;
 }
 
-function countWords(differences: number, rows: number, at: number | null): string {
+function countWords(differing: number, places: number, rows: number, at: number | null): string {
+  if (at !== null && at < places) return `Difference ${String(at + 1)} of ${String(places)}`;
   const all = `${String(rows)} ${rows === 1 ? "row" : "rows"}`;
-  if (differences === 0) return `${all}, no difference`;
-  if (at !== null) return `Difference ${String(at + 1)} of ${String(differences)}`;
-  return `${all}, ${String(differences)} ${differences === 1 ? "difference" : "differences"}`;
+  if (differing === 0) return `${all}, no difference`;
+  return `${all}, ${String(differing)} of them different, in ${String(places)} ${places === 1 ? "place" : "places"}`;
 }

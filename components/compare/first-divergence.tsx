@@ -15,21 +15,26 @@ type FirstDivergenceProps = {
 
 /** Where the runs part: both steps with their screenshots, or words when they do not. */
 export function FirstDivergence({ divergence, rows, taskIds }: FirstDivergenceProps) {
-  const row = divergence.at === null ? undefined : rows[divergence.at];
+  // Where only one run has a step, the other's next one is what it did instead.
+  const rest = divergence.at === null ? null : rows.slice(divergence.at);
   return (
     <section aria-labelledby="divergence" className="min-h-16">
       <h2 id="divergence" className="text-[0.8125rem] font-semibold">
         First difference
       </h2>
       <p className="mt-0.5 mb-2 text-muted">{wordsFor(divergence, rows)}</p>
-      {row !== undefined && (
+      {rest !== null && (
         <div className="grid gap-3 md:grid-cols-2">
-          <Side side="a" taskId={taskIds.a} step={row.a} />
-          <Side side="b" taskId={taskIds.b} step={row.b} />
+          <Side side="a" taskId={taskIds.a} step={nextStep(rest, "a")} />
+          <Side side="b" taskId={taskIds.b} step={nextStep(rest, "b")} />
         </div>
       )}
     </section>
   );
+}
+
+function nextStep(rows: readonly AlignedStep[], side: "a" | "b"): Step | null {
+  return rows.find((row) => row[side] !== null)?.[side] ?? null;
 }
 
 function wordsFor(divergence: Divergence, rows: readonly AlignedStep[]): string {
@@ -53,7 +58,7 @@ function Side({ side, taskId, step }: SideProps) {
     return (
       <div className="flex min-h-24 items-center gap-2 rounded-lg border border-dashed border-line-strong p-3 text-muted">
         <SideMark side={side} />
-        Run {side.toUpperCase()} has no step here.
+        Run {side.toUpperCase()} has no further step.
       </div>
     );
   }

@@ -30,7 +30,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "href",
       `/tasks/${b}?step=6`,
     );
-    await expect(page.getByRole("row", { name: /^Steps/ })).toContainText("+2, B more");
+    await expect(page.getByRole("row", { name: /^Steps/ })).toContainText("+1, B more");
     await expect(page.getByRole("row", { name: /^Judge/ })).toBeVisible();
     await expectAccessible();
   });
@@ -39,8 +39,8 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("the reader goes from difference to difference", async ({ page }) => {
   const { a, b } = await orderAndDetour();
   await page.goto(`/compare?a=${a}&b=${b}`);
-  const status = page.getByRole("status").filter({ hasText: "difference" });
-  await expect(status).toContainText("2 differences");
+  const status = page.getByRole("status").filter({ hasText: /differen/i });
+  await expect(status).toContainText("3 of them different, in 2 places");
   const next = page.getByRole("button", { name: "Next difference" });
   await next.click();
   await expect(status).toHaveText("Difference 1 of 2");
@@ -91,7 +91,10 @@ test("runs of hundreds of steps draw only what is in sight, and jump far @mobile
   });
   await page.goto(`/compare?a=${a.taskId}&b=${b.taskId}`);
   const rows = page.getByRole("list", { name: "Steps of both runs" }).getByRole("listitem");
-  await expect(rows.first()).toBeVisible();
+  await page.getByRole("heading", { name: "Step by step" }).scrollIntoViewIfNeeded();
+  await expect(rows.first()).toBeAttached();
+  await rows.first().scrollIntoViewIfNeeded();
+  await expect(rows.nth(2)).toBeVisible();
   expect(await page.locator("[data-step-row]").count()).toBeLessThanOrEqual(200);
   await page.getByRole("button", { name: "Next difference" }).click();
   await expect(page.getByText(/Step 301/).first()).toBeInViewport();

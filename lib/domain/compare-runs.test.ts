@@ -96,7 +96,7 @@ describe("compareRuns", () => {
     expect(fact("Judge's verdict", content(), b)).toMatchObject({
       a: "–",
       b: "Failure",
-      difference: "Known of one",
+      difference: "Known of B only",
     });
   });
 
@@ -106,7 +106,10 @@ describe("compareRuns", () => {
       b: "10 m 00 s",
       difference: "+8 m 00 s, B longer",
     });
-    expect(fact("Cost", content(), running)).toMatchObject({ b: "–", difference: "Known of one" });
+    expect(fact("Cost", content(), running)).toMatchObject({
+      b: "–",
+      difference: "Known of A only",
+    });
     expect(fact("Cost", running, running)).toMatchObject({ difference: "Not known", isSame: true });
     expect(fact("Cost", content(), content({ cost: "free" }))).toMatchObject({ b: "–" });
   });

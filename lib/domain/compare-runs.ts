@@ -33,8 +33,9 @@ export function compareRuns(a: TaskContent, b: TaskContent, now: number): Compar
 
 function compareWords(name: string, a: string, b: string): ComparedFact {
   const isSame = a === b;
-  const isKnown = a !== NOTHING && b !== NOTHING;
-  return { name, a, b, isSame, difference: isSame ? "Same" : isKnown ? "Differs" : "Known of one" };
+  const isBlank = isSame && a === NOTHING;
+  const difference = isBlank ? "Not known" : isSame ? "Same" : (knownOfOne(a, b) ?? "Differs");
+  return { name, a, b, isSame, difference };
 }
 
 function compareNumbers(
@@ -47,13 +48,18 @@ function compareNumbers(
   const texts = { a: a === null ? NOTHING : write(a), b: b === null ? NOTHING : write(b) };
   if (a === null || b === null) {
     const isSame = a === b;
-    return { name, ...texts, isSame, difference: isSame ? "Not known" : "Known of one" };
+    return { name, ...texts, isSame, difference: knownOfOne(texts.a, texts.b) ?? "Not known" };
   }
   const size = write(Math.abs(b - a));
   // What rounds to nothing is no difference to a reader.
   if (a === b || size === write(0)) return { name, ...texts, isSame: true, difference: "Same" };
   const difference = b > a ? `+${size}, B ${more}` : `−${size}, B ${less}`;
   return { name, ...texts, isSame: false, difference };
+}
+
+function knownOfOne(a: string, b: string): string | null {
+  if (a === NOTHING && b !== NOTHING) return "Known of B only";
+  return b === NOTHING && a !== NOTHING ? "Known of A only" : null;
 }
 
 function statusOf({ task }: TaskContent): string {
