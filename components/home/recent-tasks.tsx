@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { forgetAllTasks, forgetTask, useRecents, type RecentTask } from "@/lib/client/recents";
 import { pageRoutes } from "@/lib/contract/routes";
@@ -20,14 +20,22 @@ export function RecentTasks({ whenNone }: { whenNone: ReactNode }) {
         <h2 id="recents" className="text-[0.8125rem] font-semibold">
           Recent tasks
         </h2>
-        <Button
-          look="quiet"
-          onClick={() => {
-            forgetAllTasks();
-          }}
-        >
-          Clear
-        </Button>
+        <div className="flex">
+          <Link href={pageRoutes.board()} prefetch={false} className={buttonClass("quiet")}>
+            Board
+          </Link>
+          <Link href={pageRoutes.compare()} prefetch={false} className={buttonClass("quiet")}>
+            Compare
+          </Link>
+          <Button
+            look="quiet"
+            onClick={() => {
+              forgetAllTasks();
+            }}
+          >
+            Clear
+          </Button>
+        </div>
       </div>
       <ul className="mt-2 divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
         {recents.map((recent) => (

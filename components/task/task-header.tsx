@@ -1,4 +1,6 @@
-import { Link2 } from "lucide-react";
+import { GitCompareArrows, Link2 } from "lucide-react";
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
@@ -21,6 +23,16 @@ export function TaskHeader({ snapshot, renderedAt }: TaskHeaderProps) {
           <VerdictBadges verdict={task.verdict} />
           <FreshnessLine snapshot={snapshot} renderedAt={renderedAt} />
         </div>
+        <Link
+          href={pageRoutes.compare(task.id)}
+          prefetch={false}
+          aria-label="Compare with another run"
+          title="Compare with another run"
+          className={buttonClass("quiet", "ml-auto")}
+        >
+          <GitCompareArrows aria-hidden="true" />
+          <span className="max-sm:hidden">Compare with…</span>
+        </Link>
         <CopyButton
           text={() => new URL(pageRoutes.task(task.id), window.location.origin).href}
           icon={<Link2 />}

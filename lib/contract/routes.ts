@@ -28,6 +28,8 @@ export const apiRoutes = {
   upload: (taskId: string, fileId: string) =>
     `${task(taskId)}/uploads/${encodeURIComponent(fileId)}`,
   logs: (taskId: string) => `${task(taskId)}/logs`,
+  board: (taskIds: readonly string[]) =>
+    `/api/board?ids=${taskIds.map(encodeURIComponent).join(",")}`,
 };
 
 /** Every address of our pages. */
@@ -35,4 +37,13 @@ export const pageRoutes = {
   home: () => "/",
   task: (taskId: string, step?: number | null) =>
     `/tasks/${encodeURIComponent(taskId)}${step === undefined || step === null ? "" : `?step=${String(step)}`}`,
+  /** Two runs side by side; without both, a form that asks for them. */
+  compare: (a?: string, b?: string) => {
+    const query = new URLSearchParams({
+      ...(a === undefined ? {} : { a }),
+      ...(b === undefined ? {} : { b }),
+    }).toString();
+    return `/compare${query === "" ? "" : `?${query}`}`;
+  },
+  board: () => "/board",
 };

@@ -6,6 +6,7 @@ import { JSON_OUTPUT, MISSING_SCREENSHOTS, ODD_URLS_SCRIPT } from "./oddities";
 import { RUNNING, SUCCESS } from "./shop";
 import {
   CREATED,
+  DETOUR,
   JUDGE_DISAGREES,
   KEEP_ALIVE,
   PAUSED,
@@ -23,6 +24,7 @@ export const SCENARIOS: readonly TaskScript[] = [
   LONG_RUN,
   GROWING_RUN,
   JUDGE_DISAGREES,
+  DETOUR,
   LOOP,
   STOPPED,
   STACK_TRACE,

@@ -1,5 +1,7 @@
-import type { TaskScript } from "../script";
+import { act, type TaskScript } from "../script";
 import { OUTPUT, RUNNING, SUCCESS } from "./shop";
+import { BROWSING, BUYING, SHOP } from "./shop-steps";
+import { step } from "./step";
 
 /** Paused by a person in the middle; only the documented contract has the word. */
 export const PAUSED: TaskScript = {
@@ -75,4 +77,46 @@ export const KEEP_ALIVE: TaskScript = {
   title: "Finished: its browser is still up",
   begins: { endedSecondsAgo: 90 },
   keepAlive: true,
+};
+
+/** The task of the running one on another day: it falls for the wrong boot and comes back, and so takes longer. */
+export const DETOUR: TaskScript = {
+  ...RUNNING,
+  scenario: "detour",
+  title: "Finished: the same order with a detour",
+  steps: [
+    ...BROWSING.slice(0, 5),
+    step({
+      memory: "Step 6. The Fell Runner GT at 119.00 is the best seller of the list.",
+      evaluation: "Success - The boots in the wanted range are visible.",
+      goal: "Open the Fell Runner GT, the best seller.",
+      url: `${SHOP}/search?q=walking+boots&sort=sold`,
+      actions: [act("click_element_by_index", { index: 27 })],
+      shot: "shop-list",
+      duration: 10.4,
+    }),
+    step({
+      memory: "Step 7. The Fell Runner GT is not waterproof: one condition fails.",
+      evaluation: "Failed - The page says nothing of a membrane; the boot is not waterproof.",
+      goal: "Go back to the list.",
+      url: `${SHOP}/boots/trail/fell-runner-gt`,
+      actions: [act("go_back")],
+      shot: "shop-product",
+      duration: 12.8,
+    }),
+    ...BROWSING.slice(5),
+    // The page of the boot was read in passing this time.
+    ...BUYING.slice(1),
+  ],
+  ending: {
+    status: "finished",
+    output: OUTPUT,
+    isSuccess: true,
+    judge: {
+      verdict: true,
+      reasoning: "Boots and socks were ordered to the address that was given.",
+    },
+  },
+  begins: { endedSecondsAgo: 7200 },
+  files: [],
 };

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { CompareForm } from "@/components/compare/compare-form";
+import { ComparePage } from "@/components/compare/compare-page";
+import { decodeTaskId } from "@/lib/domain/task-id";
+import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
+
+type CompareRoute = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const metadata: Metadata = { title: "Compare two runs" };
+
+export default async function Page({ searchParams }: CompareRoute) {
+  const { a, b } = await searchParams;
+  const given = { a: typeof a === "string" ? a : "", b: typeof b === "string" ? b : "" };
+  const ids = { a: decodeTaskId(given.a), b: decodeTaskId(given.b) };
+  if (ids.a === null || ids.b === null) return <CompareForm given={given} />;
+  const [readA, readB] = await Promise.all([readFirstSnapshot(ids.a), readFirstSnapshot(ids.b)]);
+  return (
+    <ComparePage
+      key={`${ids.a} ${ids.b}`}
+      a={{ taskId: ids.a, initial: readA.initial }}
+      b={{ taskId: ids.b, initial: readB.initial }}
+      renderedAt={readB.renderedAt}
+    />
+  );
+}

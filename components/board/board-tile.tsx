@@ -1,0 +1,144 @@
+"use client";
+
+import { clsx } from "clsx";
+import { X } from "lucide-react";
+import Link from "next/link";
+import { StatusBadge } from "@/components/status/status-badge";
+import { Badge } from "@/components/ui/badge";
+import { FramedPicture } from "@/components/ui/framed-picture";
+import { IconButton } from "@/components/ui/icon-button";
+import { apiErrorTitle } from "@/lib/client/api-error";
+import { useNow } from "@/lib/client/clock";
+import type { BoardTile as Tile } from "@/lib/client/use-board";
+import type { BoardEntry } from "@/lib/contract/board";
+import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
+import { elapsedSeconds } from "@/lib/domain/elapsed";
+import { formatDuration } from "@/lib/domain/format-duration";
+import { toPageAddress } from "@/lib/domain/page-address";
+import { livenessWords } from "./liveness-words";
+
+type BoardTileProps = { tile: Tile; renderedAt: number; onRemove: () => void };
+
+/** One task on the board. Its room is the same whatever it shows. */
+export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
+  const { id, entry, quietSince } = tile;
+  const title = titleOf(id, entry);
+  return (
+    <article
+      aria-label={title}
+      className="relative flex h-36 overflow-hidden rounded-lg border border-line bg-surface focus-within:border-accent hover:border-line-strong sm:h-auto sm:flex-col"
+    >
+      <div className="w-2/5 shrink-0 sm:w-full">
+        <TilePicture id={id} entry={entry} />
+      </div>
+      <div className="flex min-w-0 grow flex-col gap-1 border-line px-3 py-2 max-sm:border-l sm:h-40 sm:border-t">
+        <div className="flex h-6 items-center gap-1.5 pr-7">
+          {entry?.ok === true ? (
+            <StatusBadge status={entry.task.status} rawStatus={entry.task.rawStatus} />
+          ) : (
+            <Badge tone="muted">{isWaiting(entry) ? "Loading" : "No data"}</Badge>
+          )}
+        </div>
+        <Link
+          href={pageRoutes.task(id)}
+          prefetch={false}
+          className="block truncate font-medium after:absolute after:inset-0"
+        >
+          <bdi dir="auto">{title}</bdi>
+        </Link>
+        <p
+          dir="auto"
+          className="line-clamp-2 h-9 shrink-0 text-xs leading-[1.125rem] foreign-text text-muted"
+        >
+          {goalOf(entry)}
+        </p>
+        {entry?.ok === true && (
+          <TileFacts entry={entry} quietSince={quietSince} renderedAt={renderedAt} />
+        )}
+      </div>
+      <IconButton
+        label={`Take ${title.slice(0, 60)} off the board`}
+        className="absolute top-1 right-1 z-10 bg-surface/90"
+        onClick={onRemove}
+      >
+        <X aria-hidden="true" />
+      </IconButton>
+    </article>
+  );
+}
+
+function TilePicture({ id, entry }: { id: string; entry: BoardEntry | null }) {
+  const step = entry?.ok === true ? entry.task.screenshotStep : null;
+  const small = step === null ? null : apiRoutes.screenshot(id, step, 320);
+  return (
+    <FramedPicture
+      src={small}
+      {...(step === null || small === null
+        ? {}
+        : { srcSet: `${small} 320w, ${apiRoutes.screenshot(id, step, 640)} 640w` })}
+      sizes="(min-width: 80rem) 18rem, (min-width: 40rem) 40vw, 40vw"
+      alt={step === null ? "" : `Screenshot of step ${String(step)}`}
+      none={entry === null ? "Loading" : "No screenshot"}
+      failed="The screenshot could not be loaded."
+      className="max-sm:aspect-auto max-sm:h-full"
+    />
+  );
+}
+
+type TileFactsProps = {
+  entry: Extract<BoardEntry, { ok: true }>;
+  quietSince: number | null;
+  renderedAt: number;
+};
+
+function TileFacts({ entry, quietSince, renderedAt }: TileFactsProps) {
+  const now = useNow(renderedAt);
+  const { task } = entry;
+  const seconds = elapsedSeconds(task, now);
+  const { words, isWorrying } = livenessWords(entry, quietSince, now);
+  const facts = [
+    `${String(task.stepCount)} ${task.stepCount === 1 ? "step" : "steps"}`,
+    ...(task.failureCount > 0 ? [`${String(task.failureCount)} failed`] : []),
+    ...(seconds === null ? [] : [formatDuration(Math.floor(seconds))]),
+  ];
+  return (
+    <>
+      <p className="truncate text-xs text-faint tabular-nums">
+        {facts.join(" · ")}
+        {task.lastStep !== null && (
+          <>
+            {" · "}
+            <bdi>{toPageAddress(task.lastStep.url).label}</bdi>
+          </>
+        )}
+      </p>
+      <p
+        className={clsx(
+          "truncate text-xs tabular-nums",
+          isWorrying ? "text-waiting" : "text-faint",
+        )}
+      >
+        {words}
+      </p>
+    </>
+  );
+}
+
+function isWaiting(entry: BoardEntry | null): boolean {
+  return entry === null || (!entry.ok && entry.code === null);
+}
+
+function titleOf(id: string, entry: BoardEntry | null): string {
+  const prompt = entry?.ok === true ? entry.task.prompt.trim() : "";
+  return prompt === "" ? `Task ${id.slice(0, 8)}` : prompt;
+}
+
+/** What the agent is at, or why there is nothing to say. */
+function goalOf(entry: BoardEntry | null): string {
+  if (entry === null) return "";
+  if (!entry.ok)
+    return entry.code === null ? "Waiting for an answer." : `${apiErrorTitle(entry.code)}.`;
+  const goal = entry.task.lastStep?.nextGoal.trim() ?? "";
+  if (goal !== "") return goal;
+  return entry.task.lastStep === null ? "No step yet." : "No goal recorded.";
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import type { BoardEntry, BoardTask } from "@/lib/contract/board";
+import { livenessWords } from "./liveness-words";
+
+const NOW = Date.parse("2026-03-01T12:00:00Z");
+const before = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
+
+function entry(
+  task: Partial<BoardTask>,
+  fetchedSecondsAgo = 0,
+  staleSeconds: number | null = null,
+) {
+  return {
+    id: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
+    ok: true,
+    revision: "a",
+    fetchedAt: before(fetchedSecondsAgo),
+    stale:
+      staleSeconds === null ? null : { since: before(staleSeconds), reason: "upstream-timeout" },
+    task: {
+      id: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
+      prompt: "Buy milk",
+      status: "running",
+      rawStatus: "started",
+      startedAt: null,
+      finishedAt: null,
+      verdict: { agent: null, judge: null, judgement: null },
+      stepCount: 3,
+      lastStep: null,
+      screenshotStep: null,
+      failureCount: 0,
+      ...task,
+    },
+  } as const satisfies BoardEntry;
+}
+const quietFor = (seconds: number) => NOW - seconds * 1000;
+
+describe("livenessWords", () => {
+  it("says how old what a running task shows is", () => {
+    expect(livenessWords(entry({}), quietFor(4), NOW).words).toBe("Updated just now");
+    expect(livenessWords(entry({}, 12), quietFor(4), NOW)).toEqual({
+      words: "Updated 12 s ago",
+      isWorrying: false,
+    });
+  });
+
+  it("says so when no step has come for long, and when that is all that is known", () => {
+    expect(livenessWords(entry({}), quietFor(94), NOW)).toEqual({
+      words: "No new step for 1 m 34 s",
+      isWorrying: true,
+    });
+    expect(livenessWords(entry({}, 40, 40), quietFor(94), NOW)).toEqual({
+      words: "Known 40 s ago",
+      isWorrying: true,
+    });
+  });
+
+  it("blames no task that is not meant to move", () => {
+    expect(livenessWords(entry({ status: "paused" }), quietFor(900), NOW).isWorrying).toBe(false);
+    expect(livenessWords(entry({ status: "created" }), quietFor(900), NOW).isWorrying).toBe(false);
+  });
+
+  it("tells of a task that is over what was found of it, by the judge before the agent", () => {
+    const over = (agent: boolean | null, judge: boolean | null) =>
+      livenessWords(
+        entry({ status: "finished", verdict: { agent, judge, judgement: null } }),
+        quietFor(900),
+        NOW,
+      );
+    expect(over(true, false)).toEqual({ words: "Judge says failure", isWorrying: true });
+    expect(over(true, null)).toEqual({ words: "Agent says success", isWorrying: false });
+    expect(over(null, null)).toEqual({ words: "No verdict", isWorrying: false });
+  });
+});

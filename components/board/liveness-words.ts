@@ -1,0 +1,46 @@
+import type { BoardEntry } from "@/lib/contract/board";
+import { formatDuration } from "@/lib/domain/format-duration";
+import { isFinal } from "@/lib/domain/task-status";
+
+type GoodEntry = Extract<BoardEntry, { ok: true }>;
+
+/** A sentence about how alive a task is, and whether it deserves a look. */
+export type Liveness = { words: string; isWorrying: boolean };
+
+/** Steps take seconds; after this long without one a reader should know. */
+const QUIET_SECONDS = 30;
+
+/** How alive a task is by `now` (epoch milliseconds, on the server's clock). */
+export function livenessWords(entry: GoodEntry, quietSince: number | null, now: number): Liveness {
+  const { task, stale, fetchedAt } = entry;
+  if (stale !== null) {
+    return {
+      words: `Known ${formatDuration(secondsSince(stale.since, now))} ago`,
+      isWorrying: true,
+    };
+  }
+  if (isFinal(task.status)) return verdictWords(entry);
+  if (task.status === "created") return { words: "Not started yet", isWorrying: false };
+  if (task.status === "paused") return { words: "Waits to be resumed", isWorrying: false };
+  const quiet = quietSince === null ? 0 : Math.floor((now - quietSince) / 1000);
+  if (quiet >= QUIET_SECONDS) {
+    return { words: `No new step for ${formatDuration(quiet)}`, isWorrying: true };
+  }
+  const age = secondsSince(fetchedAt, now);
+  const words = age <= 1 ? "Updated just now" : `Updated ${formatDuration(age)} ago`;
+  return { words, isWorrying: false };
+}
+
+/** The judge's word counts more than the agent's own. */
+function verdictWords({ task }: GoodEntry): Liveness {
+  const { judge, agent } = task.verdict;
+  if (judge !== null) {
+    return { words: `Judge says ${judge ? "success" : "failure"}`, isWorrying: !judge };
+  }
+  if (agent === null) return { words: "No verdict", isWorrying: false };
+  return { words: `Agent says ${agent ? "success" : "failure"}`, isWorrying: !agent };
+}
+
+function secondsSince(iso: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(iso)) / 1000));
+}

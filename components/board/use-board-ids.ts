@@ -1,0 +1,29 @@
+"use client";
+
+import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
+import { useEffect } from "react";
+import { useRecents } from "@/lib/client/recents";
+import { MOST_ON_BOARD, parseBoardIds } from "@/lib/contract/board";
+import { isFinal } from "@/lib/domain/task-status";
+
+/**
+ * The tasks of the board, kept in the URL. An address without any takes up the reader's recent tasks that were
+ * not over when last seen, once: the tiles do not come and go with what other tabs open. `null` until that is known.
+ */
+export function useBoardIds() {
+  const recents = useRecents();
+  const [given, setGiven] = useQueryState("ids", parseAsArrayOf(parseAsString));
+  const open = recents?.filter(({ status }) => !isFinal(status)).map(({ id }) => id) ?? null;
+  const first = open?.slice(0, MOST_ON_BOARD).join(",") ?? "";
+  useEffect(() => {
+    if (given === null && first !== "") void setGiven(parseBoardIds(first), { history: "replace" });
+  }, [given, first, setGiven]);
+
+  const ids = given === null ? null : parseBoardIds(given.join(","));
+  return {
+    ids: ids?.slice(0, MOST_ON_BOARD) ?? (open?.length === 0 ? [] : null),
+    /** How many of the address are left out. */
+    leftOut: Math.max(0, (ids?.length ?? 0) - MOST_ON_BOARD),
+    setIds: (next: readonly string[]) => void setGiven([...next], { history: "push" }),
+  };
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Board, BoardEntry } from "@/lib/contract/board";
+import { ApiError, type ApiErrorCode } from "./api-error";
+import { boardQueryOptions, makeBoardMemory } from "./board-query";
+import { useIsOnline } from "./use-is-online";
+
+/** One tile; `entry: null` until its first answer. `quietSince` is epoch milliseconds. */
+export type BoardTile = { id: string; entry: BoardEntry | null; quietSince: number | null };
+
+/** The board as the page shows it. `problem` is why the newest request brought nothing. */
+export type BoardView = { tiles: readonly BoardTile[]; problem: ApiErrorCode | null };
+
+/** Polls all tasks of a board with one request at a time, for as long as one of them can change. */
+export function useBoard(taskIds: readonly string[], initial: Board | null): BoardView {
+  const [memory] = useState(() => makeBoardMemory(initial));
+  const [first] = useState(memory.seen);
+  const isOnline = useIsOnline();
+  const isFirst = first?.board.entries.map(({ id }) => id).join(",") === taskIds.join(",");
+  const { data, error } = useQuery({
+    ...boardQueryOptions(taskIds, memory),
+    ...(isFirst ? { initialData: first } : {}),
+  });
+  const entries = new Map(data?.board.entries.map((entry) => [entry.id, entry]));
+  return {
+    tiles: taskIds.map((id) => ({
+      id,
+      entry: entries.get(id) ?? null,
+      quietSince: data?.quietSince.get(id) ?? null,
+    })),
+    problem: isOnline ? codeOf(error) : "offline",
+  };
+}
+
+function codeOf(error: Error | null): ApiErrorCode | null {
+  if (error === null) return null;
+  return error instanceof ApiError ? error.code : "unreadable";
+}

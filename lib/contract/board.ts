@@ -1,0 +1,45 @@
+import type { Step } from "@/lib/domain/step";
+import type { Task } from "@/lib/domain/task";
+import type { ProblemCode } from "./problem";
+import type { TaskSnapshot } from "./task-snapshot";
+
+/** The most tasks that one board shows and one request may ask for. */
+export const MOST_ON_BOARD = 24;
+
+/** What a tile shows of a task. Prompt, goal and address are cut to what a tile has room for. */
+export type BoardTask = Pick<
+  Task,
+  "id" | "prompt" | "status" | "rawStatus" | "startedAt" | "finishedAt" | "verdict" | "stepCount"
+> & {
+  lastStep: Pick<Step, "number" | "nextGoal" | "url" | "hasScreenshot"> | null;
+  /** The number of the last step with a screenshot. */
+  screenshotStep: number | null;
+  /** Steps that failed. */
+  failureCount: number;
+};
+
+/** One task of a board, or why it cannot be shown; `code: null` when the upstream is too slow to wait for. */
+export type BoardEntry =
+  | ({ id: string; ok: true; task: BoardTask } & Pick<
+      TaskSnapshot,
+      "revision" | "fetchedAt" | "stale"
+    >)
+  | { id: string; ok: false; code: ProblemCode | null; retryAfterSeconds: number | null };
+
+/** The body of `GET /api/board?ids={a},{b}`: one entry for each id, in the order that was asked for. */
+export type Board = {
+  /** Changes exactly when an entry changes in more than `fetchedAt`. */
+  revision: string;
+  entries: readonly BoardEntry[];
+};
+
+const LONGEST_ID = 64;
+
+/** The ids of a board's address, each once and in order; a text that is no id stays, to be answered as such. */
+export function parseBoardIds(text: string): string[] {
+  const ids = text
+    .split(",")
+    .map((id) => id.trim().toLowerCase().slice(0, LONGEST_ID))
+    .filter((id) => id !== "");
+  return [...new Set(ids)];
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Board, BoardEntry, BoardTask } from "@/lib/contract/board";
+import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { decodeTaskId } from "@/lib/domain/task-id";
+import { isFinal } from "@/lib/domain/task-status";
+import { readFirstSnapshot } from "./read-first-snapshot";
+
+const LONGEST_PROMPT = 200;
+const LONGEST_GOAL = 300;
+const LONGEST_URL = 500;
+
+type BoardReading = {
+  board: Board;
+  /** What of the board can still change was confirmed then or later, ISO 8601 with `Z`. */
+  fetchedAt: string;
+  /** When the board was read, epoch milliseconds. */
+  readAt: number;
+};
+
+/**
+ * Reads the tasks of a board as any viewer does, so that each costs at most one upstream call per interval. Each
+ * fails for itself, and a slow one does not hold up the others. Never throws.
+ */
+export async function readBoard(ids: readonly string[]): Promise<BoardReading> {
+  const entries = await Promise.all(ids.map(readEntry));
+  // The time of a confirmation is no change, as in a snapshot.
+  const content = entries.map((entry) => (entry.ok ? { ...entry, fetchedAt: null } : entry));
+  const revision = createHash("sha256")
+    .update(JSON.stringify(content))
+    .digest("base64url")
+    .slice(0, 22);
+  return {
+    board: { revision, entries },
+    fetchedAt: oldestConfirmation(entries),
+    readAt: Date.now(),
+  };
+}
+
+async function readEntry(id: string): Promise<BoardEntry> {
+  const taskId = decodeTaskId(id);
+  if (taskId === null) return { id, ok: false, code: "bad-task-id", retryAfterSeconds: null };
+  const { initial } = await readFirstSnapshot(taskId);
+  if (!initial.ok) return { ...initial, id };
+  const { revision, fetchedAt, stale } = initial.snapshot;
+  return { id, ok: true, revision, fetchedAt, stale, task: toBoardTask(initial.snapshot) };
+}
+
+function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
+  const { id, prompt, status, rawStatus, startedAt, finishedAt, stepCount } = task;
+  const last = steps.at(-1);
+  return {
+    id,
+    prompt: prompt.slice(0, LONGEST_PROMPT),
+    status,
+    rawStatus,
+    startedAt,
+    finishedAt,
+    verdict: { ...task.verdict, judgement: null },
+    stepCount,
+    lastStep:
+      last === undefined
+        ? null
+        : {
+            number: last.number,
+            nextGoal: last.nextGoal.slice(0, LONGEST_GOAL),
+            url: last.url.slice(0, LONGEST_URL),
+            hasScreenshot: last.hasScreenshot,
+          },
+    screenshotStep: steps.findLast((step) => step.hasScreenshot)?.number ?? null,
+    failureCount: steps.filter((step) => step.outcome === "failure").length,
+  };
+}
+
+function oldestConfirmation(entries: readonly BoardEntry[]): string {
+  const times = entries.flatMap((entry) =>
+    entry.ok && entry.stale === null && !isFinal(entry.task.status) ? [entry.fetchedAt] : [],
+  );
+  return times.sort()[0] ?? new Date().toISOString();
+}
