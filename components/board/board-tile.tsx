@@ -69,15 +69,15 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
 
 function TilePicture({ id, entry }: { id: string; entry: BoardEntry | null }) {
   const step = entry?.ok === true ? entry.task.screenshotStep : null;
-  const small = step === null ? null : apiRoutes.screenshot(id, step, 320);
+  const address = (width: 320 | 640) =>
+    step === null ? null : apiRoutes.screenshot(id, step.number, width, step.screenshotKey);
+  const small = address(320);
   return (
     <FramedPicture
       src={small}
-      {...(step === null || small === null
-        ? {}
-        : { srcSet: `${small} 320w, ${apiRoutes.screenshot(id, step, 640)} 640w` })}
+      {...(small === null ? {} : { srcSet: `${small} 320w, ${address(640) ?? small} 640w` })}
       sizes="(min-width: 80rem) 18rem, (min-width: 40rem) 40vw, 40vw"
-      alt={step === null ? "" : `Screenshot of step ${String(step)}`}
+      alt={step === null ? "" : `Screenshot of step ${String(step.number)}`}
       none={entry === null ? "Loading" : "No screenshot"}
       failed="The screenshot could not be loaded."
       className="max-sm:aspect-auto max-sm:h-full"

@@ -64,7 +64,7 @@ function Side({ side, taskId, step }: SideProps) {
   }
   const letter = side.toUpperCase();
   const name = `Step ${String(step.number)} of run ${letter}`;
-  const small = apiRoutes.screenshot(taskId, step.number, 640);
+  const small = apiRoutes.screenshot(taskId, step.number, 640, step.screenshotKey);
   return (
     <article
       aria-label={name}
@@ -72,7 +72,7 @@ function Side({ side, taskId, step }: SideProps) {
     >
       <FramedPicture
         src={step.hasScreenshot ? small : null}
-        srcSet={`${small} 640w, ${apiRoutes.screenshot(taskId, step.number, 1280)} 1280w`}
+        srcSet={`${small} 640w, ${apiRoutes.screenshot(taskId, step.number, 1280, step.screenshotKey)} 1280w`}
         sizes="(min-width: 72rem) 35rem, (min-width: 48rem) 48vw, 94vw"
         alt={`Screenshot of step ${String(step.number)} of run ${letter}`}
         none="This step has no screenshot."

@@ -112,7 +112,14 @@ function stateAfter(
   const { status, finishedAt } = entry.task;
   const isNew = known?.ok === true && known.revision !== entry.revision;
   // A tile shows no live view, so a session that outlives its task is nothing to wait for.
-  const answer = { status, finishedAt, hasLive: false, isStale: entry.stale !== null, isNew };
+  const answer = {
+    status,
+    finishedAt,
+    hasLive: false,
+    isStale: entry.stale !== null,
+    isNew,
+    answerMs: 0,
+  };
   return afterAnswer(state, answer, now);
 }
 

@@ -12,8 +12,8 @@ export type BoardTask = Pick<
   "id" | "prompt" | "status" | "rawStatus" | "startedAt" | "finishedAt" | "verdict" | "stepCount"
 > & {
   lastStep: Pick<Step, "number" | "nextGoal" | "url" | "hasScreenshot"> | null;
-  /** The number of the last step with a screenshot. */
-  screenshotStep: number | null;
+  /** The last step with a screenshot. */
+  screenshotStep: Pick<Step, "number" | "screenshotKey"> | null;
   /** Steps that failed. */
   failureCount: number;
 };

@@ -1,20 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sampleStep } from "@/lib/contract/sample-snapshot";
 import { alignRuns, firstDivergence, type AlignedStep } from "./align-runs";
 import type { Step } from "./step";
 
 function makeStep(number: number, url: string, text = ""): Step {
-  return {
-    number,
-    memory: "",
-    evaluation: "",
-    outcome: "unknown",
-    nextGoal: "",
-    url,
-    hasScreenshot: false,
-    actions: text === "" ? [] : [{ name: "input_text", params: { text } }],
-    durationSeconds: null,
-  };
+  const actions = text === "" ? [] : [{ name: "input_text", params: { text } }];
+  return sampleStep(number, { url, actions });
 }
 
 /** Each letter is a page, each digit after it a text that was typed there. */

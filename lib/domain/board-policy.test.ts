@@ -7,7 +7,7 @@ const NOW = Date.parse("2026-03-01T12:00:00Z");
 const FRESH = initialPollState(NOW);
 
 function seen(status: TaskStatus, finishedAt: string | null = null): PollState {
-  const answer = { status, finishedAt, hasLive: false, isStale: false, isNew: false };
+  const answer = { status, finishedAt, hasLive: false, isStale: false, isNew: false, answerMs: 0 };
   return afterAnswer(FRESH, answer, NOW);
 }
 const OVER = seen("finished", "2026-03-01T11:00:00Z");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sampleStep } from "@/lib/contract/sample-snapshot";
 import { compareRuns } from "./compare-runs";
 import type { Step } from "./step";
 import type { Task } from "./task";
@@ -27,19 +28,10 @@ function content(task: Partial<Task> = {}, outcomes: readonly Step["outcome"][] 
       sessionStatus: null,
       hasLive: false,
       stepCount: 10,
+      cut: null,
       ...task,
     },
-    steps: outcomes.map((outcome, at) => ({
-      number: at + 1,
-      memory: "",
-      evaluation: "",
-      outcome,
-      nextGoal: "",
-      url: "",
-      hasScreenshot: false,
-      actions: [],
-      durationSeconds: null,
-    })),
+    steps: outcomes.map((outcome, at) => sampleStep(at + 1, { outcome })),
   };
 }
 

@@ -54,7 +54,12 @@ describe("GET /api/board", () => {
       id: b,
       ok: true,
       stale: null,
-      task: { status: "finished", stepCount: 16, lastStep: { number: 16 }, screenshotStep: 16 },
+      task: {
+        status: "finished",
+        stepCount: 16,
+        lastStep: { number: 16 },
+        screenshotStep: { number: 16 },
+      },
     });
     expect(field(body, "entries", 1)).toMatchObject({ id: "not-an-id", code: "bad-task-id" });
     expect(field(body, "entries", 2)).toMatchObject({ id: NOBODY, code: "task-not-found" });

@@ -49,6 +49,7 @@ async function readEntry(id: string): Promise<BoardEntry> {
 function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
   const { id, prompt, status, rawStatus, startedAt, finishedAt, stepCount } = task;
   const last = steps.at(-1);
+  const pictured = steps.findLast((step) => step.hasScreenshot);
   return {
     id,
     prompt: prompt.slice(0, LONGEST_PROMPT),
@@ -67,7 +68,10 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
             url: last.url.slice(0, LONGEST_URL),
             hasScreenshot: last.hasScreenshot,
           },
-    screenshotStep: steps.findLast((step) => step.hasScreenshot)?.number ?? null,
+    screenshotStep:
+      pictured === undefined
+        ? null
+        : { number: pictured.number, screenshotKey: pictured.screenshotKey },
     failureCount: steps.filter((step) => step.outcome === "failure").length,
   };
 }
