@@ -2,7 +2,7 @@
 
 // The fault suite calls the routes over the emulator, from the outside, as all tests do.
 const TESTS = ["**/*.test.{ts,tsx}", "lib/server/faults/**"];
-const AREAS = ["home", "task", "timeline", "player", "live", "outputs", "shell"];
+const AREAS = ["home", "task", "timeline", "player", "live", "outputs", "shell", "suspects"];
 
 const E2E = {
   regex: "^@/e2e/|(^|/)e2e/",

@@ -27,8 +27,11 @@ export function makePollMemory(initial: TaskSnapshot | null): PollMemory {
   return memory;
 }
 
-/** The one query of the task page: a snapshot kept up to date by deltas, polled by the polling policy. */
-export function taskQueryOptions(taskId: string, memory: PollMemory) {
+/**
+ * The one query of the task page: a snapshot kept up to date by deltas, polled by the polling policy; while
+ * the page is hidden only when the reader wants to be told about the task.
+ */
+export function taskQueryOptions(taskId: string, memory: PollMemory, isNotifying: boolean) {
   return queryOptions({
     queryKey: ["task", taskId] as const,
     queryFn: async ({ signal }) => {
@@ -37,30 +40,32 @@ export function taskQueryOptions(taskId: string, memory: PollMemory) {
         noteAnswer(memory, snapshot);
         return snapshot;
       } catch (error) {
-        if (!signal.aborted) noteFailure(memory, error);
+        if (!signal.aborted) noteFailure(memory, error, isNotifying);
         throw error;
       }
     },
     refetchInterval: () => {
-      const decision = decide(memory);
+      const decision = decide(memory, { isHidden: document.hidden, isNotifying });
       return decision.poll ? decision.delayMs : false;
     },
     // Deltas are merged without touching what did not change; comparing everything again finds nothing more.
     structuralSharing: false,
-    refetchIntervalInBackground: false,
+    refetchIntervalInBackground: isNotifying,
     refetchOnMount: () => !isOver(memory),
     refetchOnWindowFocus: () => !isOver(memory),
     refetchOnReconnect: () => !isOver(memory),
   });
 }
 
-function decide(memory: PollMemory) {
-  return nextPoll(memory.state, serverNow(), memory.jitter);
+type Attention = Pick<PollState, "isHidden" | "isNotifying">;
+const SEEN: Attention = { isHidden: false, isNotifying: false };
+
+function decide(memory: PollMemory, attention: Attention) {
+  return nextPoll({ ...memory.state, ...attention }, serverNow(), memory.jitter);
 }
 
 function isOver(memory: PollMemory): boolean {
-  const decision = decide({ ...memory, state: { ...memory.state, isHidden: false } });
-  return !decision.poll;
+  return !decide(memory, SEEN).poll;
 }
 
 function noteAnswer(memory: PollMemory, snapshot: TaskSnapshot): void {
@@ -71,11 +76,13 @@ function noteAnswer(memory: PollMemory, snapshot: TaskSnapshot): void {
   memory.snapshot = snapshot;
 }
 
-function noteFailure(memory: PollMemory, error: unknown): void {
+function noteFailure(memory: PollMemory, error: unknown, isNotifying: boolean): void {
   const failure =
     error instanceof ApiError
       ? { endsPolling: error.endsPolling, retryAfterSeconds: error.retryAfterSeconds }
       : { endsPolling: false, retryAfterSeconds: null };
   memory.state = afterFailure(memory.state, failure);
   memory.jitter = Math.random();
+  const decision = decide(memory, { isHidden: document.hidden, isNotifying });
+  if (error instanceof ApiError && decision.poll) error.retryAt = serverNow() + decision.delayMs;
 }
