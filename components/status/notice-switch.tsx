@@ -1,7 +1,7 @@
 "use client";
 
 import { Bell, BellOff, BellRing } from "lucide-react";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import type { NoticeState } from "@/lib/client/use-notices";
 
@@ -13,6 +13,9 @@ const WORDS: Record<NoticeState, string | null> = {
   unsupported: "This browser cannot show notifications of this page.",
 };
 
+/** Long enough to be read twice. */
+const TOLD_MS = 12_000;
+
 type NoticeSwitchProps = { state: NoticeState; onToggle: () => Promise<void> };
 
 /** Turns the notifications of a task on and off, and says in words why that is not possible. */
@@ -20,9 +23,18 @@ export function NoticeSwitch({ state, onToggle }: NoticeSwitchProps) {
   const [isTold, setIsTold] = useState(false);
   const id = useId();
   const Icon = state === "on" ? BellRing : state === "off" ? Bell : BellOff;
+  useEffect(() => {
+    if (!isTold) return;
+    const timer = setTimeout(() => {
+      setIsTold(false);
+    }, TOLD_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isTold]);
   const words = isTold ? WORDS[state] : null;
   return (
-    <div className="relative">
+    <div className="sm:relative">
       <button
         type="button"
         aria-pressed={state === "on"}

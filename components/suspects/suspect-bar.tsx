@@ -42,7 +42,7 @@ export function SuspectBar({ isOpenAtFirst, ...list }: SuspectBarProps) {
       </h2>
       {isOpen && (
         <div id={id} className="min-w-0 grow">
-          <SuspectList {...list} />
+          <SuspectList isWide {...list} />
         </div>
       )}
     </section>

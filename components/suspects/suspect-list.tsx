@@ -18,6 +18,8 @@ type SuspectListProps = {
   onSelect: (step: number) => void;
   /** Opens what was written about the task as a whole. */
   onOpenOutput: () => void;
+  /** There is width for a reason on one line, on a large screen. */
+  isWide?: boolean;
 };
 
 /** The suspects, one line each: a link to the step that opens it in place, and the reason. */
@@ -39,6 +41,7 @@ function SuspectItem({
   selected,
   onSelect,
   onOpenOutput,
+  isWide = false,
 }: SuspectListProps & { suspect: Suspect }) {
   const Icon = ICONS[kind];
   const isSelected = step !== null && step === selected;
@@ -62,7 +65,14 @@ function SuspectItem({
       <span className="shrink-0 font-medium text-accent tabular-nums">
         {step === null ? "Output" : `Step ${String(step)}`}
       </span>
-      <span className="line-clamp-2 min-w-0 foreign-text text-fg sm:line-clamp-1">{reason}</span>
+      <span
+        className={clsx(
+          "min-w-0 foreign-text text-fg",
+          isWide ? "line-clamp-2 lg:line-clamp-1" : "line-clamp-4",
+        )}
+      >
+        {reason}
+      </span>
     </a>
   );
 }

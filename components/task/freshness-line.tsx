@@ -23,7 +23,7 @@ export function FreshnessLine({ liveness, renderedAt }: FreshnessLineProps) {
   return (
     <p
       title={words}
-      className={`min-w-0 truncate text-xs tabular-nums max-sm:basis-full sm:px-1 ${TONES[state.kind] ?? "text-faint"}`}
+      className={`min-w-0 truncate text-xs tabular-nums max-sm:order-last max-sm:basis-full sm:flex-1 sm:leading-8 ${TONES[state.kind] ?? "text-faint"}`}
     >
       {words}
     </p>

@@ -23,13 +23,14 @@ export function TaskHeader({ snapshot, liveness, renderedAt, children }: TaskHea
   const { task } = snapshot;
   return (
     <div className="flex shrink-0 flex-col gap-1.5 border-b border-line bg-surface px-4 py-3">
-      <div className="flex items-start justify-between gap-3">
-        <div className="flex min-h-8 min-w-0 grow flex-wrap items-center gap-1.5">
+      {/* On a small screen the words about freshness have a line of their own, under badges and buttons. */}
+      <div className="flex flex-wrap items-start gap-x-3 sm:flex-nowrap">
+        <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-1.5 sm:flex-initial">
           <StatusBadge status={task.status} rawStatus={task.rawStatus} />
           <VerdictBadges verdict={task.verdict} />
-          <FreshnessLine liveness={liveness} renderedAt={renderedAt} />
         </div>
-        <div className="flex shrink-0 gap-1.5">
+        <FreshnessLine liveness={liveness} renderedAt={renderedAt} />
+        <div className="relative flex shrink-0 gap-1.5 sm:order-last">
           {children}
           <CopyButton
             text={() => new URL(pageRoutes.task(task.id), window.location.origin).href}

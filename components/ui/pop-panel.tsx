@@ -11,7 +11,10 @@ type PopPanelProps = {
   children: (close: () => void) => ReactNode;
 };
 
-/** A button with a panel that lies over the page, so that nothing moves. Escape and a press elsewhere close it. */
+/**
+ * A button with a panel that lies over the page, so that nothing moves. Escape and a press elsewhere close it.
+ * On a small screen the panel ends where the nearest positioned box around ends, not under the button.
+ */
 export function PopPanel({ label, face, buttonClassName, children }: PopPanelProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -37,7 +40,7 @@ export function PopPanel({ label, face, buttonClassName, children }: PopPanelPro
     };
   }, [isOpen]);
   return (
-    <div ref={root} className="relative">
+    <div ref={root} className="sm:relative">
       <button
         ref={button}
         type="button"

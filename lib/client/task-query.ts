@@ -45,7 +45,7 @@ export function taskQueryOptions(taskId: string, memory: PollMemory, isNotifying
       }
     },
     refetchInterval: () => {
-      const decision = decide(memory, { isHidden: document.hidden, isNotifying });
+      const decision = decide(memory, attentionNow(isNotifying));
       return decision.poll ? decision.delayMs : false;
     },
     // Deltas are merged without touching what did not change; comparing everything again finds nothing more.
@@ -59,6 +59,11 @@ export function taskQueryOptions(taskId: string, memory: PollMemory, isNotifying
 
 type Attention = Pick<PollState, "isHidden" | "isNotifying">;
 const SEEN: Attention = { isHidden: false, isNotifying: false };
+
+/** The server, which renders with the same options, has no page that could be hidden. */
+function attentionNow(isNotifying: boolean): Attention {
+  return { isHidden: typeof document !== "undefined" && document.hidden, isNotifying };
+}
 
 function decide(memory: PollMemory, attention: Attention) {
   return nextPoll({ ...memory.state, ...attention }, serverNow(), memory.jitter);
@@ -83,6 +88,6 @@ function noteFailure(memory: PollMemory, error: unknown, isNotifying: boolean): 
       : { endsPolling: false, retryAfterSeconds: null };
   memory.state = afterFailure(memory.state, failure);
   memory.jitter = Math.random();
-  const decision = decide(memory, { isHidden: document.hidden, isNotifying });
+  const decision = decide(memory, attentionNow(isNotifying));
   if (error instanceof ApiError && decision.poll) error.retryAt = serverNow() + decision.delayMs;
 }

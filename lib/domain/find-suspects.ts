@@ -101,11 +101,14 @@ function afterTheEnd(content: TaskContent, mood: Mood): Candidate[] {
     slow.ratio >= limit.ratio &&
     slow.seconds >= limit.seconds &&
     slow.share >= limit.share;
-  const recent = failed(failures, (streak) => isLong(streak) && isNearEnd(streak));
+  // What failed in a loop is told with the loop.
+  const isOutside = (streak: FailureStreak) => !loops.some((loop) => overlaps(loop, streak));
+  const outside = { ...failures, streaks: failures.streaks.filter(isOutside) };
+  const recent = failed(outside, (streak) => isLong(streak) && isNearEnd(streak));
   const judgement = judged(content);
   // A judge names the cause, and whoever stopped a run saw it: one failure that was got over is none.
   const least = mood === "bad" && judgement.length > 0 ? 2 : limit.streak;
-  const earlier = mood === "stopped" ? [] : failed(failures, ({ count }) => count >= least);
+  const earlier = mood === "stopped" ? [] : failed(outside, ({ count }) => count >= least);
   const better = [
     ...judgement,
     ...lateLoops,
@@ -155,7 +158,13 @@ function ended({ task, steps }: TaskContent): Candidate[] {
   return [at({ kind: "last-before-end", step: last?.number ?? null, reason })];
 }
 
-function over({ first, last }: { first: number; last: number }, suspect: Suspect): Candidate {
+type Span = { first: number; last: number };
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
+
+function over({ first, last }: Span, suspect: Suspect): Candidate {
   return { ...suspect, first, last };
 }
 
@@ -168,9 +177,7 @@ function at(suspect: Suspect): Candidate {
 function apart(candidates: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   for (const candidate of candidates) {
-    const isTold = kept.some(
-      ({ first, last }) => candidate.first <= last && first <= candidate.last,
-    );
+    const isTold = kept.some((other) => overlaps(other, candidate));
     const isSecond =
       candidate.kind === "failed-step" && kept.some(({ kind }) => kind === "failed-step");
     if (!isTold && !isSecond) kept.push(candidate);
