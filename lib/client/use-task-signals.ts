@@ -45,6 +45,7 @@ export function useTaskSignals(
   const fetchedAt = Date.parse(snapshot.fetchedAt);
   return {
     liveness: { content: snapshot, pace, fetchedAt, trouble, isCatchingUp },
-    suspects: isOver || isStuck ? findSuspects(snapshot, now, pace) : [],
+    // Of a task that is over they do not depend on the time, and are not looked for again.
+    suspects: isOver || isStuck ? findSuspects(snapshot, isOver ? renderedAt : now, pace) : [],
   };
 }

@@ -15,7 +15,7 @@ export function quoteText(text: string, longest = LONGEST): string | null {
     .trim();
   if (line === "") return null;
   // By code points, so that no sign is cut in two.
-  const signs = [...line];
+  const signs = Array.from(line);
   const short =
     signs.length > longest
       ? `${signs
