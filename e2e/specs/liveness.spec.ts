@@ -117,7 +117,8 @@ test("the icon of the tab follows the state, under the policy of the page", asyn
 }) => {
   const { taskId } = await emulator.createTask({ scenario: "running", contract: "current" });
   await task.open(taskId);
-  const icon = page.locator("head link[rel~=icon]");
+  // Of several icons the last one counts.
+  const icon = page.locator("head link[rel~=icon]").last();
   await expect(icon).toHaveAttribute("href", /^data:image\/svg\+xml/);
   const running = await icon.getAttribute("href");
   const isDrawn = await page.evaluate(async (href) => {
@@ -133,4 +134,5 @@ test("the icon of the tab follows the state, under the policy of the page", asyn
   await page.getByRole("link", { name: "Sightglass" }).click();
   await expect(page.getByRole("textbox", { name: "Task ID" })).toBeVisible();
   await expect(icon).toHaveAttribute("href", /icon\.svg/);
+  await expect(page).toHaveTitle("Sightglass");
 });

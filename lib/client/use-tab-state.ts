@@ -1,27 +1,36 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { tabIcon } from "@/lib/domain/tab-icon";
 import { taskTitle, type TabState } from "@/lib/domain/task-title";
 
-/** Shows a task in the title and the icon of the browser tab, and takes the icon back in the end. */
+/** Shows a task in the title and the icon of the browser tab, and takes the icon away in the end. */
 export function useTabState(
   state: TabState | null,
   task: { stepCount: number; prompt: string } | null,
 ): void {
   const title = state === null || task === null ? null : taskTitle(state, task);
-  useEffect(() => {
-    if (title !== null) document.title = `${title} · Sightglass`;
-  }, [title]);
-
   const icon = state === null ? null : tabIcon(state);
-  useEffect(() => {
-    if (icon === null) return;
-    const links = [...document.querySelectorAll<HTMLLinkElement>("link[rel~='icon']")];
-    const before = links.map((link) => ({ link, href: link.href }));
-    for (const link of links) link.href = icon;
-    return () => {
-      for (const { link, href } of before) link.href = href;
+  // In the layout phase: the page that follows sets its own title in the same commit.
+  useLayoutEffect(() => {
+    if (title === null || icon === null) return;
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "icon", type: "image/svg+xml", href: icon });
+    link.sizes.add("any");
+    const apply = () => {
+      const words = `${title} · Sightglass`;
+      if (document.title !== words) document.title = words;
+      // Of several icons the last one counts.
+      const last = [...document.head.querySelectorAll("link[rel~='icon']")].at(-1);
+      if (last !== link) document.head.append(link);
     };
-  }, [icon]);
+    apply();
+    // The server's own title and icon may be streamed in later than this.
+    const observer = new MutationObserver(apply);
+    observer.observe(document.head, { childList: true, characterData: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      link.remove();
+    };
+  }, [title, icon]);
 }
