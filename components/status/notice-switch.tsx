@@ -41,7 +41,10 @@ export function NoticeSwitch({ state, onToggle }: NoticeSwitchProps) {
         aria-label="Notify me when it ends"
         aria-describedby={words === null ? undefined : id}
         title="Notify me when it ends, pauses or gets stuck"
-        className={buttonClass("secondary", "max-sm:w-8 max-sm:px-0")}
+        className={buttonClass(
+          "secondary",
+          "aria-pressed:border-accent aria-pressed:bg-accent/8 max-sm:w-8 max-sm:px-0",
+        )}
         onClick={() => {
           void onToggle().then(() => {
             setIsTold(true);
@@ -52,7 +55,7 @@ export function NoticeSwitch({ state, onToggle }: NoticeSwitchProps) {
         }}
       >
         <Icon aria-hidden="true" className={state === "on" ? "text-accent" : ""} />
-        <span className="max-sm:hidden">{state === "on" ? "Notifying" : "Notify me"}</span>
+        <span className="max-sm:hidden">Notify me</span>
       </button>
       <p
         id={id}

@@ -24,7 +24,7 @@ export function TaskHeader({ snapshot, liveness, renderedAt, children }: TaskHea
   return (
     <div className="flex shrink-0 flex-col gap-1.5 border-b border-line bg-surface px-4 py-3">
       {/* On a small screen the words about freshness have a line of their own, under badges and buttons. */}
-      <div className="flex flex-wrap items-start gap-x-3 sm:flex-nowrap">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1 sm:flex-nowrap">
         <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-1.5 sm:flex-initial">
           <StatusBadge status={task.status} rawStatus={task.rawStatus} />
           <VerdictBadges verdict={task.verdict} />
