@@ -85,3 +85,16 @@ export async function pasted(page: Page): Promise<string> {
   await other.close();
   return text;
 }
+
+/** Hides the page from its reader, or shows it again, as far as the page can tell. */
+export async function setVisibility(page: Page, state: "hidden" | "visible"): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => value });
+    Object.defineProperty(document, "hidden", {
+      configurable: true,
+      get: () => value === "hidden",
+    });
+    window.dispatchEvent(new Event("visibilitychange"));
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+}

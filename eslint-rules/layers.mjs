@@ -10,6 +10,7 @@ const AREAS = [
   "live",
   "outputs",
   "shell",
+  "suspects",
   "compare",
   "board",
 ];

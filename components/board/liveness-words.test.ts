@@ -16,7 +16,9 @@ function entry(
     revision: "a",
     fetchedAt: before(fetchedSecondsAgo),
     stale:
-      staleSeconds === null ? null : { since: before(staleSeconds), reason: "upstream-timeout" },
+      staleSeconds === null
+        ? null
+        : { since: before(staleSeconds), reason: "upstream-timeout", retryAt: null },
     task: {
       id: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
       prompt: "Buy milk",

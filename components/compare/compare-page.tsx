@@ -17,8 +17,8 @@ type ComparePageProps = {
 
 /** The page of two runs side by side: the only component here that fetches, each run as its own page does. */
 export function ComparePage({ a, b, renderedAt }: ComparePageProps) {
-  const viewA = useTask(a.taskId, a.initial);
-  const viewB = useTask(b.taskId, b.initial);
+  const viewA = useTask(a.taskId, a.initial, false);
+  const viewB = useTask(b.taskId, b.initial, false);
   if (viewA.snapshot !== null && viewB.snapshot !== null) {
     return (
       <Comparison

@@ -1,25 +1,31 @@
 "use client";
 
 import { useNow } from "@/lib/client/clock";
-import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { formatDuration } from "@/lib/domain/format-duration";
-import { isFinal } from "@/lib/domain/task-status";
+import { livenessOf, type Liveness, type LivenessInput } from "@/lib/domain/liveness";
+import { livenessWords } from "@/lib/domain/liveness-words";
 
-/** How old what the page shows is, while it can still change. */
-export function FreshnessLine({
-  snapshot,
-  renderedAt,
-}: {
-  snapshot: TaskSnapshot;
-  renderedAt: number;
-}) {
-  const now = useNow(renderedAt);
-  // A stale snapshot has a notice of its own, with its age.
-  if (isFinal(snapshot.task.status) || snapshot.stale !== null) return null;
-  const age = Math.max(0, Math.floor((now - Date.parse(snapshot.fetchedAt)) / 1000));
+const CLOCK_TIME = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+
+const TONES: Partial<Record<Liveness["kind"], string>> = {
+  silent: "text-waiting",
+  offline: "text-waiting",
+  limited: "text-waiting",
+  failing: "text-waiting",
+  refused: "text-failure",
+};
+
+type FreshnessLineProps = { liveness: LivenessInput; renderedAt: number };
+
+/** One line in words: how alive what the page shows is. It always has its place, whatever it says. */
+export function FreshnessLine({ liveness, renderedAt }: FreshnessLineProps) {
+  const state = livenessOf(liveness, useNow(renderedAt));
+  const words = livenessWords(state, (at) => CLOCK_TIME.format(at));
   return (
-    <span className="px-1 text-xs text-faint tabular-nums">
-      {age <= 1 ? "Updated just now" : `Updated ${formatDuration(age)} ago`}
-    </span>
+    <p
+      title={words}
+      className={`min-w-0 truncate text-xs tabular-nums max-sm:order-last max-sm:basis-full sm:flex-1 sm:leading-8 ${TONES[state.kind] ?? "text-faint"}`}
+    >
+      {words}
+    </p>
   );
 }

@@ -1,15 +1,19 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+import { NoticeSwitch } from "@/components/status/notice-switch";
 import { rememberTask } from "@/lib/client/recents";
 import { useTask, type InitialTask } from "@/lib/client/use-task";
-import { taskTitle } from "@/lib/domain/task-title";
+import { useNoticeSwitch } from "@/lib/client/use-notices";
+import { useTaskSignals } from "@/lib/client/use-task-signals";
+import { isFinal } from "@/lib/domain/task-status";
 import { ProblemPage } from "./problem-page";
 import { TaskAnnouncer } from "./task-announcer";
 import { TaskBanner } from "./task-banner";
 import { TaskHeader } from "./task-header";
 import { TaskSkeleton } from "./task-skeleton";
 import { TaskStage } from "./task-stage";
+import { TaskSuspects } from "./task-suspects";
 
 type TaskPageProps = {
   taskId: string;
@@ -20,34 +24,42 @@ type TaskPageProps = {
 
 /** The page of one task: the only component that fetches; everything below takes props. */
 export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
-  const { snapshot, problem, isFetching, retry } = useTask(taskId, initial);
+  const notices = useNoticeSwitch(taskId);
+  const isNotifying = notices.state === "on";
+  const view = useTask(taskId, initial, isNotifying);
+  const { snapshot, problem, isFetching, retry } = view;
+  const signals = useTaskSignals(view, renderedAt, isNotifying);
   const task = snapshot?.task ?? null;
-  const title = task === null ? null : taskTitle(task);
-
-  useEffect(() => {
-    if (title !== null) document.title = `${title} · Sightglass`;
-  }, [title]);
+  const isOver = task !== null && isFinal(task.status);
+  // Decided once: what is found out about a run that ends under the reader's eyes does not push it away.
+  const [wasOver] = useState(isOver);
 
   const { prompt, status, stepCount } = task ?? { prompt: "", status: null, stepCount: 0 };
   useEffect(() => {
     if (status !== null) rememberTask({ id: taskId, prompt, status, stepCount }, Date.now());
   }, [taskId, prompt, status, stepCount]);
 
-  if (snapshot === null) {
+  if (snapshot === null || signals === null) {
     if (problem === null) return <TaskSkeleton />;
-    return <ProblemPage code={problem.code} isFetching={isFetching} onRetry={retry} />;
+    const { code, retryAt } = problem;
+    return <ProblemPage code={code} isFetching={isFetching} retryAt={retryAt} onRetry={retry} />;
   }
+  const { liveness, suspects } = signals;
   return (
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
-      <TaskHeader snapshot={snapshot} renderedAt={renderedAt} />
+      <TaskHeader snapshot={snapshot} liveness={liveness} renderedAt={renderedAt}>
+        {!wasOver && <TaskSuspects taskId={taskId} suspects={suspects} as="menu" />}
+        {!isOver && <NoticeSwitch state={notices.state} onToggle={notices.toggle} />}
+      </TaskHeader>
       <TaskBanner
-        snapshot={snapshot}
-        problem={problem}
+        trouble={liveness.trouble}
+        fetchedAt={liveness.fetchedAt}
         isFetching={isFetching}
         renderedAt={renderedAt}
         onRetry={retry}
       />
-      <TaskStage snapshot={snapshot} />
+      {wasOver && <TaskSuspects taskId={taskId} suspects={suspects} as="bar" />}
+      <TaskStage snapshot={snapshot} suspects={suspects} />
       <TaskAnnouncer status={snapshot.task.status} stepCount={snapshot.task.stepCount} />
     </main>
   );

@@ -11,6 +11,8 @@ import { useIsDesktop } from "@/lib/client/use-is-desktop";
 import { useTaskLocation, type TaskViewName } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { elapsedSeconds } from "@/lib/domain/elapsed";
+import type { Suspect } from "@/lib/domain/find-suspects";
+import { nextSuspectStep } from "@/lib/domain/next-suspect";
 import { isFinal } from "@/lib/domain/task-status";
 import { openView } from "./open-view";
 import { StageView } from "./stage-view";
@@ -23,24 +25,19 @@ const Player = dynamic(() => import("@/components/player/player"), {
 const ShortcutSheet = dynamic(() => import("./shortcut-sheet"), { ssr: false });
 
 const ID = "task";
-const NONE: ReadonlySet<number> = new Set();
 const TIMELINE = { initial: 416, min: 280, max: 720 };
 
 type TaskStageProps = {
   snapshot: TaskSnapshot;
-  /** Numbers of the steps where the run may have gone wrong. */
-  suspectSteps?: ReadonlySet<number>;
-  /** Lead from suspect to suspect; absent where there is none. */
-  onPreviousSuspect?: () => void;
-  onNextSuspect?: () => void;
+  /** Where the run may have gone wrong. */
+  suspects: readonly Suspect[];
 };
 
 /**
  * Timeline and stage, and the player below: side by side where there is room, one at a time where there is
  * not. The width of the timeline is the reader's.
  */
-export function TaskStage(props: TaskStageProps) {
-  const { snapshot, suspectSteps = NONE, onPreviousSuspect, onNextSuspect } = props;
+export function TaskStage({ snapshot, suspects }: TaskStageProps) {
   const { task, steps } = snapshot;
   const location = useTaskLocation();
   const isDesktop = useIsDesktop();
@@ -50,14 +47,20 @@ export function TaskStage(props: TaskStageProps) {
   const view = openView({ ...location, firstStatus, isDesktop });
   const onSmallScreen = openView({ ...location, firstStatus, isDesktop: false });
   const isLive = !isFinal(task.status);
+  const suspectSteps = new Set(suspects.flatMap(({ step }) => (step === null ? [] : [step])));
+  const toSuspect = (direction: 1 | -1) => () => {
+    const step = nextSuspectStep(suspects, location.step, direction);
+    if (step !== null) location.selectStep(step);
+  };
+  const hasSuspects = suspectSteps.size > 0;
   const walk = {
     taskId: task.id,
     steps,
     selected: location.step,
     isLive,
     onPass: location.passToStep,
-    onPreviousSuspect,
-    onNextSuspect,
+    onPreviousSuspect: hasSuspects ? toSuspect(-1) : undefined,
+    onNextSuspect: hasSuspects ? toSuspect(1) : undefined,
     onHelp: () => {
       setIsHelpOpen(true);
     },

@@ -75,7 +75,7 @@ test("a page that watches a quiet run leaves its request open, and shows news at
   expect(polls.length).toBeLessThanOrEqual(2);
   await emulator.moveClock(taskId, { advanceSeconds: 30, paused: false });
   await expect(task.step(4)).toBeVisible({ timeout: 2500 });
-  await expect.poll(() => polls.at(-1)).toContain("&wait=10");
+  await expect.poll(() => polls.at(-1)).toContain("&wait=25");
 });
 
 test("equal answers travel without a body", async ({ request }) => {

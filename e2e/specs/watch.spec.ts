@@ -1,5 +1,5 @@
 import { CONTRACTS, emulator } from "../emulator-client";
-import { expect, test } from "../fixtures";
+import { expect, setVisibility, test } from "../fixtures";
 
 for (const contract of CONTRACTS) {
   test.describe(`the ${contract} contract`, () => {
@@ -65,17 +65,7 @@ test("a hidden tab asks nothing, and asks at once when it is seen again", async 
   const { taskId } = await emulator.createTask({ scenario: "running", contract: "current" });
   await task.open(taskId);
   await expect(task.steps.first()).toBeVisible({ timeout: 20_000 });
-  const setVisibility = (state: string) =>
-    page.evaluate((value) => {
-      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => value });
-      Object.defineProperty(document, "hidden", {
-        configurable: true,
-        get: () => value === "hidden",
-      });
-      window.dispatchEvent(new Event("visibilitychange"));
-      document.dispatchEvent(new Event("visibilitychange"));
-    }, state);
-  await setVisibility("hidden");
+  await setVisibility(page, "hidden");
   await page.waitForTimeout(1500);
   let polls = 0;
   page.on("request", (request) => {
@@ -83,7 +73,7 @@ test("a hidden tab asks nothing, and asks at once when it is seen again", async 
   });
   await page.waitForTimeout(3000);
   expect(polls).toBe(0);
-  await setVisibility("visible");
+  await setVisibility(page, "visible");
   await expect.poll(() => polls, { timeout: 1500 }).toBeGreaterThan(0);
 });
 

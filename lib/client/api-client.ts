@@ -6,7 +6,8 @@ import { ApiError, toApiError } from "./api-error";
 import { noteServerTime } from "./clock";
 import { mergeAnswer } from "./merge-answer";
 
-const TIMEOUT_MS = 20_000;
+/** Longer than any answer is held. */
+const TIMEOUT_MS = 40_000;
 
 /**
  * Fetches the snapshot of a task. With `base`, the last snapshot of this page, only what changed since comes

@@ -14,6 +14,8 @@ const ENDS_POLLING: ReadonlySet<ApiErrorCode> = new Set<ApiErrorCode>([
 /** A failed request to our own API. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
+  /** When the page asks again by itself, epoch milliseconds on the server's clock; `null` for never. */
+  retryAt: number | null = null;
 
   constructor(
     readonly code: ApiErrorCode,

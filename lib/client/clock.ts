@@ -15,6 +15,8 @@ export function noteServerTime(dateHeader: string | null): void {
   if (Number.isNaN(serverTime)) return;
   const difference = serverTime + 500 - Date.now();
   offsetMs = Math.abs(difference) < SMALLEST_OFFSET_MS ? 0 : difference;
+  // A hidden page does not tick; where it goes on asking, time goes on with the answers.
+  if (timer !== null && document.hidden) advance();
 }
 
 /** The time now in epoch milliseconds, on the server's clock. */
@@ -23,11 +25,16 @@ export function serverNow(): number {
 }
 
 /**
- * The time now on the server's clock, ticking once a second for the whole page from one timer.
- * `initial` is what the server rendered with, so that the first paint agrees.
+ * The time now on the server's clock, ticking once a second for the whole page from one timer, or in steps of
+ * `stepMs`. `initial` is what the server rendered with, so that the first paint agrees.
  */
-export function useNow(initial: number): number {
-  return useSyncExternalStore(subscribe, readNow, () => initial);
+export function useNow(initial: number, stepMs = 1): number {
+  const inSteps = (time: number) => time - (time % stepMs);
+  return useSyncExternalStore(
+    subscribe,
+    () => inSteps(readNow()),
+    () => inSteps(initial),
+  );
 }
 
 function subscribe(listener: () => void): () => void {
@@ -45,7 +52,10 @@ function subscribe(listener: () => void): () => void {
 }
 
 function tick() {
-  if (document.hidden) return;
+  if (!document.hidden) advance();
+}
+
+function advance() {
   now = serverNow();
   for (const listener of listeners) listener();
 }

@@ -17,7 +17,7 @@ describe("mergeAnswer", () => {
   });
 
   it("takes the label of a stale answer on and off", () => {
-    const stale = { since: base.fetchedAt, reason: "upstream-timeout" } as const;
+    const stale = { since: base.fetchedAt, reason: "upstream-timeout", retryAt: null } as const;
     const labelled = mergeAnswer(base, {
       delta: true,
       revision: "a",

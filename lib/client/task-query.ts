@@ -31,13 +31,16 @@ export function makePollMemory(initial: TaskSnapshot | null): PollMemory {
   return memory;
 }
 
-/** The one query of the task page: a snapshot kept up to date by deltas, polled by the polling policy. */
-export function taskQueryOptions(taskId: string, memory: PollMemory) {
+/**
+ * The one query of the task page: a snapshot kept up to date by deltas, polled by the polling policy; while
+ * the page is hidden only when the reader wants to be told about the task.
+ */
+export function taskQueryOptions(taskId: string, memory: PollMemory, isNotifying: boolean) {
   return queryOptions({
     queryKey: ["task", taskId] as const,
     queryFn: async ({ signal }) => {
       const askedAt = performance.now();
-      const hold = holdSeconds(decide(memory));
+      const hold = holdSeconds(decide(memory, attentionNow(isNotifying)));
       const hidden = untilHidden();
       const signals = hold > 0 ? AbortSignal.any([signal, hidden.signal]) : signal;
       try {
@@ -47,7 +50,7 @@ export function taskQueryOptions(taskId: string, memory: PollMemory) {
       } catch (error) {
         // A held answer that was let go says nothing, and nothing is wrong.
         if (memory.snapshot !== null && !signal.aborted && signals.aborted) return memory.snapshot;
-        if (!signal.aborted) noteFailure(memory, error);
+        if (!signal.aborted) noteFailure(memory, error, isNotifying);
         throw error;
       } finally {
         hidden.end();
@@ -56,25 +59,32 @@ export function taskQueryOptions(taskId: string, memory: PollMemory) {
     refetchInterval: ({ state }) => {
       // The timer of React Query ticks on while a held answer is out.
       if (state.fetchStatus === "fetching") return ASKING_MS;
-      const decision = decide(memory);
+      const decision = decide(memory, attentionNow(isNotifying));
       return decision.poll ? decision.delayMs : false;
     },
     // Deltas are merged without touching what did not change; comparing everything again finds nothing more.
     structuralSharing: false,
-    refetchIntervalInBackground: false,
+    refetchIntervalInBackground: isNotifying,
     refetchOnMount: () => !isOver(memory),
     refetchOnWindowFocus: () => !isOver(memory),
     refetchOnReconnect: () => !isOver(memory),
   });
 }
 
-function decide(memory: PollMemory) {
-  return nextPoll(memory.state, serverNow(), memory.jitter);
+type Attention = Pick<PollState, "isHidden" | "isNotifying">;
+const SEEN: Attention = { isHidden: false, isNotifying: false };
+
+/** The server, which renders with the same options, has no page that could be hidden. */
+function attentionNow(isNotifying: boolean): Attention {
+  return { isHidden: typeof document !== "undefined" && document.hidden, isNotifying };
+}
+
+function decide(memory: PollMemory, attention: Attention) {
+  return nextPoll({ ...memory.state, ...attention }, serverNow(), memory.jitter);
 }
 
 function isOver(memory: PollMemory): boolean {
-  const decision = decide({ ...memory, state: { ...memory.state, isHidden: false } });
-  return !decision.poll;
+  return !decide(memory, SEEN).poll;
 }
 
 function noteAnswer(memory: PollMemory, snapshot: TaskSnapshot, answerMs: number): void {
@@ -85,11 +95,13 @@ function noteAnswer(memory: PollMemory, snapshot: TaskSnapshot, answerMs: number
   memory.snapshot = snapshot;
 }
 
-function noteFailure(memory: PollMemory, error: unknown): void {
+function noteFailure(memory: PollMemory, error: unknown, isNotifying: boolean): void {
   const failure =
     error instanceof ApiError
       ? { endsPolling: error.endsPolling, retryAfterSeconds: error.retryAfterSeconds }
       : { endsPolling: false, retryAfterSeconds: null };
   memory.state = afterFailure(memory.state, failure);
   memory.jitter = Math.random();
+  const decision = decide(memory, attentionNow(isNotifying));
+  if (error instanceof ApiError && decision.poll) error.retryAt = serverNow() + decision.delayMs;
 }

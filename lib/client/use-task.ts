@@ -7,6 +7,7 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { ApiError, type ApiErrorCode } from "./api-error";
 import { makePollMemory, taskQueryOptions } from "./task-query";
 import { useIsOnline } from "./use-is-online";
+import { useSeenAgainAt } from "./use-visibility";
 
 /** What the server found when it rendered the page; `code: null` when it did not wait for a slow upstream. */
 export type InitialTask =
@@ -16,7 +17,8 @@ export type InitialTask =
 /** Why the newest poll brought nothing; `null` while all is well. */
 export type PollProblem = {
   code: ApiErrorCode;
-  retryAfterSeconds: number | null;
+  /** When the page asks again by itself, epoch milliseconds on the server's clock; `null` when that is unknown. */
+  retryAt: number | null;
   endsPolling: boolean;
 };
 
@@ -25,24 +27,31 @@ export type TaskView = {
   snapshot: TaskSnapshot | null;
   problem: PollProblem | null;
   isFetching: boolean;
+  /** The page was hidden and has no answer yet since it is seen again. */
+  isCatchingUp: boolean;
   retry: () => void;
 };
 
-const OFFLINE: PollProblem = { code: "offline", retryAfterSeconds: null, endsPolling: false };
+const OFFLINE: PollProblem = { code: "offline", retryAt: null, endsPolling: false };
 
-/** Polls one task for as long as it can change. The one fetching hook of the task page. */
-export function useTask(taskId: string, initial: InitialTask): TaskView {
+/**
+ * Polls one task for as long as it can change, and while the page is hidden only when `isNotifying`. The one
+ * fetching hook of the task page.
+ */
+export function useTask(taskId: string, initial: InitialTask, isNotifying: boolean): TaskView {
   const firstSnapshot = initial.ok ? initial.snapshot : null;
   const [memory] = useState(() => makePollMemory(firstSnapshot));
   const isOnline = useIsOnline();
+  const seenAgainAt = useSeenAgainAt();
   const query = useQuery({
-    ...taskQueryOptions(taskId, memory),
+    ...taskQueryOptions(taskId, memory, isNotifying),
     ...(initial.ok ? { initialData: initial.snapshot } : {}),
   });
   return {
     snapshot: query.data ?? null,
     problem: isOnline ? (toProblem(query.error) ?? firstProblem(initial, query.data)) : OFFLINE,
     isFetching: query.isFetching,
+    isCatchingUp: seenAgainAt > query.dataUpdatedAt && query.isFetching,
     retry: () => {
       void query.refetch();
     },
@@ -52,14 +61,14 @@ export function useTask(taskId: string, initial: InitialTask): TaskView {
 function firstProblem(initial: InitialTask, data: TaskSnapshot | undefined): PollProblem | null {
   if (initial.ok || initial.code === null || data !== undefined) return null;
   const { endsPolling } = new ApiError(initial.code);
-  return { code: initial.code, retryAfterSeconds: initial.retryAfterSeconds, endsPolling };
+  return { code: initial.code, retryAt: null, endsPolling };
 }
 
 function toProblem(error: Error | null): PollProblem | null {
   if (error === null) return null;
   if (!(error instanceof ApiError)) {
-    return { code: "unreadable", retryAfterSeconds: null, endsPolling: false };
+    return { code: "unreadable", retryAt: null, endsPolling: false };
   }
-  const { code, retryAfterSeconds, endsPolling } = error;
-  return { code, retryAfterSeconds, endsPolling };
+  const { code, retryAt, endsPolling } = error;
+  return { code, retryAt, endsPolling };
 }

@@ -1,8 +1,11 @@
 import type { ContentDelta, TaskContent } from "@/lib/domain/task-content";
 import type { ProblemCode } from "./problem";
 
-/** Why the last good answer is served instead of a fresh one, and since when (ISO 8601 with `Z`). */
-type Stale = { since: string; reason: ProblemCode };
+/**
+ * Why the last good answer is served instead of a fresh one, and since when. `retryAt` is when the server tries
+ * again, as far as it knows. Times are ISO 8601 with `Z`.
+ */
+type Stale = { since: string; reason: ProblemCode; retryAt: string | null };
 
 /** The body of `GET /api/tasks/{id}`. */
 export type TaskSnapshot = TaskContent & {

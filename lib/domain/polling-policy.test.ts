@@ -41,7 +41,7 @@ describe("nextPoll", () => {
   });
 
   it("lets the answer be held while a run goes on and shows something, and not otherwise", () => {
-    expect(holdSeconds(nextPoll(seen("running"), NOW, 0))).toBe(10);
+    expect(holdSeconds(nextPoll(seen("running"), NOW, 0))).toBe(25);
     const others = [
       nextPoll(seen("running"), NOW + 60_000, 0),
       nextPoll(seen("paused"), NOW, 0),
@@ -115,6 +115,27 @@ describe("nextPoll", () => {
   it("goes on when a final task runs again", () => {
     const again = afterAnswer(seen("finished", JUST_ENDED), answer("running"), NOW);
     expect(nextPoll(again, NOW, 0)).toMatchObject({ poll: true, reason: "running" });
+  });
+
+  it("asks slowly for a hidden page whose reader wants to be told, and stops as for any other", () => {
+    const hidden = (state: PollState, now = NOW) =>
+      nextPoll({ ...state, isHidden: true, isNotifying: true }, now, 0);
+    expect(hidden(seen("running"))).toEqual({
+      poll: true,
+      delayMs: 12_000,
+      reason: "hidden-notifying",
+    });
+    expect(hidden(seen("running"), NOW + 7_200_000)).toMatchObject({ delayMs: 30_000 });
+    expect(hidden(seen("finished", "2026-02-01T00:00:00.000Z"))).toMatchObject({ poll: false });
+    const limited = afterFailure(seen("running"), { endsPolling: false, retryAfterSeconds: 60 });
+    expect(hidden(limited)).toMatchObject({ delayMs: 60_000, reason: "failing" });
+    const refused = afterFailure(seen("running"), { endsPolling: true, retryAfterSeconds: null });
+    expect(hidden(refused)).toEqual({ poll: false, reason: "refused" });
+  });
+
+  it("asks a page that is seen as often with notifications as without", () => {
+    const state = { ...seen("running"), isNotifying: true };
+    expect(nextPoll(state, NOW, 0)).toMatchObject({ delayMs: 1000, reason: "running" });
   });
 
   it("is silent while hidden", () => {

@@ -21,6 +21,8 @@ export type PollState = {
   failures: number;
   failure: { endsPolling: boolean; retryAfterSeconds: number | null } | null;
   isHidden: boolean;
+  /** Somebody wants to be told about the task, so that a hidden page goes on asking. */
+  isNotifying: boolean;
 };
 
 /** What to do next, and why. */
@@ -30,6 +32,7 @@ export type PollDecision =
       delayMs: number;
       reason:
         | "first"
+        | "hidden-notifying"
         | "running"
         | "quiet"
         | "slow-status"
@@ -44,10 +47,13 @@ export type PollDecision =
 const RUNNING_MS = 1000;
 /** After an answer that took longer than that. */
 const SHORTEST_MS = 50;
-const HOLD_SECONDS = 10;
+/** As long as a server may hold an answer; how long it does is its own setting. */
+const HOLD_SECONDS = 25;
 const SLOW_STATUS_MS = 3000;
 const UPSTREAM_FAILING_MS = 2000;
 const LONGEST_FAILURE_MS = 15_000;
+/** A hidden page that is to tell about its task asks no more often than this; none else asks at all. */
+const HIDDEN_MS = 12_000;
 /** One confirming fetch after the end, then a short tail for files, judge and cost, which arrive late. */
 const TAIL_MS = [1500, 4000, 10_000] as const;
 /** A session that outlives its task is asked for rarely, until it ends. */
@@ -67,7 +73,14 @@ const QUIET_MS = [
  */
 export function nextPoll(state: PollState, now: number, jitter: number): PollDecision {
   if (state.failure?.endsPolling === true) return { poll: false, reason: "refused" };
-  if (state.isHidden) return { poll: false, reason: "hidden" };
+  if (!state.isHidden) return whenSeen(state, now, jitter);
+  if (!state.isNotifying) return { poll: false, reason: "hidden" };
+  const seen = whenSeen(state, now, jitter);
+  if (!seen.poll || seen.delayMs > HIDDEN_MS) return seen;
+  return { poll: true, delayMs: HIDDEN_MS, reason: "hidden-notifying" };
+}
+
+function whenSeen(state: PollState, now: number, jitter: number): PollDecision {
   if (state.failure !== null)
     return { poll: true, delayMs: failureDelay(state, jitter), reason: "failing" };
   if (state.status === null) return { poll: true, delayMs: RUNNING_MS, reason: "first" };
@@ -121,6 +134,7 @@ export function initialPollState(now: number): PollState {
     failures: 0,
     failure: null,
     isHidden: false,
+    isNotifying: false,
   };
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { isFinal, isTaskStatus, toTaskStatus } from "./task-status";
-import { taskTitle } from "./task-title";
 
 describe("toTaskStatus", () => {
   it.each([
@@ -29,15 +28,5 @@ describe("isTaskStatus", () => {
     expect(isTaskStatus("started")).toBe(false);
     expect(isTaskStatus("toString")).toBe(false);
     expect(isTaskStatus(3)).toBe(false);
-  });
-});
-
-describe("taskTitle", () => {
-  it("carries state, step count and the beginning of the prompt", () => {
-    expect(taskTitle({ status: "running", stepCount: 14, prompt: " Buy\nmilk " })).toBe(
-      "▶ 14 · Buy milk",
-    );
-    expect(taskTitle({ status: "created", stepCount: 0, prompt: "" })).toBe("○ · Task");
-    expect(taskTitle({ status: "failed", stepCount: 1, prompt: "x".repeat(200) })).toHaveLength(86);
   });
 });

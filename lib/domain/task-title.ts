@@ -1,7 +1,10 @@
-import type { Task } from "./task";
-import type { TaskStatus } from "./task-status";
+import type { RunState } from "./run-state";
+import { shortPrompt } from "./short-prompt";
 
-const SIGNS: Record<TaskStatus, string> = {
+/** What a browser tab shows: the state of its task, or that the page is not up to date now. */
+export type TabState = RunState | "not-updating";
+
+const SIGNS: Record<TabState, string> = {
   created: "○",
   running: "▶",
   paused: "⏸",
@@ -9,14 +12,12 @@ const SIGNS: Record<TaskStatus, string> = {
   failed: "✗",
   stopped: "■",
   unknown: "?",
+  stuck: "⚠",
+  "not-updating": "◌",
 };
 
-const LONGEST_PROMPT = 80;
-
 /** The title of a browser tab: state, step count, prompt: `▶ 14 · Buy milk`. */
-export function taskTitle(task: Pick<Task, "status" | "stepCount" | "prompt">): string {
-  const prompt = task.prompt.slice(0, 400).replace(/\s+/g, " ").trim();
-  const short = prompt.length > LONGEST_PROMPT ? `${prompt.slice(0, LONGEST_PROMPT - 1)}…` : prompt;
+export function taskTitle(state: TabState, task: { stepCount: number; prompt: string }): string {
   const count = task.stepCount > 0 ? ` ${String(task.stepCount)}` : "";
-  return `${SIGNS[task.status]}${count} · ${short === "" ? "Task" : short}`;
+  return `${SIGNS[state]}${count} · ${shortPrompt(task.prompt)}`;
 }

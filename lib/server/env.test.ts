@@ -20,7 +20,7 @@ describe("parseEnv", () => {
         PUBLIC_BASE_URL: null,
         ALLOW_ANONYMOUS: false,
         POLL_INTERVAL_MS: 1000,
-        HOLD_SECONDS: 10,
+        HOLD_SECONDS: 5,
         LIVE_ORIGINS: ["https://live.browser-use.com"],
         ASSET_HOSTS: [],
         LOG_LEVEL: "info",

@@ -20,7 +20,7 @@ const schema = z.object({
     .default("0")
     .transform((text) => text === "1"),
   POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
-  HOLD_SECONDS: z.coerce.number().int().min(0).max(25).default(10),
+  HOLD_SECONDS: z.coerce.number().int().min(0).max(25).default(5),
   LIVE_ORIGINS: originListField("https://live.browser-use.com"),
   ASSET_HOSTS: hostListField,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),

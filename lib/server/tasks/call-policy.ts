@@ -1,8 +1,8 @@
 import "server-only";
 import type { Breaker } from "./breaker";
+import { PROBE_MS } from "./failure-policy";
 import type { ReadDecision } from "./freshness-policy";
 
-const PROBE_MS = 2500;
 const FIRST_LOOK_MS = 250;
 /** Four usual calls pay for one retry, so that at most a fifth of all calls are retries. */
 const EARNED_PER_CALL = 0.25;

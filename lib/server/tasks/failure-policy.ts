@@ -1,6 +1,8 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
 
+/** Watched tasks of an upstream that fails take turns to try it, one call in this time. */
+export const PROBE_MS = 2500;
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_CAP_MS = 60_000;
 const NEW_TASK_MS = 30_000;

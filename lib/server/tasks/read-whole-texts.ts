@@ -15,7 +15,7 @@ export async function readWholeStep(taskId: string, number: number): Promise<Ste
   const { steps } = await readUpstreamTask(taskId, "current");
   const held = steps.find((step) => step.number === number) ?? null;
   // What was not cut is held whole; only a long text is worth a call.
-  if (held === null || held.cut === null || !held.isReported) return held;
+  if (!held?.isReported || held.cut === null) return held;
   const whole = await getReader()(taskId);
   return whole.steps.find((step) => step.number === number) ?? held;
 }

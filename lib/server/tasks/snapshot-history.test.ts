@@ -34,7 +34,7 @@ describe("deltaSince", () => {
   });
 
   it("says that the content is stale", () => {
-    const stale = { since: first.fetchedAt, reason: "upstream-timeout" } as const;
+    const stale = { since: first.fetchedAt, reason: "upstream-timeout", retryAt: null } as const;
     expect(deltaSince(historyOf(first), "a", { ...first, stale })).toMatchObject({ stale });
   });
 

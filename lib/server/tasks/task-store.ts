@@ -14,6 +14,7 @@ import {
   RENEWAL_PAUSE_MS,
   type ReadState,
 } from "./freshness-policy";
+import { nextTryAt } from "./next-try";
 import { prefetchAt } from "./prefetch-policy";
 import { decideTake } from "./regression-policy";
 import { revisionOf } from "./revision";
@@ -223,11 +224,9 @@ export class TaskStore {
 
   /** What a reader gets now, without causing a call. */
   look(taskId: string): TaskReading {
-    const decision = decideServe(
-      this.stateOf(taskId),
-      this.options.now(),
-      this.flights.has(taskId),
-    );
+    const state = this.stateOf(taskId);
+    const now = this.options.now();
+    const decision = decideServe(state, now, this.flights.has(taskId));
     const good = this.good.get(taskId);
     if (decision.serve === "problem") {
       return { ok: false, code: decision.code, retryAfterSeconds: decision.retryAfterSeconds };
@@ -235,7 +234,10 @@ export class TaskStore {
     if (good === undefined) return { ok: false, code: "upstream-timeout", retryAfterSeconds: null };
     const { upstream, revision } = good;
     const fetchedAt = new Date(good.fetchedAt).toISOString();
-    const stale = decision.serve === "stale" ? { since: fetchedAt, reason: decision.reason } : null;
+    const tryAt = nextTryAt(state, now);
+    const retryAt = tryAt === null ? null : new Date(tryAt).toISOString();
+    const stale =
+      decision.serve === "stale" ? { since: fetchedAt, reason: decision.reason, retryAt } : null;
     const snapshot = { revision, fetchedAt, stale, task: upstream.task, steps: upstream.steps };
     return { ok: true, snapshot, upstream };
   }

@@ -1,0 +1,70 @@
+"use client";
+
+import { Bell, BellOff, BellRing } from "lucide-react";
+import { useEffect, useId, useState } from "react";
+import { buttonClass } from "@/components/ui/button";
+import type { NoticeState } from "@/lib/client/use-notices";
+
+const WORDS: Record<NoticeState, string | null> = {
+  off: null,
+  on: "You will be told when it ends, pauses or gets stuck, as long as this page is open, in a hidden tab too.",
+  denied:
+    "This browser does not let this site notify you. Allow notifications for it in the browser’s settings, then try again.",
+  unsupported: "This browser cannot show notifications of this page.",
+};
+
+/** Long enough to be read twice. */
+const TOLD_MS = 12_000;
+
+type NoticeSwitchProps = { state: NoticeState; onToggle: () => Promise<void> };
+
+/** Turns the notifications of a task on and off, and says in words why that is not possible. */
+export function NoticeSwitch({ state, onToggle }: NoticeSwitchProps) {
+  const [isTold, setIsTold] = useState(false);
+  const id = useId();
+  const Icon = state === "on" ? BellRing : state === "off" ? Bell : BellOff;
+  useEffect(() => {
+    if (!isTold) return;
+    const timer = setTimeout(() => {
+      setIsTold(false);
+    }, TOLD_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isTold]);
+  const words = isTold ? WORDS[state] : null;
+  return (
+    <div className="sm:relative">
+      <button
+        type="button"
+        aria-pressed={state === "on"}
+        aria-label="Notify me when it ends"
+        aria-describedby={words === null ? undefined : id}
+        title="Notify me when it ends, pauses or gets stuck"
+        className={buttonClass(
+          "secondary",
+          "aria-pressed:border-accent aria-pressed:bg-accent/8 max-sm:w-8 max-sm:px-0",
+        )}
+        onClick={() => {
+          void onToggle().then(() => {
+            setIsTold(true);
+          });
+        }}
+        onBlur={() => {
+          setIsTold(false);
+        }}
+      >
+        <Icon aria-hidden="true" className={state === "on" ? "text-accent" : ""} />
+        <span className="max-sm:hidden">Notify me</span>
+      </button>
+      <p
+        id={id}
+        role="status"
+        aria-label="Notifications"
+        className="pointer-events-none absolute top-full right-0 z-20 mt-1.5 w-[min(20rem,calc(100vw-2rem))] rounded-lg border border-line-strong bg-surface px-3 py-2 text-muted shadow-lg empty:invisible"
+      >
+        {words}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Action } from "./action";
+import type { Step } from "./step";
+
+/** The same actions on the same page, again and again. Step numbers. */
+export type Repeat = {
+  first: number;
+  last: number;
+  count: number;
+  /** How many of them are judged a failure. */
+  failed: number;
+  /** How many are not judged a success: work that goes forward repeats itself too, and succeeds. */
+  futile: number;
+  /** The first thing that is done in each; `null` when nothing is. */
+  action: Action | null;
+  /** It goes on up to the newest step. */
+  reachesEnd: boolean;
+};
+
+const LEAST = 3;
+/** Scrolling and waiting are repeated by anybody who reads a long or a slow page. */
+const LEAST_PATIENT = 6;
+const PATIENT = /^(?:scroll|wait|extract|search_page|find_text)/;
+/** A circle of up to three steps, such as open, look, go back, is a repetition too. */
+const MOST_APART = 3;
+const TRACKING = /^(?:utm_|gclid$|fbclid$|msclkid$)/;
+
+type Chain = Omit<Repeat, "reachesEnd"> & { key: string; lastIndex: number; least: number };
+
+/** Finds where a task went in circles, the longest first; of two that overlap only the longer. */
+export function findRepeats(steps: readonly Step[]): readonly Repeat[] {
+  const hasActions = steps.some((step) => step.actions.length > 0);
+  const pages = new Map<string, string | null>();
+  const open = new Map<string, Chain>();
+  const found: Chain[] = [];
+  steps.forEach((step, index) => {
+    const page = pages.get(step.url) ?? pageKey(step.url);
+    pages.set(step.url, page);
+    if (page === null || isDone(step)) return;
+    const isIdle = step.actions.length === 0;
+    if (isIdle && !hasActions) return;
+    const key = `${page}\n${JSON.stringify(step.actions)}`;
+    const known = open.get(key);
+    const isNear = known !== undefined && index - known.lastIndex <= (isIdle ? 1 : MOST_APART);
+    const chain = isNear ? known : newChain(key, step, isIdle);
+    if (!isNear) {
+      open.set(key, chain);
+      found.push(chain);
+    }
+    chain.count += 1;
+    chain.failed += step.outcome === "failure" ? 1 : 0;
+    chain.futile += step.outcome === "success" ? 0 : 1;
+    chain.last = step.number;
+    chain.lastIndex = index;
+  });
+  return longestApart(
+    found.filter(({ futile, least }) => futile >= least),
+    steps.length,
+  );
+}
+
+function newChain(key: string, step: Step, isIdle: boolean): Chain {
+  const isPatient = !isIdle && step.actions.every(isPatientAction);
+  return {
+    key,
+    first: step.number,
+    last: step.number,
+    count: 0,
+    failed: 0,
+    futile: 0,
+    action: step.actions[0] ?? null,
+    lastIndex: 0,
+    least: isPatient ? LEAST_PATIENT : LEAST,
+  };
+}
+
+function longestApart(chains: Chain[], stepCount: number): Repeat[] {
+  const kept: Repeat[] = [];
+  for (const chain of chains.sort((a, b) => b.count - a.count || a.first - b.first)) {
+    if (kept.some(({ first, last }) => chain.first <= last && first <= chain.last)) continue;
+    const { first, last, count, failed, futile, action } = chain;
+    const reachesEnd = chain.lastIndex >= stepCount - MOST_APART;
+    kept.push({ first, last, count, failed, futile, action, reachesEnd });
+  }
+  return kept;
+}
+
+function isDone(step: Step): boolean {
+  return step.actions.some((action) => "name" in action && action.name === "done");
+}
+
+function isPatientAction(action: Action): boolean {
+  return "name" in action && PATIENT.test(action.name);
+}
+
+/**
+ * One text for all addresses of one page: the order of a query, campaign marks, a place in the page and a
+ * slash at the end do not count. `null` where no address is recorded: nobody can tell whether two are one.
+ */
+function pageKey(url: string): string | null {
+  const text = url.trim().slice(0, 4000);
+  if (text === "") return null;
+  let parsed: URL;
+  try {
+    parsed = new URL(text);
+  } catch {
+    return text;
+  }
+  const query = [...parsed.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .map(([name, value]) => `${name}=${value}`)
+    .sort();
+  const route = /^#[/!]/.test(parsed.hash) ? parsed.hash : "";
+  return `${parsed.protocol}${parsed.host}${parsed.pathname.replace(/\/$/, "")}?${query.join("&")}${route}`;
+}

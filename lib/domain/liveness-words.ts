@@ -1,0 +1,53 @@
+import type { Liveness } from "./liveness";
+import { roughDuration } from "./rough-duration";
+
+/** From this age on, in seconds, a line that speaks of something else says how old it is. */
+const OLD = 10;
+
+/** One line in words: how alive what the page shows is. `clockTime` writes epoch milliseconds as the reader's clock does. */
+export function livenessWords(liveness: Liveness, clockTime: (at: number) => string): string {
+  switch (liveness.kind) {
+    case "live":
+      return updatedWords(liveness.age);
+    case "silent": {
+      const { seconds, usual } = liveness.silence;
+      const tail = usual === null ? "" : `, usually ${roughDuration(Math.max(1, usual))}`;
+      return withAge(`No new step for ${roughDuration(seconds)}${tail}`, liveness.age);
+    }
+    case "waiting": {
+      const { seconds, age } = liveness;
+      const span = seconds === null ? "" : ` for ${roughDuration(seconds)}`;
+      return withAge(`Waiting to start${span}`, age);
+    }
+    case "paused": {
+      const { seconds, isAtLeast, age } = liveness;
+      return withAge(`Paused for ${isAtLeast ? "at least " : ""}${roughDuration(seconds)}`, age);
+    }
+    case "catching-up":
+      return `Not updated while hidden: ${roughDuration(liveness.age)} old, getting the newest`;
+    case "offline":
+      return `Offline since ${clockTime(liveness.since)}, showing what we have`;
+    case "limited":
+      return `Browser Use Cloud limits us, ${retryWords(liveness.retryIn)}`;
+    case "failing":
+      return `${liveness.title}, ${retryWords(liveness.retryIn)}`;
+    case "refused":
+      return `${liveness.title}: not updated since ${clockTime(liveness.since)}`;
+    case "ended":
+      return liveness.seconds === null ? "Ended" : `Ended ${roughDuration(liveness.seconds)} ago`;
+  }
+}
+
+/** When the next try is: `next try in 20 s`. Takes seconds. */
+export function retryWords(retryIn: number | null): string {
+  if (retryIn === null) return "trying again by itself";
+  return retryIn === 0 ? "trying again now" : `next try in ${roughDuration(retryIn)}`;
+}
+
+function updatedWords(age: number): string {
+  return age <= 1 ? "Updated just now" : `Updated ${roughDuration(age)} ago`;
+}
+
+function withAge(words: string, age: number): string {
+  return age < OLD ? words : `${words} (updated ${roughDuration(age)} ago)`;
+}
