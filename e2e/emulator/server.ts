@@ -85,7 +85,7 @@ async function serve(
     url === null
       ? detail(400, "Bad Request")
       : answer({ world, request, url, target, body, key, origin, now });
-  const fault = path.startsWith("/__emulator") ? null : takeFault(world.faults, method, path);
+  const fault = path.startsWith("/__emulator") ? null : takeFault(world.faults, method, path, now);
   const hasKey = request.headers["x-browser-use-api-key"] !== undefined;
   const status = fault?.kind === "status" ? fault.status : reply.status;
   world.note({ method, path, status, hasKey, at: new Date(now).toISOString() });
