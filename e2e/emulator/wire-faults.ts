@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { brotliCompressSync, constants, deflateSync, gzipSync } from "node:zlib";
 import type { Reply } from "./reply";
@@ -143,8 +144,10 @@ async function sendBomb(
   response.end();
 }
 
-function drained(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    response.once("drain", resolve).once("close", resolve);
-  });
+/** Waits until there is room for more, or nobody to read it. */
+async function drained(response: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  const { signal } = gone;
+  await Promise.race([once(response, "drain", { signal }), once(response, "close", { signal })]);
+  gone.abort();
 }

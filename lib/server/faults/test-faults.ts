@@ -23,10 +23,10 @@ export function faultBench() {
   let storage: TestServer | null = null;
   const { running, control } = emulatorBench({ key: KEY });
 
-  const restart = () => {
+  const restart = (baseUrl = running().baseUrl) => {
     configureProduct({
       BROWSER_USE_API_KEY: KEY,
-      BROWSER_USE_BASE_URL: running().baseUrl,
+      BROWSER_USE_BASE_URL: baseUrl,
       POLL_INTERVAL_MS: String(INTERVAL_MS),
     });
   };
@@ -55,8 +55,9 @@ export function faultBench() {
 
   return {
     control,
-    /** Begins as a process that has seen nothing. */
+    /** Begins as a process that has seen nothing, before the emulator or another address. */
     restart,
+    upstreamUrl: () => running().baseUrl,
     /** A fresh task of a scenario: its id. */
     newTask: async (scenario: string, contract: string, more: object = {}): Promise<string> => {
       const { body } = await control("POST", "/tasks", { scenario, contract, ...more });

@@ -17,10 +17,12 @@ export async function readLimitedText(
     await reader?.cancel().catch(() => undefined);
     return { ok: false, reason };
   };
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    bytes += part.value.byteLength;
+  for (;;) {
+    const chunk = (await reader?.read())?.value;
+    if (chunk === undefined) break;
+    bytes += chunk.byteLength;
     if (bytes > limitBytes) return giveUp("too-large");
-    const text = decode(() => decoder.decode(part?.value, { stream: true }));
+    const text = decode(() => decoder.decode(chunk, { stream: true }));
     if (text === null) return giveUp("not-utf8");
     parts.push(text);
   }
