@@ -114,8 +114,14 @@ export function faultBench() {
         await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS / 2));
       }
     },
-    readScreenshot: (taskId: string, step: number, query = "", headers = {}) =>
-      callRoute(getScreenshot, `/x${query}`, { taskId, step: String(step) }, { headers }),
+    readScreenshot: (
+      taskId: string,
+      step: number,
+      query = "",
+      headers = {},
+      signal: AbortSignal | null = null,
+    ) =>
+      callRoute(getScreenshot, `/x${query}`, { taskId, step: String(step) }, { headers, signal }),
   };
 }
 

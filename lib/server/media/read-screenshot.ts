@@ -6,8 +6,11 @@ import { fetchImage } from "./fetch-image";
 import { resizeImage } from "./resize-image";
 import { ScreenshotStore, type ScreenshotKey, type ScreenshotReading } from "./screenshot-store";
 
-/** Reads the screenshot of a step from the store of this process. Throws `UpstreamError`. */
-export function readScreenshot(key: ScreenshotKey): Promise<ScreenshotReading> {
+/** Reads the screenshot of a step from the store of this process; `signal` tells when its reader goes away. Throws `UpstreamError`. */
+export function readScreenshot(
+  key: ScreenshotKey,
+  signal: AbortSignal,
+): Promise<ScreenshotReading> {
   const store = processWide(
     "screenshots",
     () =>
@@ -17,7 +20,7 @@ export function readScreenshot(key: ScreenshotKey): Promise<ScreenshotReading> {
         resize: resizeImage,
       }),
   );
-  return store.read(key);
+  return store.read(key, signal);
 }
 
 async function addressOf(taskId: string, step: number, isRenewal: boolean): Promise<string | null> {
