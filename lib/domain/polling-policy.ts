@@ -40,7 +40,8 @@ export type PollDecision =
 
 const RUNNING_MS = 1000;
 const SLOW_STATUS_MS = 3000;
-const UPSTREAM_FAILING_MS = 2000;
+/** Half of the pause between two probes of the server, so that a page is right again soon after the upstream. */
+const UPSTREAM_FAILING_MS = 1250;
 const LONGEST_FAILURE_MS = 15_000;
 /** One confirming fetch after the end, then a short tail for files, judge and cost, which arrive late. */
 const TAIL_MS = [1500, 4000, 10_000] as const;

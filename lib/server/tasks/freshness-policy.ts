@@ -135,7 +135,7 @@ const PATIENCE_MS = 500;
 /**
  * How long a reader waits for a call that is out, in milliseconds; `null` for until it ends. Nobody waits who
  * can be shown an answer from the last two intervals: the call brings the next reader's. Nor for a call that
- * has been out for that long, or when the last one (`callMs`) took longer: a slow upstream slows nobody down.
+ * has been out for that long, nor, while calls succeed, when the last one (`callMs`) took longer.
  */
 export function patienceMs(
   state: ReadState,
@@ -146,7 +146,6 @@ export function patienceMs(
   if (state.good === null) return null;
   const age = now - state.good.fetchedAt;
   if (age > LONGEST_STALE_MS) return null;
-  const isYoung = state.failure === null && age <= 2 * intervalMs;
-  if (isYoung || callMs > PATIENCE_MS) return 0;
+  if (state.failure === null && (age <= 2 * intervalMs || callMs > PATIENCE_MS)) return 0;
   return Math.max(0, PATIENCE_MS - (now - (state.askedAt ?? now)));
 }
