@@ -35,13 +35,14 @@ export const emulator = {
   assets: (taskId: string, change: { expired?: boolean; lifetimeSeconds?: number }) =>
     control("POST", `/tasks/${taskId}/assets`, change),
 
-  /** Breaks the answers of one task from now on, or for a number of times; answers how to mend it again. */
-  breakTask: async (taskId: string, fault: Fault, times: number | null = null) => {
+  /** Breaks the answers of one task from now on, or for a number of times, each of them or each `every`-th; answers how to mend it again. */
+  breakTask: async (taskId: string, fault: Fault, times: number | null = null, every = 1) => {
     const path = `/api/v2/tasks/${taskId}`;
     const { faultId } = await control<{ faultId: string }>("POST", "/faults", {
       path,
       fault,
       times,
+      every,
     });
     return () => control("DELETE", `/faults/${faultId}`);
   },

@@ -23,13 +23,19 @@ export const PROBLEM_WORDS: Record<ApiErrorCode, ProblemWords> = {
   },
   "key-rejected": {
     title: "API key rejected",
-    words: "Browser Use Cloud refuses the API key of this server, so nothing can be shown.",
-    next: "Set a valid BROWSER_USE_API_KEY on the server and start it again.",
+    words:
+      "Browser Use Cloud refuses the API key of this server, or does not let it read this task.",
+    next: "Set a valid BROWSER_USE_API_KEY of the task’s project on the server and start it again. Otherwise the server asks again after a minute at the earliest.",
   },
   "credits-exhausted": {
     title: "Account out of credits",
     words: "Browser Use Cloud answers that payment is required.",
     next: "Top up the account, then try again.",
+  },
+  "upstream-refused": {
+    title: "Browser Use Cloud refuses the request",
+    words: "The service does not answer requests for this task, and did not say why.",
+    next: "Check BROWSER_USE_BASE_URL on the server. The server asks again after a minute at the earliest.",
   },
   "upstream-rate-limited": {
     title: "Rate limited",

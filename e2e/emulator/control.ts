@@ -63,7 +63,7 @@ function newTask(world: World, given: Body, now: number): Reply {
 }
 
 function newFault(world: World, given: Body): Reply {
-  const { path, method, fault, times } = given;
+  const { path, method, fault, times, every } = given;
   if (typeof path !== "string" || !isObject(fault) || typeof fault.kind !== "string") {
     return detail(400, "A fault has a path and a fault with its kind");
   }
@@ -77,6 +77,9 @@ function newFault(world: World, given: Body): Reply {
     // The control endpoint is for tests, which name the kinds that faults.ts declares.
     fault: fault as Fault,
     times: typeof times === "number" ? times : null,
+    every: typeof every === "number" ? Math.max(1, every) : 1,
+    matched: 0,
+    passed: [],
   });
   return json({ faultId: id });
 }

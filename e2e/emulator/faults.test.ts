@@ -86,6 +86,51 @@ describe("injected faults", () => {
     expect((await emulator.api(other.path)).text).toBe("[]");
   });
 
+  it("meet each second answer alone, or what is more than a rate", async () => {
+    const odd = await brokenTask({ kind: "status", status: 500 }, { times: null, every: 2 });
+    const statuses = [];
+    for (let call = 0; call < 4; call++) statuses.push((await emulator.api(odd.path)).status);
+    expect(statuses).toEqual([200, 500, 200, 500]);
+    const fault = { kind: "rate-limit", perSecond: 2, retryAfter: "1" };
+    const { path } = await brokenTask(fault, { times: null });
+    const answers = await Promise.all([1, 2, 3].map(() => emulator.api(path)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+  });
+
+  it.each([
+    [{ kind: "raw", base64: btoa("HTTP/9") }, "fetch failed"],
+    [{ kind: "reset-after-headers" }, "terminated"],
+    [{ kind: "cut-chunks" }, "terminated"],
+    [{ kind: "wrong-length", by: 5 }, "terminated"],
+    [{ kind: "many-headers", count: 1000, size: 20 }, "fetch failed"],
+  ])("break the connection: %j", async (fault, message) => {
+    const { path } = await brokenTask(fault);
+    await expect(emulator.api(path)).rejects.toThrow(message);
+  });
+
+  it.each([
+    { kind: "stalled-headers" },
+    { kind: "stalled-body" },
+    { kind: "byte-by-byte", ms: 1000 },
+  ])("take too long: %j", async (fault) => {
+    const { path } = await brokenTask(fault);
+    await expect(emulator.api(path, patient(200))).rejects.toThrow();
+  });
+
+  it("leave a good answer good behind hints and on a connection that closes", async () => {
+    for (const fault of [{ kind: "early-hints", times: 3 }, { kind: "closed-after" }]) {
+      const { path } = await brokenTask(fault);
+      expect(field((await emulator.api(path)).body, "id")).toBe(path.split("/").at(-1));
+    }
+  });
+
+  it.each(["gzip", "deflate", "br"])("are small and grow large: %s", async (encoding) => {
+    const { path } = await brokenTask({ kind: "bomb", encoding, megabytes: 8 });
+    const { headers } = patient(0);
+    const response = await fetch(emulator.running().baseUrl + path, { headers: headers ?? {} });
+    expect((await response.arrayBuffer()).byteLength).toBe(8 * 1024 * 1024);
+  });
+
   it("meet the method they name and no other", async () => {
     const { path } = await brokenTask(
       { kind: "status", status: 500 },

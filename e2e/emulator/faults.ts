@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { html, type Reply } from "./reply";
+import { isWireFault, sendOnWire, type WireFault } from "./wire-faults";
 
 /** One way in which an answer can go wrong. */
 export type Fault =
@@ -10,9 +11,12 @@ export type Fault =
   | { kind: "reset" }
   | { kind: "truncated" }
   | { kind: "html" }
-  | { kind: "content-type"; value: string }
+  | { kind: "content-type"; value: string | null }
   | { kind: "redirect"; location: string; status?: number }
-  | { kind: "body"; body: string; headers?: Record<string, string> };
+  | { kind: "body"; body: string; base64?: boolean; headers?: Record<string, string> }
+  /** 429 for whatever is more than that many in a second. */
+  | { kind: "rate-limit"; perSecond: number; retryAfter?: string }
+  | WireFault;
 
 /** Where a fault applies: a regular expression over the path, and for how many more answers (`null`: for ever). */
 export type FaultRule = {
@@ -21,17 +25,44 @@ export type FaultRule = {
   method: string | null;
   fault: Fault;
   times: number | null;
+  /** Only each so many-th matching answer, beginning with this many-th; 1 for each. */
+  every: number;
+  matched: number;
+  /** When the last answers went through a rate limit, epoch milliseconds. */
+  passed: number[];
 };
 
 /** Finds the fault for a request and counts it down. */
-export function takeFault(rules: FaultRule[], method: string, path: string): Fault | null {
+export function takeFault(
+  rules: FaultRule[],
+  method: string,
+  path: string,
+  now: number,
+): Fault | null {
   const index = rules.findIndex(
     (rule) => rule.path.test(path) && (rule.method === null || rule.method === method),
   );
   const rule = rules[index];
   if (rule === undefined) return null;
+  rule.matched++;
+  if (rule.matched % rule.every !== 0) return null;
+  if (rule.fault.kind === "rate-limit") return limited(rule, rule.fault, now);
   if (rule.times !== null && --rule.times <= 0) rules.splice(index, 1);
   return rule.fault;
+}
+
+function limited(
+  rule: FaultRule,
+  fault: Extract<Fault, { kind: "rate-limit" }>,
+  now: number,
+): Fault | null {
+  rule.passed = rule.passed.filter((at) => now - at < 1000);
+  if (rule.passed.length < fault.perSecond) {
+    rule.passed.push(now);
+    return null;
+  }
+  const headers = fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter };
+  return { kind: "status", status: 429, headers };
 }
 
 /** The faults that only exchange the answer; the others act while it is sent. */
@@ -46,14 +77,24 @@ function spoil(reply: Reply, fault: Fault | null): Reply {
     case "html":
       return html("<!doctype html><title>Sign in</title><h1>Welcome to the network</h1>");
     case "content-type":
-      return { ...reply, headers: { ...reply.headers, "content-type": fault.value } };
+      return withType(reply, fault.value);
     case "redirect":
       return { status: fault.status ?? 302, headers: { location: fault.location }, body: "" };
     case "body":
-      return { ...reply, headers: { ...reply.headers, ...fault.headers }, body: fault.body };
+      return {
+        ...reply,
+        headers: { ...reply.headers, ...fault.headers },
+        body: fault.base64 === true ? Buffer.from(fault.body, "base64") : fault.body,
+      };
     default:
       return reply;
   }
+}
+
+function withType(reply: Reply, type: string | null): Reply {
+  const others = Object.entries(reply.headers).filter(([name]) => name !== "content-type");
+  const headers = Object.fromEntries(others);
+  return { ...reply, headers: type === null ? headers : { ...headers, "content-type": type } };
 }
 
 /** Sends an answer with its fault. Never throws: whoever hung up is gone. */
@@ -63,6 +104,10 @@ export async function send(
   fault: Fault | null,
 ): Promise<void> {
   if (fault?.kind === "hang") return;
+  if (fault !== null && isWireFault(fault)) {
+    await sendOnWire(response, given, fault);
+    return;
+  }
   if (fault?.kind === "reset") {
     response.socket?.resetAndDestroy();
     return;

@@ -3,11 +3,12 @@ import { parseArgs } from "node:util";
 import { readRunsFolder } from "./runs-folder";
 import { createEmulator } from "./server";
 
-const USAGE = `npm run emulator -- [--port 4300] [--host 127.0.0.1] [--key KEY] [--runs DIR] [--speed N] [--quiet]
+const USAGE = `npm run emulator -- [--port 4300] [--host 127.0.0.1] [--key KEY] [--runs DIR] [--speed N] [--started-at T] [--quiet]
 
-  --runs DIR   also serve the recorded runs of a folder
-  --speed N    replay them at N times their pace, from the first look on; without it they are over
-  --quiet      print one line only`;
+  --runs DIR      also serve the recorded runs of a folder
+  --speed N       replay them at N times their pace, from the first look on; without it they are over
+  --started-at T  act as an emulator that was started at this time (ISO 8601), its running tasks included
+  --quiet         print one line only`;
 
 /** Reads the command line and serves until a signal comes. */
 async function main(): Promise<void> {
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
       key: { type: "string", default: process.env.EMULATOR_KEY ?? "bu_emulator_key" },
       runs: { type: "string" },
       speed: { type: "string" },
+      "started-at": { type: "string" },
       quiet: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -28,6 +30,8 @@ async function main(): Promise<void> {
   }
   const speed = Number(values.speed ?? 1);
   const port = Number(values.port);
+  const startedAt = values["started-at"] === undefined ? null : Date.parse(values["started-at"]);
+  if (Number.isNaN(startedAt)) throw new Error(USAGE);
   if (!Number.isInteger(port) || !(speed > 0)) throw new Error(USAGE);
   const folder =
     values.runs === undefined
@@ -40,6 +44,7 @@ async function main(): Promise<void> {
     key: values.key,
     runs: folder.runs,
     speed,
+    ...(startedAt === null ? {} : { startedAt }),
   });
   console.log(`emulator listening on ${emulator.origin}`);
   if (!values.quiet) {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerAsset } from "./assets";
 import { answerControl } from "./control";
-import { createTask } from "./emulated-task";
+import { createTask, startClock } from "./emulated-task";
 import { send, takeFault } from "./faults";
 import { livePage, liveState } from "./live-page";
 import { detail, type Reply } from "./reply";
@@ -22,6 +22,11 @@ export type EmulatorOptions = {
   /** Recorded runs to serve beside the scenarios, replayed at `speed` times their own pace. */
   runs?: readonly RecordedRun[];
   speed?: number;
+  /**
+   * When the samples were made, epoch milliseconds. Those that wait for a reader begin at that time by
+   * themselves, so that an emulator that is started again goes on where the last one was.
+   */
+  startedAt?: number;
 };
 
 /** A running emulator. */
@@ -38,11 +43,13 @@ export type Emulator = {
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { host = "127.0.0.1", port = 0, key = "bu_emulator_key", runs = [], speed = 1 } = options;
   const world = new World(SCENARIOS);
+  const { startedAt } = options;
   const now = Date.now();
-  world.addSamples(now);
+  world.addSamples(startedAt ?? now);
   for (const { script, contract, id, sessionId } of runs) {
     world.addSample(createTask({ script, contract, id, sessionId, now, name: id, speed }));
   }
+  if (startedAt !== undefined) for (const task of world.samples) startClock(task, startedAt);
   const server = createServer((request, response) => {
     serve(world, request, response, key, originOf(server, host)).catch((error: unknown) => {
       // A call that breaks the emulator must not take the other tests down with it.
@@ -86,7 +93,7 @@ async function serve(
     url === null
       ? detail(400, "Bad Request")
       : answer({ world, request, url, target, body, key, origin, now });
-  const fault = path.startsWith("/__emulator") ? null : takeFault(world.faults, method, path);
+  const fault = path.startsWith("/__emulator") ? null : takeFault(world.faults, method, path, now);
   const hasKey = request.headers["x-browser-use-api-key"] !== undefined;
   const status = fault?.kind === "status" ? fault.status : reply.status;
   world.note({ method, path, status, hasKey, at: new Date(now).toISOString() });

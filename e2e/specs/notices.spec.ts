@@ -38,6 +38,8 @@ test("a path that leads nowhere has words too", async ({ page }) => {
 
 const FIRST_LOADS = [
   { title: "API key rejected", fault: { kind: "status", status: 401 } },
+  { title: "Account out of credits", fault: { kind: "status", status: 402 } },
+  { title: "Browser Use Cloud refuses the request", fault: { kind: "status", status: 451 } },
   {
     title: "Rate limited",
     fault: { kind: "status", status: 429, headers: { "Retry-After": "1" } },
@@ -92,6 +94,51 @@ test("a failed poll keeps the data on screen with its age, and recovers", async 
   expect(await task.step(2).textContent()).toBe(known);
   await mend();
   await expect(task.connection).toBeEmpty({ timeout: 10_000 });
+});
+
+test("E26 an upstream that fails every other time leaves the page calm", async ({ page, task }) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "running",
+    contract: "current",
+    startAtStep: 2,
+  });
+  await task.open(taskId);
+  await expect(task.status("Running")).toBeVisible();
+  await page.evaluate(() => {
+    const region = document.querySelector("[role=status][aria-label=Connection]");
+    new MutationObserver(() => {
+      document.body.dataset.notice = region?.textContent ?? "";
+    }).observe(region ?? document.body, { childList: true, subtree: true, characterData: true });
+  });
+  await emulator.breakTask(taskId, { kind: "status", status: 500 }, null, 2);
+  await emulator.moveClock(taskId, { advanceSeconds: 20 });
+  await page.waitForTimeout(8000);
+  const calls = await emulator.requests(`/api/v2/tasks/${taskId}`);
+  expect(calls.filter(({ status }) => status === 500).length).toBeGreaterThan(2);
+  await expect(page.locator("body[data-notice]")).toHaveCount(0);
+  await expect(task.connection).toBeEmpty();
+});
+
+test("E05 a task that is removed while it is watched is said to be gone, and no longer asked for", async ({
+  page,
+  task,
+}) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "running",
+    contract: "current",
+    startAtStep: 3,
+  });
+  await task.open(taskId);
+  await expect(task.step(2)).toBeVisible();
+  await emulator.breakTask(taskId, { kind: "status", status: 404 });
+  await expect(task.connection).toContainText("Task no longer available", { timeout: 15_000 });
+  await expect(task.step(2)).toBeVisible();
+  let polls = 0;
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === `/api/tasks/${taskId}`) polls++;
+  });
+  await page.waitForTimeout(3000);
+  expect(polls).toBe(0);
 });
 
 test("a rejected key ends polling and keeps what is on screen", async ({ page, task }) => {

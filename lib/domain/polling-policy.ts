@@ -50,7 +50,8 @@ const SHORTEST_MS = 50;
 /** As long as a server may hold an answer; how long it does is its own setting. */
 const HOLD_SECONDS = 25;
 const SLOW_STATUS_MS = 3000;
-const UPSTREAM_FAILING_MS = 2000;
+/** Half of the pause between two probes of the server, so that a page is right again soon after the upstream. */
+const UPSTREAM_FAILING_MS = 1250;
 const LONGEST_FAILURE_MS = 15_000;
 /** A hidden page that is to tell about its task asks no more often than this; none else asks at all. */
 const HIDDEN_MS = 12_000;

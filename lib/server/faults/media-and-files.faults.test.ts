@@ -150,6 +150,33 @@ describe.each(CONTRACTS)("screenshots that fail, %s contract", (contract) => {
     expect(bench.storage().requests).toHaveLength(50);
   });
 
+  it("G14 a thumbnail scrolled away while it waits is downloaded only if somebody else waits for it", async () => {
+    const paths = Array.from({ length: 9 }, (_, index) => `/${String(index + 1)}.png`);
+    const taskId = await taskWithPictures(contract, paths);
+    await bench.readTask(taskId);
+    const held: ServerResponse[] = [];
+    bench.storage().answer = (_, response) => void held.push(response);
+    const asked = () => bench.storage().requests.map(({ url }) => url);
+    const downloading = [1, 2, 3, 4, 5, 6].map((step) => bench.readScreenshot(taskId, step));
+    await vi.waitUntil(() => held.length === 6);
+    const page = new AbortController();
+    const [, alone, shared] = [7, 8, 9].map((step) =>
+      bench.readScreenshot(taskId, step, "?w=160", {}, step === 7 ? null : page.signal),
+    );
+    const other = bench.readScreenshot(taskId, 9, "?w=160");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    page.abort();
+    bench.storage().answer = (_, response) => void sendPicture(response);
+    for (const response of held) void sendPicture(response);
+    expect((await other).status).toBe(200);
+    expect((await shared)?.status).toBe(200);
+    expect((await alone)?.status).toBe(502);
+    await Promise.all(downloading);
+    expect(asked().slice(6).sort()).toEqual(["/7.png", "/9.png"]);
+    // Whoever scrolls back gets it.
+    expect((await bench.readScreenshot(taskId, 8, "?w=160")).status).toBe(200);
+  });
+
   it("G15 what counts is the bytes, not the label", async () => {
     const taskId = await taskWithPictures(contract, ["/1.png", "/2.png", "/3.svg"]);
     bench.storage().answer = (request, response) => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, expect } from "vitest";
+import { afterEach, beforeEach, expect, vi } from "vitest";
 import { GET as getTask } from "@/app/api/tasks/[taskId]/route";
 import { GET as getScreenshot } from "@/app/api/tasks/[taskId]/steps/[step]/screenshot/route";
 import { ask, emulatorBench, field } from "@/e2e/emulator/test-emulator";
@@ -37,8 +37,14 @@ export function faultBench() {
     const text = await response.text();
     expect(text).not.toContain(KEY);
     const body: unknown = JSON.parse(text);
-    return { status: response.status, body, text };
+    return { status: response.status, headers: response.headers, body, text };
   };
+  /** Statuses of the upstream's answers for paths that contain a text. */
+  const statuses = async (path: string): Promise<unknown[]> => {
+    const { body } = await control("GET", `/requests?path=${encodeURIComponent(path)}`);
+    return Array.isArray(body) ? body.map((request) => field(request, "status")) : [];
+  };
+  const advance = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
   beforeEach(async () => {
     restart();
@@ -52,6 +58,7 @@ export function faultBench() {
     control,
     /** Begins as a process that has seen nothing, with other settings if given. */
     restart,
+    upstreamUrl: () => running().baseUrl,
     /** A fresh task of a scenario: its id. */
     newTask: async (scenario: string, contract: string, more: object = {}): Promise<string> => {
       const { body } = await control("POST", "/tasks", { scenario, contract, ...more });
@@ -65,8 +72,8 @@ export function faultBench() {
     /** Lays fields over the upstream's answer for a task. */
     patch: (taskId: string, fields: object) => control("POST", `/patch-task/${taskId}`, fields),
     /** Breaks answers whose path matches a regular expression. */
-    breakPath: (path: string, fault: Fault, times: number | null = null) =>
-      control("POST", "/faults", { path, fault, times }),
+    breakPath: (path: string, fault: Fault, times: number | null = null, every = 1) =>
+      control("POST", "/faults", { path, fault, times, every }),
     /** Lets the upstream answer exactly this for a task, always or so many times. */
     answerTask: (taskId: string, body: unknown, times: number | null = null) =>
       control("POST", "/faults", {
@@ -81,10 +88,20 @@ export function faultBench() {
       const { body } = await ask(`${baseUrl}/tasks/${taskId}`, { headers });
       return typeof body === "object" && body !== null ? { ...body } : {};
     },
-    /** Statuses of the upstream's answers for paths that contain a text. */
-    statuses: async (path: string): Promise<unknown[]> => {
-      const { body } = await control("GET", `/requests?path=${encodeURIComponent(path)}`);
-      return Array.isArray(body) ? body.map((request) => field(request, "status")) : [];
+    statuses,
+    /** How many calls for a task's body reached the upstream since its log was cleared. */
+    taskCalls: async (taskId: string): Promise<number> =>
+      (await statuses(`/tasks/${taskId}`)).length,
+    /** Stops the clock of product and emulator, and begins anew under it. Timers go on. */
+    freezeClock: () => {
+      vi.useFakeTimers({ toFake: ["Date"] });
+      restart();
+    },
+    advance,
+    /** Lets time pass on the stopped clock and reads a task: a due call is waited for from three intervals on. */
+    readAfter: (ms: number, taskId: string) => {
+      advance(ms);
+      return readTask(taskId);
     },
     readTask,
     /** Reads a task until the upstream confirmed it after this call began. */
@@ -98,8 +115,14 @@ export function faultBench() {
         await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS / 2));
       }
     },
-    readScreenshot: (taskId: string, step: number, query = "", headers = {}) =>
-      callRoute(getScreenshot, `/x${query}`, { taskId, step: String(step) }, { headers }),
+    readScreenshot: (
+      taskId: string,
+      step: number,
+      query = "",
+      headers = {},
+      signal: AbortSignal | null = null,
+    ) =>
+      callRoute(getScreenshot, `/x${query}`, { taskId, step: String(step) }, { headers, signal }),
   };
 }
 

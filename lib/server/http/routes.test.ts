@@ -164,7 +164,7 @@ describe.each(["documented", "current"])("our HTTP API over the %s contract", (c
       const { response, body } = await readTask(taskId);
       expect(response.status).toBe(200);
       expect(field(body, "stale", "reason")).toBe("upstream-unavailable");
-    });
+    }, 10_000);
   });
 
   it.each([

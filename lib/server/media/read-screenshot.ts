@@ -12,8 +12,11 @@ import {
   type ScreenshotReading,
 } from "./screenshot-store";
 
-/** Reads the screenshot of a step from the store of this process. Throws `UpstreamError`. */
-export function readScreenshot(key: ScreenshotKey): Promise<ScreenshotReading> {
+/** Reads the screenshot of a step from the store of this process; `signal` tells when its reader goes away. Throws `UpstreamError`. */
+export function readScreenshot(
+  key: ScreenshotKey,
+  signal: AbortSignal,
+): Promise<ScreenshotReading> {
   const store = processWide(
     "screenshots",
     () =>
@@ -23,7 +26,7 @@ export function readScreenshot(key: ScreenshotKey): Promise<ScreenshotReading> {
         resize: resizeImage,
       }),
   );
-  return store.read(key);
+  return store.read(key, signal);
 }
 
 async function addressOf(place: ScreenshotPlace, isRenewal: boolean): Promise<string | null> {

@@ -6,6 +6,7 @@ import type { ProblemCode } from "@/lib/contract/problem";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
 import { pictureKey } from "@/lib/server/upstream/picture-key";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
+import { WaitingReaders } from "./waiting-readers";
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_FETCHES = 6;
@@ -26,6 +27,10 @@ export type ScreenshotPlace = { taskId: string; step: number; pictureKey: string
 /** Which screenshot: `width: null` is the original. */
 export type ScreenshotKey = ScreenshotPlace & { width: ScreenshotWidth | null };
 
+/** Nothing was asked of the storage, so nothing is known of the picture. */
+const NOBODY_WAITS: ImageFetch = { ok: false, reason: "unreachable" };
+const LEFT_OUT: ScreenshotReading = { ok: false, code: "upstream-unavailable" };
+
 type StoreOptions = {
   /** The current presigned address; `null` when there is none. `isRenewal` asks for one signed anew. */
   addressOf: (place: ScreenshotPlace, isRenewal: boolean) => Promise<string | null>;
@@ -40,21 +45,43 @@ export class ScreenshotStore {
   private readonly missing = new LRUCache<string, true>({ max: 5000, ttl: MISSING_MS });
   private readonly flights = new Map<string, Promise<ScreenshotReading>>();
   private readonly limit = pLimit(MOST_FETCHES);
+  private readonly readers = new WaitingReaders();
 
   constructor(private readonly options: StoreOptions) {}
 
-  /** Reads a screenshot, an expired address being renewed once. Throws what `addressOf` throws. */
-  async read(key: ScreenshotKey): Promise<ScreenshotReading> {
+  /**
+   * Reads a screenshot, an expired address being renewed once. A download that waits for its turn is left out
+   * when all who asked for it have gone, as `signal` tells. Throws what `addressOf` throws.
+   */
+  async read(key: ScreenshotKey, signal?: AbortSignal): Promise<ScreenshotReading> {
     const address = await this.options.addressOf(key, false);
     if (address === null) return { ok: false, code: "screenshot-not-found" };
     const name = nameOf(key, address);
     if (this.missing.has(name)) return { ok: false, code: "screenshot-not-found" };
-    const original = await this.share(name, () => this.original(key, address, name));
+    const original = await this.wait(key, address, name, signal);
     if (!original.ok || key.width === null) return original;
     const { width } = key;
     return this.share(`${name} ${String(width)}`, () =>
       this.resize(name, original.screenshot, width),
     );
+  }
+
+  private async wait(
+    key: ScreenshotKey,
+    address: string,
+    name: string,
+    signal: AbortSignal | undefined,
+  ): Promise<ScreenshotReading> {
+    const leave = this.readers.join(name, signal);
+    try {
+      let original: ScreenshotReading;
+      // It may be left out just when another reader comes.
+      do original = await this.share(name, () => this.original(key, address, name));
+      while (original === LEFT_OUT && signal?.aborted !== true);
+      return original;
+    } finally {
+      leave();
+    }
   }
 
   private share(name: string, read: () => Promise<ScreenshotReading>): Promise<ScreenshotReading> {
@@ -72,7 +99,10 @@ export class ScreenshotStore {
   ): Promise<ScreenshotReading> {
     const held = this.originals.get(name);
     if (held !== undefined) return { ok: true, screenshot: held };
-    let fetched = await this.limit(() => this.options.fetchImage(address));
+    let fetched = await this.limit(() =>
+      this.readers.has(name) ? this.options.fetchImage(address) : NOBODY_WAITS,
+    );
+    if (fetched === NOBODY_WAITS) return LEFT_OUT;
     let missingMs = MISSING_MS;
     if (!fetched.ok && fetched.reason === "refused") {
       const renewed = await this.renew(key, address);

@@ -8,7 +8,9 @@ const BACKOFF_CAP_MS = 60_000;
 const NEW_TASK_MS = 30_000;
 const NOT_FOUND_YET_MS = 5000;
 const NOT_FOUND_MS = 30_000;
-const REJECTED_MS = 10_000;
+const NO_CREDITS_MS = 10_000;
+/** A refused key or request: asking again soon would only be refused again. */
+const REFUSED_MS = 60_000;
 /** A task that was seen counts as gone after this many answers in a row that there is none. */
 const GONE_AFTER = 3;
 
@@ -62,8 +64,10 @@ function refusalPauseMs(code: ProblemCode, at: number, task: FailedTask): number
       return NOT_FOUND_MS;
     case "upstream-rate-limited":
       return 0;
+    case "credits-exhausted":
+      return NO_CREDITS_MS;
     default:
-      return REJECTED_MS;
+      return REFUSED_MS;
   }
 }
 

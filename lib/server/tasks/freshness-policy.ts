@@ -8,6 +8,10 @@ import { isTransient, type Failure } from "./failure-policy";
 const LONGEST_STALE_MS = 600_000;
 /** A good answer this old while a call is still out is labelled: the upstream has become slow. */
 const SLOW_MS = 10_000;
+/** Failures in a row after which a young answer is labelled: an upstream that stumbles must not make pages flicker. */
+const LABEL_AFTER = 2;
+/** What asking again within the pause cannot change. */
+const REFUSALS: ReadonlySet<ProblemCode> = new Set(["key-rejected", "upstream-refused"]);
 const FINAL_TAIL_MS = 60_000;
 const FINAL_MS = 60_000;
 /** New presigned addresses of a task are asked for at most once in this time. */
@@ -23,6 +27,7 @@ export type ReadState = {
   good: { fetchedAt: number; status: TaskStatus; finalSince: number | null } | null;
   /** No call at all before this time, because the upstream asked for a pause. */
   heldUntil: number;
+  heldBy: ProblemCode;
   /** What keeps the upstream as a whole from being called; `null` while it answers. */
   outage: ProblemCode | null;
   /** When the upstream last came back; pauses from before then count no more. */
@@ -73,14 +78,14 @@ export type ServeDecision =
 
 /**
  * Decides what a reader gets: the last good answer as long as it is one, the same labelled for ten minutes
- * while the upstream fails, never after the upstream refused the task or the key.
+ * while the upstream fails, never after the upstream refused the task or the key. One failure alone is no label yet.
  */
 export function decideServe(state: ReadState, now: number, isCallOut: boolean): ServeDecision {
   const { failure, good } = state;
   const held = now < state.heldUntil ? Math.ceil((state.heldUntil - now) / 1000) : null;
-  const pause = held === null ? state.outage : "upstream-rate-limited";
+  const pause = held === null ? state.outage : state.heldBy;
   const code = failure?.code ?? pause ?? "upstream-timeout";
-  const wait = held ?? failure?.retryAfterSeconds ?? null;
+  const wait = held ?? (failure === null ? null : secondsToWait(failure, now));
   if (
     good === null ||
     now - good.fetchedAt > LONGEST_STALE_MS ||
@@ -88,23 +93,36 @@ export function decideServe(state: ReadState, now: number, isCallOut: boolean): 
   ) {
     return { serve: "problem", code, retryAfterSeconds: wait };
   }
-  if (failure !== null) return { serve: "stale", reason: failure.code };
+  if (failure !== null && !mayPass(failure, now - good.fetchedAt)) {
+    return { serve: "stale", reason: failure.code };
+  }
   const reason = pause ?? (isCallOut ? "upstream-timeout" : null);
   const isLate = now - good.fetchedAt > SLOW_MS && !isSettled(good, now);
   if (reason !== null && isLate) return { serve: "stale", reason };
   return { serve: "good" };
 }
 
+/** What the upstream asked for; after a refusal, until it is asked again: before, trying again changes nothing. */
+function secondsToWait(failure: Failure, now: number): number | null {
+  if (!REFUSALS.has(failure.code)) return failure.retryAfterSeconds;
+  return Math.max(1, Math.ceil((failure.retryAt - now) / 1000));
+}
+
+/** The first failure in a row of an upstream that may only have stumbled, while the answer is young. */
+function mayPass(failure: Failure, ageMs: number): boolean {
+  return isTransient(failure.code) && failure.inARow < LABEL_AFTER && ageMs <= SLOW_MS;
+}
+
 /**
- * After these the last good answer must not be shown: the upstream refuses the task, the key or the account.
+ * After these the last good answer must not be shown: the upstream refuses the task or the key.
  * That a task seen before is not found becomes `task-gone` once it is confirmed.
  */
 function endsService(code: ProblemCode): boolean {
   switch (code) {
     case "key-rejected":
-    case "credits-exhausted":
     case "task-gone":
     case "bad-task-id":
+    case "upstream-refused":
       return true;
     default:
       return false;
@@ -116,11 +134,18 @@ const PATIENCE_MS = 500;
 
 /**
  * How long a reader waits for a call that is out, in milliseconds; `null` for until it ends. Nobody waits who
- * can be shown an answer from the last two intervals: the call brings the next reader's.
+ * can be shown an answer from the last two intervals: the call brings the next reader's. Nor for a call that
+ * has been out for that long, nor, while calls succeed, when the last one (`callMs`) took longer.
  */
-export function patienceMs(state: ReadState, now: number, intervalMs: number): number | null {
+export function patienceMs(
+  state: ReadState,
+  callMs: number,
+  now: number,
+  intervalMs: number,
+): number | null {
   if (state.good === null) return null;
   const age = now - state.good.fetchedAt;
   if (age > LONGEST_STALE_MS) return null;
-  return state.failure === null && age <= 2 * intervalMs ? 0 : PATIENCE_MS;
+  if (state.failure === null && (age <= 2 * intervalMs || callMs > PATIENCE_MS)) return 0;
+  return Math.max(0, PATIENCE_MS - (now - (state.askedAt ?? now)));
 }

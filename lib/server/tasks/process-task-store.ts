@@ -3,6 +3,7 @@ import { getEnv } from "@/lib/server/env";
 import { errorFields, getLogger } from "@/lib/server/observability/logger";
 import { warnHourly } from "@/lib/server/observability/warn-hourly";
 import { processWide } from "@/lib/server/process-wide";
+import { UpstreamError } from "@/lib/server/upstream/errors";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { getCallQueue } from "@/lib/server/upstream/process-call-queue";
 import { TaskStore } from "./task-store";
@@ -28,7 +29,10 @@ export function getTaskStore(): TaskStore {
         },
         onFailure: (error, code) => {
           if (code === "internal") getLogger().error(errorFields(error), "Reading a task failed");
-          else if (code !== "task-not-found") warnHourly({ code }, "The upstream fails");
+          else if (code !== "task-not-found") {
+            const reason = error instanceof UpstreamError ? error.reason : null;
+            warnHourly({ code, reason }, "The upstream fails");
+          }
         },
         onSettled: (taskId) => {
           getTaskWatch().settled(taskId);

@@ -3,6 +3,7 @@ import { backoffMs } from "./failure-policy";
 
 const LONGEST_SECONDS = 300;
 const SHORTEST_MS = 1000;
+const LONGEST_MS = 60_000;
 
 /**
  * How long a 429 holds all calls, in milliseconds: what it asks for, up to five minutes; otherwise a random
@@ -10,5 +11,5 @@ const SHORTEST_MS = 1000;
  */
 export function holdMs(retryAfterSeconds: number | null, inARow: number, jitter: number): number {
   if (retryAfterSeconds !== null) return Math.min(LONGEST_SECONDS, retryAfterSeconds) * 1000;
-  return SHORTEST_MS + backoffMs(inARow, jitter);
+  return Math.min(LONGEST_MS, SHORTEST_MS + backoffMs(inARow, jitter));
 }

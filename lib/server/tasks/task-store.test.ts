@@ -100,7 +100,9 @@ describe("the task store", () => {
     fail("upstream-unavailable");
     now += 5000;
     const since = new Date(START).toISOString();
-    expect(await store.read(TASK_ID)).toMatchObject({
+    expect(await readTwice()).toMatchObject({ snapshot: { fetchedAt: since, stale: null } });
+    now += 1000;
+    expect(await readTwice()).toMatchObject({
       ok: true,
       snapshot: { fetchedAt: since, stale: { since, reason: "upstream-unavailable" } },
     });
@@ -114,6 +116,8 @@ describe("the task store", () => {
     await store.read(TASK_ID);
     fail("upstream-timeout");
     now += 2000;
+    await readTwice();
+    now += 2500;
     expect(await readTwice()).toMatchObject({
       snapshot: { stale: { reason: "upstream-timeout" } },
     });
@@ -122,7 +126,7 @@ describe("the task store", () => {
     expect(await store.read(TASK_ID)).toMatchObject({ snapshot: { stale: null } });
   });
 
-  it.each(["task-gone", "key-rejected", "credits-exhausted"] as const)(
+  it.each(["task-gone", "key-rejected", "upstream-refused"] as const)(
     "never serves a stale answer after %s",
     async (code) => {
       await store.read(TASK_ID);

@@ -134,6 +134,7 @@ export class TaskStore {
               finalSince: good.finalSince,
             },
       heldUntil: this.guard.heldUntil,
+      heldBy: this.guard.heldBy,
       outage: this.guard.outage,
       backSince: this.guard.backSince,
     };
@@ -160,7 +161,9 @@ export class TaskStore {
 
   private async wait(flight: Promise<void>, taskId: string, isRenewal: boolean): Promise<void> {
     const { now, intervalMs } = this.options;
-    const patience = isRenewal ? null : patienceMs(this.stateOf(taskId), now(), intervalMs);
+    const callMs = this.attempts.get(taskId)?.callMs ?? 0;
+    const state = this.stateOf(taskId);
+    const patience = isRenewal ? null : patienceMs(state, callMs, now(), intervalMs);
     if (patience === 0) return;
     if (patience === null) return flight;
     let timer: ReturnType<typeof setTimeout> | undefined;

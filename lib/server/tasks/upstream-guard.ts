@@ -12,6 +12,8 @@ export class UpstreamGuard {
   private calls = NO_CALLS;
   private until = 0;
   private limitsInARow = 0;
+  /** Why the last pause was asked for. */
+  heldBy: ProblemCode = "upstream-rate-limited";
 
   /** No call at all before this time, epoch milliseconds. */
   get heldUntil(): number {
@@ -47,7 +49,7 @@ export class UpstreamGuard {
     this.breaker = afterGoodCall(this.breaker, now);
   }
 
-  /** Notes a call that brought none. Gives the seconds to wait, or `null`. */
+  /** Notes a call that brought none. A 429, and whatever names a time to wait, holds all calls. Gives the seconds to wait, or `null`. */
   failed(
     taskId: string,
     failure: { code: ProblemCode; retryAfterSeconds: number | null },
@@ -56,9 +58,10 @@ export class UpstreamGuard {
   ): number | null {
     const { code, retryAfterSeconds } = failure;
     if (isOutage(code)) this.breaker = afterFailedCall(this.breaker, taskId, code);
-    if (code !== "upstream-rate-limited") return retryAfterSeconds;
+    if (code !== "upstream-rate-limited" && retryAfterSeconds === null) return null;
     // Calls that were out together are refused together; that is one refusal.
     if (now >= this.until) this.limitsInARow += 1;
+    this.heldBy = code;
     const hold = holdMs(retryAfterSeconds, this.limitsInARow, jitter);
     this.until = Math.max(this.until, now + hold);
     return Math.ceil(hold / 1000);

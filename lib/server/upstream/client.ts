@@ -1,5 +1,6 @@
 import "server-only";
 import { UpstreamError } from "./errors";
+import { failureReason } from "./failure-reason";
 import { isDeeperThan } from "./json-depth";
 import { problemForStatus } from "./problem-for-status";
 import { readLimitedText } from "./read-limited-text";
@@ -7,10 +8,11 @@ import { retryAfterSeconds } from "./retry-after";
 
 const LARGEST_BODY_BYTES = 32 * 1024 * 1024;
 const DEEPEST_BODY = 64;
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
 const HEADERS_MS = 10_000;
 const TOTAL_MS = 15_000;
-/** What Node reports when a kept-alive connection was closed from the other side. */
-const CONNECTION_LOST = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
+/** At most one: each more multiplies what a small body can grow to. */
+const ONE_ENCODING = /^(?:identity|gzip|x-gzip|deflate|br|zstd)?$/i;
 
 /** An answer of the upstream: parsed JSON of unknown shape. */
 type UpstreamAnswer = { body: unknown };
@@ -34,10 +36,10 @@ export function createUpstreamClient(options: ClientOptions): UpstreamClient {
       return await readAnswer(response, path, options.now());
     } catch (cause) {
       if (cause instanceof UpstreamError) throw cause;
-      if (deadline.signal.aborted)
-        throw new UpstreamError("upstream-timeout", `No answer in time: ${path}`);
+      const reason = deadline.signal.aborted ? "no-answer-in-time" : failureReason(cause);
+      const code = reason === "no-answer-in-time" ? "upstream-timeout" : "upstream-unavailable";
       // The cause stays out: what fetch reports may quote headers.
-      throw new UpstreamError("upstream-unavailable", `No answer (${codeOf(cause)}): ${path}`);
+      throw new UpstreamError(code, `No answer (${reason}): ${path}`, null, reason);
     } finally {
       deadline.end();
     }
@@ -56,7 +58,7 @@ async function send(options: ClientOptions, path: string, signal: AbortSignal): 
     return await request();
   } catch (cause) {
     // A kept-alive connection may be closed between two polls; that says nothing about the upstream.
-    if (signal.aborted || !CONNECTION_LOST.has(codeOf(cause))) throw cause;
+    if (signal.aborted || failureReason(cause) !== "connection-lost") throw cause;
     return request();
   }
 }
@@ -68,13 +70,13 @@ async function readAnswer(response: Response, path: string, now: number): Promis
     const wait = retryAfterSeconds(response.headers.get("retry-after"), now);
     throw new UpstreamError(problem, `Status ${String(response.status)}: ${path}`, wait);
   }
-  const type = response.headers.get("content-type");
-  if (type !== null && !/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
+  const isJson = JSON_TYPE.test(response.headers.get("content-type") ?? "");
+  if (!isJson || !ONE_ENCODING.test(response.headers.get("content-encoding") ?? "")) {
     await response.body?.cancel().catch(() => undefined);
     throw new UpstreamError("upstream-invalid", `Not JSON: ${path}`);
   }
   const read = await readLimitedText(response, LARGEST_BODY_BYTES);
-  if (!read.ok) throw new UpstreamError("upstream-invalid", `Too large: ${path}`);
+  if (!read.ok) throw new UpstreamError("upstream-invalid", `Body ${read.reason}: ${path}`);
   if (isDeeperThan(read.text, DEEPEST_BODY))
     throw new UpstreamError("upstream-invalid", `Too deep: ${path}`);
   return { body: parseJson(read.text, path) };
@@ -106,10 +108,4 @@ function startDeadline({ headersMs, totalMs }: Deadlines) {
       clearTimeout(total);
     },
   };
-}
-
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : null;
-  return typeof code === "string" ? code : "no code";
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
+import type { FailureReason } from "./failure-reason";
 
 /** A call to the upstream that brought no usable answer. The message names the call, never key or address. */
 export class UpstreamError extends Error {
@@ -18,8 +19,9 @@ export class UpstreamError extends Error {
     message: string,
     /** Seconds the upstream asked to wait, or `null`. */
     readonly retryAfterSeconds: number | null = null,
-    options?: ErrorOptions,
+    /** What happened to the connection; `null` when an answer came. */
+    readonly reason: FailureReason | null = null,
   ) {
-    super(message, options);
+    super(message);
   }
 }

@@ -9,6 +9,7 @@ const BY_STATUS: ReadonlyMap<number, ProblemCode> = new Map<number, ProblemCode>
   [408, "upstream-timeout"],
   [410, "task-gone"],
   [422, "bad-task-id"],
+  [425, "upstream-unavailable"],
   [429, "upstream-rate-limited"],
   [504, "upstream-timeout"],
 ]);
@@ -16,5 +17,6 @@ const BY_STATUS: ReadonlyMap<number, ProblemCode> = new Map<number, ProblemCode>
 /** What an upstream status means for us; `null` when the answer is good. */
 export function problemForStatus(status: number): ProblemCode | null {
   if (status === 200) return null;
-  return BY_STATUS.get(status) ?? "upstream-unavailable";
+  const isRefusal = status >= 400 && status < 500;
+  return BY_STATUS.get(status) ?? (isRefusal ? "upstream-refused" : "upstream-unavailable");
 }

@@ -10,7 +10,7 @@ export const GET = withTask<{ taskId: string; step: string }>(
   async ({ request, requestId, taskId, params }) => {
     const query = parseScreenshotQuery(params.step, new URL(request.url).searchParams);
     if (query === null) return problemResponse("bad-request", requestId);
-    const reading = await readScreenshot({ taskId, ...query });
+    const reading = await readScreenshot({ taskId, ...query }, request.signal);
     if (!reading.ok) return problemResponse(reading.code, requestId);
     const ifNoneMatch = request.headers.get("if-none-match");
     return screenshotResponse(reading.screenshot, query, ifNoneMatch);

@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { freePort } from "../scripts/free-port.mjs";
+import { sealedSettings } from "../scripts/sealed-settings.mjs";
+import { API_KEY } from "./settings";
+
+const HOST = "127.0.0.1";
+
+/** An emulator and a product for one spec alone, which may kill the emulator and start it again. */
+export type OwnServers = {
+  product: string;
+  emulator: string;
+  /** Ends the emulator's process at once. */
+  killEmulator: () => Promise<void>;
+  /** Starts it again where it would be by now, and resolves once it answers. */
+  restartEmulator: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** Starts both on free ports: the product as it was built. */
+export async function startOwnServers(): Promise<OwnServers> {
+  const startedAt = new Date().toISOString();
+  const emulatorPort = String(await freePort());
+  const productPort = String(await freePort());
+  const emulator = `http://${HOST}:${emulatorPort}`;
+  const product = `http://${HOST}:${productPort}`;
+  const emulatorArgs = ["--import", "tsx", "e2e/emulator/main.ts", "--port", emulatorPort];
+  emulatorArgs.push("--key", API_KEY, "--started-at", startedAt, "--quiet");
+
+  const startEmulator = async () => {
+    const child = spawn(process.execPath, emulatorArgs, { stdio: "ignore" });
+    await answered(`${emulator}/__emulator/scenarios`);
+    return child;
+  };
+  let emulatorProcess = await startEmulator();
+  const productProcess = spawn(process.execPath, ["scripts/start.mjs"], {
+    stdio: "ignore",
+    env: {
+      ...process.env,
+      ...sealedSettings(),
+      HOST,
+      PORT: productPort,
+      BROWSER_USE_API_KEY: API_KEY,
+      BROWSER_USE_BASE_URL: `${emulator}/api/v2`,
+    },
+  });
+  await answered(`${product}/healthz`);
+  return {
+    product,
+    emulator,
+    killEmulator: () => ended(emulatorProcess, "SIGKILL"),
+    restartEmulator: async () => {
+      emulatorProcess = await startEmulator();
+    },
+    stop: async () => {
+      await Promise.all([ended(emulatorProcess, "SIGKILL"), ended(productProcess, "SIGTERM")]);
+    },
+  };
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once("exit", () => {
+      resolve();
+    });
+    child.kill(signal);
+  });
+}
+
+async function answered(url: string): Promise<void> {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url} did not answer within a minute`);
+}
