@@ -10,7 +10,8 @@ export function StepAddress({ taskId, step }: { taskId: string; step: Step }) {
   if (step.cut?.url !== undefined) {
     // The beginning of an address leads elsewhere: no link.
     return (
-      <div className="mb-2">
+      <div className="mb-2 flex flex-col gap-1">
+        <bdi className="truncate text-xs font-medium">{label}</bdi>
         <StepText taskId={taskId} step={step} field="url" label={`Address, ${label}`} />
       </div>
     );
