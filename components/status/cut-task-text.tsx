@@ -26,7 +26,7 @@ export function CutTaskText({ task, field, size, label }: CutTaskTextProps) {
       size={size}
       load={async (signal) => (await fetchTaskTexts(task.id, signal))[field] ?? ""}
       href={apiRoutes.output(task.id)}
-      className="text-sm"
+      className={field === "output" ? "max-h-[60dvh] text-sm" : "max-h-40 text-sm"}
     />
   );
 }

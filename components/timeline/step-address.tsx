@@ -9,7 +9,12 @@ export function StepAddress({ taskId, step }: { taskId: string; step: Step }) {
   const { label, href } = toPageAddress(url);
   if (step.cut?.url !== undefined) {
     // The beginning of an address leads elsewhere: no link.
-    return <StepText taskId={taskId} step={step} field="url" label={`Address, ${label}`} />;
+    return (
+      <div className="mb-2 flex flex-col gap-1">
+        <bdi className="truncate text-xs font-medium">{label}</bdi>
+        <StepText taskId={taskId} step={step} field="url" label={`Address, ${label}`} />
+      </div>
+    );
   }
   return (
     <div className="mb-2 flex h-7 min-w-0 items-center gap-2 text-xs text-muted">

@@ -29,7 +29,7 @@ export function StepText({ taskId, step, field, label }: StepTextProps) {
         size={size}
         load={async (signal) => (await fetchStep(taskId, step.number, signal))[field]}
         href={apiRoutes.step(taskId, step.number)}
-        className="text-sm"
+        className={field === "url" ? "max-h-16 font-mono text-xs" : "max-h-80 text-sm"}
       />
     );
   }

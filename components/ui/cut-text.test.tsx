@@ -42,6 +42,7 @@ describe("the words about a cut text", () => {
         size={5 * MEGABYTE}
         load={() => Promise.resolve("")}
         href="/x"
+        className=""
       />,
     );
     expect(markup).toMatch(/role="group" aria-label="Memory" tabindex="0"/);

@@ -18,7 +18,8 @@ type CutTextProps = {
   load: (signal: AbortSignal) => Promise<string>;
   /** Where the whole text can be downloaded. */
   href: string;
-  className?: string;
+  /** Height and size of letters. */
+  className: string;
 };
 
 /** A text that was cut for its size, in a box to scroll, with the rest one button away. */
@@ -34,7 +35,7 @@ export default function CutText({ label, text, size, load, href, className }: Cu
         tabIndex={0}
         dir="auto"
         className={clsx(
-          "max-h-80 thin-scroll overflow-y-auto rounded-md border border-line bg-surface px-3 py-2 foreign-text whitespace-pre-wrap",
+          "thin-scroll overflow-y-auto rounded-md border border-line bg-surface px-3 py-2 foreign-text whitespace-pre-wrap",
           className,
         )}
       >

@@ -14,7 +14,8 @@ export function textChunks(text: string): string[] {
 }
 
 function splitBefore(text: string, from: number, end: number): number {
-  const line = text.lastIndexOf("\n", end - 1);
-  if (line > from) return line + 1;
+  // Looking in the piece only: a search in the whole text would run back to its start for each piece.
+  const line = text.slice(from, end).lastIndexOf("\n");
+  if (line > 0) return from + line + 1;
   return LOW_SURROGATE.test(text.slice(end, end + 1)) ? end - 1 : end;
 }

@@ -14,8 +14,9 @@ import { createWholeTaskReader } from "./whole-task-reader";
 export async function readWholeStep(taskId: string, number: number): Promise<Step | null> {
   const { steps } = await readUpstreamTask(taskId, "current");
   const held = steps.find((step) => step.number === number) ?? null;
+  if (held === null) return null;
   // What was not cut is held whole; only a long text is worth a call.
-  if (!held?.isReported || held.cut === null) return held;
+  if (held.cut === null || !held.isReported) return held;
   const whole = await getReader()(taskId);
   return whole.steps.find((step) => step.number === number) ?? held;
 }
