@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { NoticeSwitch } from "@/components/status/notice-switch";
 import { rememberTask } from "@/lib/client/recents";
@@ -7,13 +8,18 @@ import { useTask, type InitialTask } from "@/lib/client/use-task";
 import { useNoticeSwitch } from "@/lib/client/use-notices";
 import { useTaskSignals } from "@/lib/client/use-task-signals";
 import { isFinal } from "@/lib/domain/task-status";
+import { NextTry } from "./next-try";
 import { ProblemPage } from "./problem-page";
 import { TaskAnnouncer } from "./task-announcer";
 import { TaskBanner } from "./task-banner";
 import { TaskHeader } from "./task-header";
 import { TaskSkeleton } from "./task-skeleton";
 import { TaskStage } from "./task-stage";
-import { TaskSuspects } from "./task-suspects";
+
+// The rules and their words come only where a task is over or stuck.
+const TaskSuspects = dynamic(() =>
+  import("./task-suspects").then(({ TaskSuspects: component }) => component),
+);
 
 type TaskPageProps = {
   taskId: string;
@@ -42,13 +48,19 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
   if (snapshot === null || signals === null) {
     if (problem === null) return <TaskSkeleton />;
     const { code, retryAt } = problem;
-    return <ProblemPage code={code} isFetching={isFetching} retryAt={retryAt} onRetry={retry} />;
+    return (
+      <ProblemPage code={code} isFetching={isFetching} onRetry={retry}>
+        {retryAt !== null && <NextTry retryAt={retryAt} />}
+      </ProblemPage>
+    );
   }
-  const { liveness, suspects } = signals;
+  const { liveness, pace, isStuck, weighedAt } = signals;
+  // Of a task that is over they do not depend on the time, and are not looked for again.
+  const suspects = { content: snapshot, pace, at: isOver ? renderedAt : weighedAt };
   return (
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[34rem] flex-col">
       <TaskHeader snapshot={snapshot} liveness={liveness} renderedAt={renderedAt}>
-        {!wasOver && <TaskSuspects taskId={taskId} suspects={suspects} as="menu" />}
+        {!wasOver && (isOver || isStuck) && <TaskSuspects {...suspects} as="menu" />}
         {!isOver && <NoticeSwitch state={notices.state} onToggle={notices.toggle} />}
       </TaskHeader>
       <TaskBanner
@@ -58,7 +70,7 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
         renderedAt={renderedAt}
         onRetry={retry}
       />
-      {wasOver && <TaskSuspects taskId={taskId} suspects={suspects} as="bar" />}
+      {wasOver && <TaskSuspects {...suspects} as="bar" />}
       <TaskStage snapshot={snapshot} />
       <TaskAnnouncer status={snapshot.task.status} stepCount={snapshot.task.stepCount} />
     </main>
