@@ -10,11 +10,11 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { NoticePage } from "@/components/ui/notice-page";
 import type { ApiErrorCode } from "@/lib/client/api-error";
 import { pageRoutes } from "@/lib/contract/routes";
-import { NextTry } from "./next-try";
 import { PROBLEM_WORDS } from "./problem-words";
 
 const ICONS: Partial<Record<ApiErrorCode, LucideIcon>> = {
@@ -31,22 +31,17 @@ const ICONS: Partial<Record<ApiErrorCode, LucideIcon>> = {
 type ProblemPageProps = {
   code: ApiErrorCode;
   isFetching?: boolean;
-  /** When the page tries again by itself, epoch milliseconds; `null` when it does not, or nobody knows. */
-  retryAt?: number | null;
   onRetry?: () => void;
+  /** What else there is to say, above the buttons. */
+  children?: ReactNode;
 };
 
 /** The page of a task that has no data to show. */
-export function ProblemPage({
-  code,
-  isFetching = false,
-  retryAt = null,
-  onRetry,
-}: ProblemPageProps) {
+export function ProblemPage({ code, isFetching = false, onRetry, children }: ProblemPageProps) {
   const Icon = ICONS[code] ?? TriangleAlert;
   return (
     <NoticePage icon={<Icon aria-hidden="true" />} {...PROBLEM_WORDS[code]}>
-      {retryAt !== null && <NextTry retryAt={retryAt} />}
+      {children}
       {onRetry !== undefined && (
         <Button look="primary" disabled={isFetching} onClick={onRetry}>
           <RefreshCw aria-hidden="true" />

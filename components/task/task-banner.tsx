@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/lib/client/clock";
 import { formatDuration } from "@/lib/domain/format-duration";
-import { retryInSeconds, type Trouble } from "@/lib/domain/liveness";
-import { retryWords } from "@/lib/domain/liveness-words";
+import type { Trouble } from "@/lib/domain/liveness";
+import { retryInSeconds, retrySentence } from "@/lib/domain/retry-words";
 
 type TaskBannerProps = {
   trouble: Trouble | null;
@@ -55,9 +55,7 @@ export function TaskBanner({
 const STOPPED = "The page has stopped asking.";
 
 function nextWords({ kind, retryAt }: Trouble, now: number): string {
-  if (kind === "refused") return STOPPED;
-  const words = retryWords(retryInSeconds(retryAt, now));
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return kind === "refused" ? STOPPED : retrySentence(retryInSeconds(retryAt, now));
 }
 
 function BannerRegion({ children }: { children?: ReactNode }) {

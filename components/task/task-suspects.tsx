@@ -1,23 +1,38 @@
 "use client";
 
-import { useTaskLocation } from "@/lib/client/use-task-location";
+import { useEffect, useEffectEvent } from "react";
 import { SuspectBar } from "@/components/suspects/suspect-bar";
 import { SuspectMenu } from "@/components/suspects/suspect-menu";
-import type { Suspect } from "@/lib/domain/find-suspects";
+import { useTaskLocation } from "@/lib/client/use-task-location";
+import { findSuspects, type Suspect } from "@/lib/domain/find-suspects";
+import type { StepPace } from "@/lib/domain/step-pace";
+import type { TaskContent } from "@/lib/domain/task-content";
 
 type TaskSuspectsProps = {
-  taskId: string;
-  suspects: readonly Suspect[];
+  content: TaskContent;
+  pace: StepPace;
+  /** When they are looked for, epoch milliseconds. */
+  at: number;
+  /** Hears of the suspects, for whoever else shows them. */
+  onFind: (suspects: readonly Suspect[]) => void;
   /** As a bar in the page, or as a button with a panel over it. */
   as: "bar" | "menu";
 };
 
 /** The suspects of a task, where they find room; nothing without any. */
-export function TaskSuspects({ taskId, suspects, as }: TaskSuspectsProps) {
+export function TaskSuspects({ content, pace, at, onFind, as }: TaskSuspectsProps) {
   const location = useTaskLocation();
+  const suspects = findSuspects(content, at, pace);
+  const tell = useEffectEvent(() => {
+    onFind(suspects);
+  });
+  const found = JSON.stringify(suspects);
+  useEffect(() => {
+    tell();
+  }, [found]);
   if (suspects.length === 0) return null;
   const list = {
-    taskId,
+    taskId: content.task.id,
     suspects,
     selected: location.step,
     onSelect: location.selectStep,

@@ -18,6 +18,8 @@ export type PollMemory = {
   state: PollState;
   /** The newest answer, on which the next delta builds. */
   snapshot: TaskSnapshot | null;
+  /** When the last answer came, on the page's own clock; `null` before the first. */
+  answeredAt: number | null;
   /** Drawn once per failure: React Query starts its timer anew whenever the delay differs. */
   jitter: number;
 };
@@ -26,7 +28,12 @@ const ASKING_MS = 5000;
 
 /** Starts the polling state of a page from what the server rendered, if it had an answer. */
 export function makePollMemory(initial: TaskSnapshot | null): PollMemory {
-  const memory: PollMemory = { state: initialPollState(serverNow()), snapshot: null, jitter: 0 };
+  const memory: PollMemory = {
+    state: initialPollState(serverNow()),
+    snapshot: null,
+    answeredAt: null,
+    jitter: 0,
+  };
   if (initial !== null) noteAnswer(memory, initial, 0);
   return memory;
 }
@@ -40,12 +47,14 @@ export function taskQueryOptions(taskId: string, memory: PollMemory, isNotifying
     queryKey: ["task", taskId] as const,
     queryFn: async ({ signal }) => {
       const askedAt = performance.now();
-      const hold = holdSeconds(decide(memory, attentionNow(isNotifying)));
+      const sinceAnswer = memory.answeredAt === null ? null : askedAt - memory.answeredAt;
+      const hold = holdSeconds(decide(memory, attentionNow(isNotifying)), sinceAnswer);
       const hidden = untilHidden();
       const signals = hold > 0 ? AbortSignal.any([signal, hidden.signal]) : signal;
       try {
         const snapshot = await fetchTask(taskId, memory.snapshot, hold, signals);
         noteAnswer(memory, snapshot, performance.now() - askedAt);
+        memory.answeredAt = performance.now();
         return snapshot;
       } catch (error) {
         // A held answer that was let go says nothing, and nothing is wrong.

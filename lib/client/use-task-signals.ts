@@ -1,8 +1,8 @@
 "use client";
 
 import type { LivenessInput } from "@/lib/domain/liveness";
-import { findSuspects, type Suspect } from "@/lib/domain/find-suspects";
 import { runState } from "@/lib/domain/run-state";
+import type { StepPace } from "@/lib/domain/step-pace";
 import { findStuckness } from "@/lib/domain/stuckness";
 import { isFinal } from "@/lib/domain/task-status";
 import { useNow } from "./clock";
@@ -14,13 +14,19 @@ import type { TaskView } from "./use-task";
 import { useIsHidden } from "./use-visibility";
 
 /** What a page tells about its task beside showing it. */
-export type TaskSignals = { liveness: LivenessInput; suspects: readonly Suspect[] };
+export type TaskSignals = {
+  liveness: LivenessInput;
+  pace: StepPace;
+  isStuck: boolean;
+  /** When that was weighed, epoch milliseconds. */
+  weighedAt: number;
+};
 
 /** Whether a task is stuck is weighed this often; the line that counts the seconds ticks by itself. */
 const WEIGH_MS = 5000;
 
 /**
- * Watches what a page shows: how alive it is and what looks suspect, and carries the state of the task to the
+ * Watches what a page shows: how alive it is and whether the task gets on, and carries the state of the task to the
  * browser tab and, when `isNotifying`, to the reader's desk. `null` without data.
  */
 export function useTaskSignals(
@@ -45,7 +51,8 @@ export function useTaskSignals(
   const fetchedAt = Date.parse(snapshot.fetchedAt);
   return {
     liveness: { content: snapshot, pace, fetchedAt, trouble, isCatchingUp },
-    // Of a task that is over they do not depend on the time, and are not looked for again.
-    suspects: isOver || isStuck ? findSuspects(snapshot, isOver ? renderedAt : now, pace) : [],
+    pace,
+    isStuck,
+    weighedAt: now,
   };
 }

@@ -1,4 +1,5 @@
 import type { Liveness } from "./liveness";
+import { retryWords } from "./retry-words";
 import { roughDuration } from "./rough-duration";
 
 /** From this age on, in seconds, a line that speaks of something else says how old it is. */
@@ -36,12 +37,6 @@ export function livenessWords(liveness: Liveness, clockTime: (at: number) => str
     case "ended":
       return liveness.seconds === null ? "Ended" : `Ended ${roughDuration(liveness.seconds)} ago`;
   }
-}
-
-/** When the next try is: `next try in 20 s`. Takes seconds. */
-export function retryWords(retryIn: number | null): string {
-  if (retryIn === null) return "trying again by itself";
-  return retryIn === 0 ? "trying again now" : `next try in ${roughDuration(retryIn)}`;
 }
 
 function updatedWords(age: number): string {

@@ -1,3 +1,4 @@
+import { retryInSeconds } from "./retry-words";
 import { silenceOf, type Silence, type StepPace } from "./step-pace";
 import type { TaskContent } from "./task-content";
 import { isFinal } from "./task-status";
@@ -57,11 +58,6 @@ function troubled(trouble: Trouble, since: number, age: number, now: number): Li
   if (kind === "offline") return { kind, since };
   if (kind === "refused") return { kind, title, since };
   return { kind, title, age, retryIn: retryInSeconds(retryAt, now) };
-}
-
-/** Whole seconds until the next try, never below 0; `null` when nobody knows. */
-export function retryInSeconds(retryAt: number | null, now: number): number | null {
-  return retryAt === null ? null : Math.max(0, Math.ceil((retryAt - now) / 1000));
 }
 
 function spanSince(iso: string | null, now: number): number | null {

@@ -49,6 +49,7 @@ const RUNNING_MS = 1000;
 const SHORTEST_MS = 50;
 /** As long as a server may hold an answer; how long it does is its own setting. */
 const HOLD_SECONDS = 25;
+const FRESH_MS = 3000;
 const SLOW_STATUS_MS = 3000;
 /** Half of the pause between two probes of the server, so that a page is right again soon after the upstream. */
 const UPSTREAM_FAILING_MS = 1250;
@@ -99,10 +100,12 @@ function whenSeen(state: PollState, now: number, jitter: number): PollDecision {
 
 /**
  * How many seconds the next answer may be held while there is no news; 0 for not at all. Only a run that shows
- * something every now and then is worth a request that stays open.
+ * something every now and then is worth a request that stays open, and only a page whose last answer (so many
+ * milliseconds ago, `null` for none) is not old can wait for news.
  */
-export function holdSeconds(decision: PollDecision): number {
-  return decision.poll && decision.reason === "running" ? HOLD_SECONDS : 0;
+export function holdSeconds(decision: PollDecision, sinceAnswerMs: number | null): number {
+  const isFresh = sinceAnswerMs !== null && sinceAnswerMs <= FRESH_MS;
+  return isFresh && decision.poll && decision.reason === "running" ? HOLD_SECONDS : 0;
 }
 
 function afterTheEnd(state: PollState, now: number): PollDecision {
