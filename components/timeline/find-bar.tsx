@@ -65,6 +65,7 @@ export function FindBar(props: FindBarProps) {
         <input
           ref={fieldRef}
           name="q"
+          type="search"
           dir="auto"
           enterKeyHint="search"
           autoComplete="off"
@@ -78,7 +79,7 @@ export function FindBar(props: FindBarProps) {
             props.onQuery(target.value);
           }}
           onKeyDown={onKeyDown}
-          className="h-full w-full min-w-0 rounded-md bg-transparent pr-1 pl-8 placeholder:text-faint"
+          className="h-full w-full min-w-0 rounded-md bg-transparent pr-1 pl-8 placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
         />
         {matches !== null && <MatchButtons {...props} matches={matches} />}
       </span>
