@@ -1,14 +1,7 @@
 "use client";
 
-import {
-  lazy,
-  startTransition,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-  type RefObject,
-} from "react";
+import { lazy, Suspense, useDeferredValue, useRef, useState, type RefObject } from "react";
+import { useIsHydrated } from "@/lib/client/use-is-hydrated";
 import { PlainSteps } from "./plain-steps";
 import type { TimelineRows } from "./timeline-rows";
 import type { Place } from "./use-kept-place";
@@ -33,18 +26,15 @@ type StepListProps = {
  */
 export function StepList({ list, isLong, isFollowing, focused, scrollRef }: StepListProps) {
   const placeRef = useRef<Place | null>(null);
-  const [isMounted, setIsMounted] = useState(false);
-  useEffect(() => {
-    // The rows that are there stay until those of the virtual list are ready.
-    startTransition(() => {
-      setIsMounted(true);
-    });
-  }, []);
+  const [beganLong] = useState(isLong);
+  const isMounted = useIsHydrated();
+  // The rows that are there stay until those of the virtual list are ready.
+  const isVirtual = useDeferredValue(isLong && isMounted, false);
   const startAt = startOf(list, isFollowing);
   const plain = (
     <PlainSteps
       list={list}
-      {...(isLong ? windowAround(list, startAt) : { from: 0, to: list.rows.length })}
+      {...(beganLong ? windowAround(list, startAt) : { from: 0, to: list.rows.length })}
       startAt={isMounted ? null : startAt}
       scrollRef={scrollRef}
       placeRef={placeRef}
@@ -52,7 +42,7 @@ export function StepList({ list, isLong, isFollowing, focused, scrollRef }: Step
   );
   return (
     <Suspense fallback={plain}>
-      {isLong && isMounted ? (
+      {isVirtual ? (
         <VirtualSteps list={list} focused={focused} scrollRef={scrollRef} placeRef={placeRef} />
       ) : (
         plain

@@ -27,6 +27,9 @@ for (const { name, startAtStep } of [
     const follow = page.getByRole("button", { name: "Following" });
     await expect(follow).toHaveAttribute("aria-pressed", "true");
     await expect(task.step(startAtStep)).toBeInViewport();
+    // What the server drew of a long run gives way to the virtual list.
+    const earlier = page.getByRole("link", { name: "Earlier steps" });
+    await expect(earlier).toHaveCount(0, { timeout: 20_000 });
     await emulator.moveClock(taskId, { advanceSeconds: 40 });
     await expect(task.step(startAtStep + 2)).toBeInViewport();
 

@@ -14,7 +14,7 @@ for (const { scenario, startAtStep } of [
   }) => {
     const { taskId } = await emulator.createTask({ scenario, contract: "current", startAtStep });
     await task.open(taskId, "?step=777");
-    const row = task.timeline.locator("[data-step='777']");
+    const row = page.locator("[data-step='777']");
     const item = task.steps.filter({ has: row });
     await expect(item).toHaveAttribute("aria-posinset", "777");
     await expect(item).toHaveAttribute("aria-setsize", String(startAtStep));
