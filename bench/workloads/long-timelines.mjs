@@ -73,8 +73,7 @@ async function watchRun({ control }, product, page, count) {
     await page.waitForTimeout(300);
     rows = Math.max(rows, (await page.evaluate(scrollOf)).rows);
   }
-  const link = page.locator("[data-step]:visible").last();
-  await link.click();
+  await page.locator(`[data-step="${String(startAtStep + NEW_STEPS - 6)}"]`).click();
   await page.waitForTimeout(300);
 
   await page.evaluate(note, "search");
