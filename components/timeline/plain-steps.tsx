@@ -1,6 +1,5 @@
 "use client";
 
-import { clsx } from "clsx";
 import type { RefObject } from "react";
 import { pageRoutes } from "@/lib/contract/routes";
 import { TimelineRow } from "./timeline-row";
@@ -33,7 +32,7 @@ export function PlainSteps({ list, from, to, startAt, scrollRef, placeRef }: Pla
             <li
               key={step.number}
               {...(isPart ? { "aria-setsize": rows.length, "aria-posinset": index + 1 } : {})}
-              className={clsx("border-b border-line", index === startAt ? "start-row" : "lazy-row")}
+              className={index === startAt ? "start-row" : "lazy-row"}
             >
               <TimelineRow list={list} step={step} index={index} />
             </li>

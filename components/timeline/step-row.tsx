@@ -42,8 +42,8 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       aria-current={isSelected ? "step" : undefined}
       tabIndex={isTabStop ? 0 : -1}
       className={clsx(
-        "group flex min-h-step-row items-center gap-3 border-l-2 py-2.5 pr-3 pl-3.5 outline-offset-[-2px]",
-        isSelected ? "border-accent bg-accent/8" : "border-transparent hover:bg-raised",
+        "group flex min-h-step-row items-center gap-3 border-b border-l-2 border-b-line py-2.5 pr-3 pl-3.5 outline-offset-[-2px]",
+        isSelected ? "border-l-accent bg-accent/8" : "border-l-transparent hover:bg-raised",
       )}
     >
       <span className="flex w-9 shrink-0 flex-col items-center gap-1">

@@ -30,7 +30,7 @@ export function TimelineHeader(props: TimelineHeaderProps) {
           aria-pressed={isFollowing}
           aria-keyshortcuts="f"
           title={isFollowing ? "Stop following (F)" : "Follow the newest step (F)"}
-          className={isFollowing ? "text-active hover:text-active" : ""}
+          className={isFollowing ? "text-active! hover:text-active!" : ""}
           onClick={onToggleFollow}
         >
           <Radio aria-hidden="true" />

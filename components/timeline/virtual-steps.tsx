@@ -11,8 +11,8 @@ import { TimelineRow } from "./timeline-row";
 import type { TimelineRows } from "./timeline-rows";
 import type { Place } from "./use-kept-place";
 
-/** A row without its border, in rem; as `min-h-step-row` has it. */
-const ROW_REM = 4.6875;
+/** A row in rem; as `min-h-step-row` has it. */
+const ROW_REM = 4.75;
 const BUFFER_PX = 600;
 
 /** What a list of a long run needs. */
@@ -71,18 +71,12 @@ function Container({ style, children, ref }: CustomContainerComponentProps) {
 function Item({ style, index, children, ref }: CustomItemComponentProps) {
   const count = useContext(RowCount);
   return (
-    <li
-      style={style}
-      ref={ref}
-      aria-setsize={count}
-      aria-posinset={index + 1}
-      className="border-b border-line"
-    >
+    <li style={style} ref={ref} aria-setsize={count} aria-posinset={index + 1}>
       {children}
     </li>
   );
 }
 
 function rowHeight(): number {
-  return ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) + 1;
+  return ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -119,7 +119,7 @@ describe("snippets", () => {
     const text = `${"x".repeat(100)} needle ${"y".repeat(400)}`;
     expect(snippetOf({ evaluation: text }, "NEEDLE")).toEqual([
       "Evaluation",
-      `…${"x".repeat(23)} needle ${"y".repeat(159)}…`,
+      `…${"x".repeat(11)} needle ${"y".repeat(159)}…`,
       1,
     ]);
   });

@@ -5,7 +5,7 @@ import { stepTexts } from "./step-texts";
 /** The words around a match, with the name of the text they stand in. */
 export type Snippet = { name: string; text: string; ranges: TextRange[] };
 
-const BEFORE = 24;
+const BEFORE = 12;
 const AFTER = 160;
 
 /** The first place where a step says the folded `needle`, in one line; `null` where it does not. */
