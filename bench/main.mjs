@@ -10,6 +10,7 @@ import { toTable } from "./table.mjs";
 import { crowdRows } from "./workloads/crowd-rows.mjs";
 import { watchGrow } from "./workloads/growing-task.mjs";
 import { watchInBrowser } from "./workloads/latency.mjs";
+import { watchLongTimelines } from "./workloads/long-timelines.mjs";
 import { watchInCrowds } from "./workloads/many-viewers.mjs";
 import { askForManyTasks } from "./workloads/memory.mjs";
 import { fetchThumbnails } from "./workloads/thumbnails.mjs";
@@ -27,6 +28,7 @@ const RUNS = {
   d: { title: "from the upstream to a browser's page", run: watchInBrowser },
   e: { title: "memory after many task ids", run: askForManyTasks },
   f: { title: "thumbnails", run: fetchThumbnails },
+  g: { title: "timelines of 1,000 and 10,000 steps", run: watchLongTimelines },
 };
 
 /**

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 
 /** The workloads in the order in which they run. */
-export const WORKLOADS = /** @type {const} */ (["a", "b", "c", "d", "e", "f"]);
+export const WORKLOADS = /** @type {const} */ (["a", "b", "c", "d", "e", "f", "g"]);
 
 /** @typedef {{ isQuick: boolean, only: readonly (typeof WORKLOADS)[number][] }} Options */
 
@@ -15,7 +15,8 @@ export const USAGE = `npm run bench -- [--quick] [--only a,c]
                c  one task growing to 1,000 steps: bytes and CPU
                d  from the upstream to a browser's page
                e  memory after 10,000 task ids
-               f  thumbnails`;
+               f  thumbnails
+               g  timelines of 1,000 and 10,000 steps in a browser`;
 
 /**
  * Reads the command line; `null` when it says something else than the usage allows.

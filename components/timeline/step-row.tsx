@@ -1,9 +1,13 @@
 import { clsx } from "clsx";
+import { memo } from "react";
+import { MarkedText } from "@/components/ui/marked-text";
 import { pageRoutes } from "@/lib/contract/routes";
 import { describeAction } from "@/lib/domain/describe-action";
+import { findRanges } from "@/lib/domain/fold-text";
 import { formatDuration } from "@/lib/domain/format-duration";
-import { toPageAddress } from "@/lib/domain/page-address";
+import { matchSnippet } from "@/lib/domain/match-snippet";
 import type { Step } from "@/lib/domain/step";
+import { stepHost } from "@/lib/domain/step-texts";
 import { OutcomeMark } from "./outcome-mark";
 import { StepThumbnail } from "./step-thumbnail";
 
@@ -15,26 +19,31 @@ type StepRowProps = {
   isBusy: boolean;
   /** One row of the list takes the tab key; arrows reach the others. */
   isTabStop: boolean;
-  onSelect: (number: number) => void;
+  /** What the reader looks for, folded; empty for nothing. */
+  needle: string;
 };
 
-/** One step in the timeline: a link to it, that opens it in place. */
-export function StepRow({ taskId, step, isSelected, isBusy, isTabStop, onSelect }: StepRowProps) {
+/**
+ * One step in the timeline: a link to it; the list opens it in place. Kept as it is while its props are the same:
+ * a poll draws only the rows it changes.
+ */
+export const StepRow = memo(function StepRow(props: StepRowProps) {
+  const { taskId, step, isSelected, isBusy, isTabStop, needle } = props;
+  const title = rowTitle(step);
   const label = whereOrWhat(step);
+  const inTitle = findRanges(title, needle);
+  const inLabel = findRanges(label, needle);
+  const isHidden = needle !== "" && inTitle.length === 0 && inLabel.length === 0;
+  const snippet = isHidden ? matchSnippet(step, needle) : null;
   return (
     <a
       href={pageRoutes.task(taskId, step.number)}
       data-step={step.number}
       aria-current={isSelected ? "step" : undefined}
       tabIndex={isTabStop ? 0 : -1}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-        event.preventDefault();
-        onSelect(step.number);
-      }}
       className={clsx(
-        "group flex items-center gap-3 border-l-2 py-2.5 pr-3 pl-3.5 outline-offset-[-2px]",
-        isSelected ? "border-accent bg-accent/8" : "border-transparent hover:bg-raised",
+        "group flex min-h-step-row items-center gap-3 border-b border-l-2 border-b-line py-2.5 pr-3 pl-3.5 outline-offset-[-2px]",
+        isSelected ? "border-l-accent bg-accent/8" : "border-l-transparent hover:bg-raised",
       )}
     >
       <span className="flex w-9 shrink-0 flex-col items-center gap-1">
@@ -51,12 +60,27 @@ export function StepRow({ taskId, step, isSelected, isBusy, isTabStop, onSelect 
         screenshotKey={step.screenshotKey}
       />
       <span className="min-w-0 grow">
-        <span dir="auto" className="line-clamp-2 leading-[1.35] foreign-text">
-          {rowTitle(step)}
+        {/* A snippet takes the title's second line, so that rows keep their height. */}
+        <span
+          dir="auto"
+          className={clsx(
+            "leading-[1.35] foreign-text",
+            snippet === null ? "line-clamp-2" : "line-clamp-1",
+          )}
+        >
+          <MarkedText text={title} ranges={inTitle} />
         </span>
+        {snippet !== null && (
+          <span className="flex gap-1 leading-[1.35] text-muted">
+            <span className="shrink-0 text-faint">{snippet.name}:</span>
+            <bdi className="min-w-0 truncate">
+              <MarkedText text={snippet.text} ranges={snippet.ranges} />
+            </bdi>
+          </span>
+        )}
         <span className="mt-0.5 flex items-baseline justify-between gap-2 text-xs text-faint">
           <bdi className="min-w-0 truncate" title={step.url.slice(0, 500)}>
-            {label}
+            <MarkedText text={label} ranges={inLabel} />
           </bdi>
           {!step.isReported && (
             <span className="shrink-0 font-medium text-waiting">No longer reported</span>
@@ -68,13 +92,13 @@ export function StepRow({ taskId, step, isSelected, isBusy, isTabStop, onSelect 
       </span>
     </a>
   );
-}
+});
 
 /** The host the step stood on; where none is recorded, what the agent did there. */
 function whereOrWhat(step: Step): string {
   const [action] = step.actions;
   const isNowhere = step.url.trim() === "";
-  return isNowhere && action !== undefined ? describeAction(action) : toPageAddress(step.url).label;
+  return isNowhere && action !== undefined ? describeAction(action) : stepHost(step);
 }
 
 function rowTitle(step: Step): string {

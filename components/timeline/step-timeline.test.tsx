@@ -1,24 +1,36 @@
+import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { sampleStep } from "@/lib/contract/sample-snapshot";
 import type { Step } from "@/lib/domain/step";
+import type { TaskStatus } from "@/lib/domain/task-status";
 import StepPanel from "./step-panel";
 import { StepRow } from "./step-row";
 import { StepThumbnail } from "./step-thumbnail";
 import { StepTimeline } from "./step-timeline";
 
-const markupOf = (numbers: readonly number[], stepCount = numbers.length) =>
+const noop = () => undefined;
+
+type Page = { stepCount?: number; search?: string; selected?: number | null; status?: TaskStatus };
+
+const markupOf = (numbers: readonly number[], page: Page = {}) =>
   renderToStaticMarkup(
-    <StepTimeline
-      taskId="3c90c3cc-0d44-4b50-8888-8dd25736052a"
-      status="finished"
-      steps={numbers.map((number) => sampleStep(number, { nextGoal: `Goal ${String(number)}` }))}
-      stepCount={stepCount}
-      selected={null}
-      onSelect={() => undefined}
-      onFollow={() => undefined}
-    />,
+    <NuqsTestingAdapter searchParams={page.search ?? ""}>
+      <StepTimeline
+        taskId="3c90c3cc-0d44-4b50-8888-8dd25736052a"
+        status={page.status ?? "finished"}
+        steps={numbers.map((number) => sampleStep(number, { nextGoal: `Goal ${String(number)}` }))}
+        stepCount={page.stepCount ?? numbers.length}
+        selected={page.selected ?? null}
+        onSelect={noop}
+        onFollow={noop}
+      />
+    </NuqsTestingAdapter>,
   );
+
+const numbersIn = (markup: string) =>
+  [...markup.matchAll(/data-step="(\d+)"/g)].map(([, number]) => Number(number));
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 it("F11 the timeline says which steps were not reported, where they would stand", () => {
   const markup = markupOf([1, 2, 5]);
@@ -27,7 +39,7 @@ it("F11 the timeline says which steps were not reported, where they would stand"
 });
 
 it("F12 the timeline says how many steps are not kept", () => {
-  expect(markupOf([1, 2], 100)).toContain("98 more steps are not kept");
+  expect(markupOf([1, 2], { stepCount: 100 })).toContain("98 more steps are not kept");
   expect(markupOf([1, 2])).not.toContain("not kept");
 });
 
@@ -41,7 +53,7 @@ it("F08 a step that is no longer reported says so in its row and on the stage", 
         isSelected={false}
         isBusy={false}
         isTabStop={false}
-        onSelect={() => undefined}
+        needle={null}
       />,
     );
   const panel = (selected: number) =>
@@ -66,4 +78,37 @@ it("F09 the pictures of a step are asked for by their key", () => {
   const addresses = markup.match(/\/api\/[^" ]*/g) ?? [];
   expect(addresses.length).toBeGreaterThanOrEqual(5);
   for (const address of addresses) expect(address).toMatch(/[?;]v=k3y$/);
+});
+
+it("all rows of a short run are on the page, of a long one those around the selected step", () => {
+  expect(numbersIn(markupOf(upTo(150)))).toHaveLength(150);
+  const around = numbersIn(markupOf(upTo(10_000), { selected: 777 }));
+  expect(around).toContain(777);
+  expect(around.length).toBeLessThanOrEqual(60);
+});
+
+it("a long run begins at its end while it goes on, and at its beginning when it is over", () => {
+  expect(numbersIn(markupOf(upTo(1000), { status: "running" })).at(-1)).toBe(1000);
+  expect(numbersIn(markupOf(upTo(1000)))[0]).toBe(1);
+});
+
+it("the rest of a long run is a link away without JavaScript", () => {
+  const markup = markupOf(upTo(1000), { selected: 777 });
+  expect(markup).toMatch(/href="[^"]*\?step=764"[^>]*>Earlier steps/);
+  expect(markup).toMatch(/href="[^"]*\?step=805"[^>]*>Later steps/);
+});
+
+it("the markup carries no inline style, which the page's policy would refuse", () => {
+  expect(markupOf(upTo(1000), { selected: 777, search: "?q=goal" })).not.toContain("style=");
+});
+
+it("a filtered list keeps the numbers of its steps and marks what was looked for", () => {
+  const markup = markupOf(upTo(20), { search: "?q=GOAL+1" });
+  expect(numbersIn(markup)).toEqual([1, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+  expect(markup).toMatch(/<mark[^>]*>Goal 1<\/mark>/);
+  expect(markup).not.toContain("not reported");
+});
+
+it("a filter that leaves nothing says so", () => {
+  expect(markupOf([1, 2], { search: "?outcome=failure" })).toContain("No step matches");
 });

@@ -1,15 +1,22 @@
 "use client";
 
-import { clsx } from "clsx";
-import { ArrowDown, Radio } from "lucide-react";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { Button } from "@/components/ui/button";
+import { useDeferredValue, useState } from "react";
+import { useShortcuts } from "@/lib/client/use-shortcuts";
+import { useStepFilter } from "@/lib/client/use-step-filter";
+import { findSteps, isFiltering, nextFound, toNeedle } from "@/lib/domain/find-steps";
 import type { Step } from "@/lib/domain/step";
+import { stepHosts } from "@/lib/domain/step-hosts";
 import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
-import { gapBefore } from "./step-gap";
-import { StepRow } from "./step-row";
+import { FindBar } from "./find-bar";
+import { GapNote } from "./gap-note";
+import { NewStepsButton } from "./new-steps-button";
+import { NoMatch } from "./no-match";
+import { StepList } from "./step-list";
 import { TimelineEmpty } from "./timeline-empty";
+import { TimelineHeader } from "./timeline-header";
 import { useFollow } from "./use-follow";
+import { useListKeys } from "./use-list-keys";
+import { useReveal } from "./use-reveal";
 
 type StepTimelineProps = {
   taskId: string;
@@ -22,135 +29,97 @@ type StepTimelineProps = {
   onFollow: () => void;
 };
 
-const MOVES: Record<string, (at: number, last: number) => number> = {
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_, last) => last,
-};
+/** Runs with more steps than this have only those in sight on the page. */
+const LONG = 150;
 
 /** The steps of a task in order. Follows the newest while the run goes on, unless the reader looks elsewhere. */
 export function StepTimeline(props: StepTimelineProps) {
   const { taskId, status, steps, stepCount, selected, onSelect, onFollow } = props;
+  const { filter, setQuery, setOutcome, setHost, clear } = useStepFilter();
+  // Typing never waits for the list.
+  const query = useDeferredValue(filter.query);
+  const shownFilter = { ...filter, query };
+  const rows = findSteps(steps, shownFilter);
+  const isFiltered = isFiltering(shownFilter);
+  const hosts = stepHosts(steps);
+
   const [wasLive] = useState(() => !isFinal(status));
-  const follow = useFollow(steps.length, wasLive, selected !== null);
+  const follow = useFollow({ steps, rows, canFollow: wasLive, hasSelection: selected !== null });
   const { scrollRef } = follow;
-
-  const isFirst = useRef(true);
-  useEffect(() => {
-    const row = selected === null ? null : findRow(scrollRef.current, selected);
-    // A deep link shows its step with what stands around it; later on the list moves as little as it can.
-    row?.scrollIntoView({ block: isFirst.current ? "center" : "nearest" });
-    isFirst.current = false;
-  }, [selected, scrollRef]);
-
-  const moveFocus = (event: KeyboardEvent<HTMLOListElement>) => {
-    const move = MOVES[event.key];
-    const focused = document.activeElement?.getAttribute("data-step") ?? null;
-    if (move === undefined || focused === null || event.metaKey || event.ctrlKey || event.altKey)
-      return;
-    event.preventDefault();
-    const at = steps.findIndex((step) => String(step.number) === focused);
-    const target = steps[move(at, steps.length - 1)];
-    if (target === undefined) return;
-    onSelect(target.number);
-    findRow(event.currentTarget, target.number)?.focus();
+  const resume = () => {
+    onFollow();
+    follow.resume();
   };
+  const isLive = !isFinal(status);
+  const toggleFollow = follow.isFollowing ? follow.pause : resume;
+  useShortcuts(isLive ? { f: toggleFollow } : {});
+  const { focused, listProps } = useListKeys(rows, onSelect);
+  useReveal(scrollRef, selected, JSON.stringify(shownFilter));
 
-  const newest = steps.at(-1)?.number ?? null;
-  const tabStop = steps.some((step) => step.number === selected) ? selected : newest;
+  const at = rows.findIndex((step) => step.number === selected);
+  const newest = rows.at(-1)?.number ?? null;
+  const isLong = steps.length > LONG;
   return (
     <div className="relative flex min-h-0 grow flex-col">
-      <div
-        className={clsx(
-          "flex h-10 shrink-0 items-center justify-between border-b border-line pr-2 pl-4",
-          // On a small screen the tab above says the same.
-          isFinal(status) && "max-lg:hidden",
-        )}
-      >
-        <h2 className="text-[0.8125rem] font-semibold">
-          Steps <span className="ml-1 font-normal text-faint tabular-nums">{steps.length}</span>
-        </h2>
-        {!isFinal(status) && steps.length > 0 && (
-          <FollowButton
-            isFollowing={follow.isFollowing}
-            onFollow={() => {
-              onFollow();
-              follow.resume();
-            }}
-          />
-        )}
-      </div>
+      <TimelineHeader
+        count={steps.length}
+        isLive={isLive}
+        isFollowing={follow.isFollowing}
+        onToggleFollow={toggleFollow}
+      />
+      {steps.length > 0 && (
+        <FindBar
+          taskId={taskId}
+          filter={filter}
+          hosts={hosts}
+          matches={isFiltered ? { at: at < 0 ? null : at + 1, count: rows.length } : null}
+          isPartly={isLong}
+          onQuery={setQuery}
+          onOutcome={setOutcome}
+          onHost={setHost}
+          onClear={clear}
+          onGo={(direction) => {
+            const number = nextFound(findSteps(steps, filter), selected, direction);
+            if (number !== null && isFiltering(filter)) onSelect(number);
+          }}
+        />
+      )}
+      <p role="status" className="sr-only">
+        {isFiltered ? `${String(rows.length)} of ${String(steps.length)} steps match` : ""}
+      </p>
       <div
         ref={scrollRef}
         onScroll={follow.onScroll}
         className="relative min-h-0 grow thin-scroll overflow-y-auto"
       >
-        {steps.length === 0 ? (
-          <TimelineEmpty status={status} />
-        ) : (
-          <ol aria-label="Steps" onKeyDown={moveFocus}>
-            {steps.map((step, index) => (
-              <li key={step.number} className="border-b border-line lazy-row">
-                <GapNote words={gapBefore(steps[index - 1]?.number ?? null, step.number)} />
-                <StepRow
-                  taskId={taskId}
-                  step={step}
-                  isSelected={step.number === selected}
-                  isBusy={step.number === newest && status === "running"}
-                  isTabStop={step.number === tabStop}
-                  onSelect={onSelect}
-                />
-              </li>
-            ))}
-            {stepCount > steps.length && (
-              <li>
-                <GapNote words={`${String(stepCount - steps.length)} more steps are not kept`} />
-              </li>
-            )}
-          </ol>
-        )}
+        <div {...listProps} className={rows.length === 0 ? "h-full" : undefined}>
+          {steps.length === 0 ? (
+            <TimelineEmpty status={status} />
+          ) : rows.length === 0 ? (
+            <NoMatch onClear={clear} />
+          ) : (
+            <StepList
+              list={{
+                taskId,
+                rows,
+                selected,
+                busy: status === "running" ? (steps.at(-1)?.number ?? null) : null,
+                tabStop: at < 0 ? newest : selected,
+                needle: toNeedle(query),
+                isFiltered,
+              }}
+              isLong={isLong}
+              isFollowing={follow.isFollowing}
+              focused={focused}
+              scrollRef={scrollRef}
+            />
+          )}
+          {stepCount > steps.length && !isFiltered && (
+            <GapNote words={`${String(stepCount - steps.length)} more steps are not kept`} />
+          )}
+        </div>
       </div>
-      {follow.newSteps > 0 && (
-        <button
-          type="button"
-          onClick={() => {
-            onFollow();
-            follow.resume();
-          }}
-          className="absolute bottom-4 left-1/2 inline-flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full bg-accent px-3.5 text-xs font-medium whitespace-nowrap text-on-accent shadow-lg"
-        >
-          <ArrowDown aria-hidden="true" className="size-3.5" />
-          {follow.newSteps} new {follow.newSteps === 1 ? "step" : "steps"}
-        </button>
-      )}
+      <NewStepsButton count={follow.newSteps} onClick={resume} />
     </div>
   );
-}
-
-function GapNote({ words }: { words: string | null }) {
-  if (words === null) return null;
-  return (
-    <p className="border-b border-dashed border-line px-4 py-1.5 text-center text-xs text-muted">
-      {words}
-    </p>
-  );
-}
-
-function FollowButton({ isFollowing, onFollow }: { isFollowing: boolean; onFollow: () => void }) {
-  return (
-    <Button
-      look="quiet"
-      aria-pressed={isFollowing}
-      className={isFollowing ? "text-active hover:text-active" : ""}
-      onClick={onFollow}
-    >
-      <Radio aria-hidden="true" />
-      {isFollowing ? "Following" : "Follow"}
-    </Button>
-  );
-}
-
-function findRow(list: HTMLElement | null, step: number): HTMLElement | null {
-  return list?.querySelector<HTMLElement>(`[data-step="${String(step)}"]`) ?? null;
 }

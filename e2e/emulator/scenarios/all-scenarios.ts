@@ -1,6 +1,6 @@
 import type { TaskScript } from "../script";
 import { ARABIC, CHINESE } from "./languages";
-import { GROWING_RUN, LONG_RUN } from "./long-run";
+import { ENDLESS_RUN, GROWING_RUN, LONG_RUN } from "./long-run";
 import { LONG_OUTPUT, MANY_ACTIONS } from "./long-texts";
 import { JSON_OUTPUT, MISSING_SCREENSHOTS, ODD_URLS_SCRIPT } from "./oddities";
 import { RUNNING, SUCCESS } from "./shop";
@@ -23,6 +23,7 @@ export const SCENARIOS: readonly TaskScript[] = [
   FAILED,
   LONG_RUN,
   GROWING_RUN,
+  ENDLESS_RUN,
   JUDGE_DISAGREES,
   DETOUR,
   LOOP,

@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useEffectEvent, type RefObject } from "react";
+import { useShortcuts } from "@/lib/client/use-shortcuts";
+
+/**
+ * The keys that lead to the search field: `/`, and in a list that is only partly on the page the browser's own
+ * Ctrl-F or Cmd-F, which would miss the rest. Pressed again in the field it is the browser's.
+ */
+export function useFindKeys(fieldRef: RefObject<HTMLInputElement | null>, isPartly: boolean): void {
+  const focusField = () => {
+    fieldRef.current?.focus();
+    fieldRef.current?.select();
+  };
+  useShortcuts({ "/": focusField });
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const field = fieldRef.current;
+    const isFind =
+      event.key.toLowerCase() === "f" &&
+      event.ctrlKey !== event.metaKey &&
+      !event.altKey &&
+      !event.shiftKey;
+    if (!isFind || event.defaultPrevented || !isPartly || field === null) return;
+    if (document.activeElement === field || field.offsetParent === null) return;
+    event.preventDefault();
+    focusField();
+  });
+  useEffect(() => {
+    document.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+    };
+  }, []);
+}

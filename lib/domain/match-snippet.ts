@@ -1,0 +1,33 @@
+import { findRanges, type TextRange } from "./fold-text";
+import type { Step } from "./step";
+import { stepTexts } from "./step-texts";
+
+/** The words around a match, with the name of the text they stand in. */
+export type Snippet = { name: string; text: string; ranges: TextRange[] };
+
+const BEFORE = 12;
+const AFTER = 160;
+
+/** The first place where a step says the folded `needle`, in one line; `null` where it does not. */
+export function matchSnippet(step: Step, needle: string): Snippet | null {
+  for (const { name, text } of stepTexts(step)) {
+    const [match] = findRanges(text, needle);
+    if (match === undefined) continue;
+    const around = cut(text, match.start - BEFORE, match.end + AFTER);
+    const line = around.replace(/\s+/g, " ");
+    return { name, text: line, ranges: findRanges(line, needle) };
+  }
+  return null;
+}
+
+/** A part of a text that begins and ends with whole characters, with an ellipsis for what is left out. */
+function cut(text: string, from: number, to: number): string {
+  const start = Math.max(0, isInsidePair(text, from) ? from + 1 : from);
+  const end = isInsidePair(text, to) ? to - 1 : to;
+  const part = text.slice(start, end);
+  return `${start > 0 ? "…" : ""}${part}${end < text.length ? "…" : ""}`;
+}
+
+function isInsidePair(text: string, at: number): boolean {
+  return at > 0 && at < text.length && /[\udc00-\udfff]/.test(text.charAt(at));
+}
