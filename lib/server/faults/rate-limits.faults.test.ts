@@ -90,3 +90,39 @@ describe.each(CONTRACTS)("an upstream that limits the rate, %s contract", (contr
     },
   );
 });
+
+it("E30 of two hundred open tasks those viewed longest ago are called less, and no more than sixteen calls are refused at once", async () => {
+  bench.freezeClock();
+  const taskIds: string[] = [];
+  for (let made = 0; made < 200; made++) taskIds.push(await bench.newTask("running", "documented"));
+  const readAll = async () => {
+    const readings: Promise<{ status: number }>[] = [];
+    for (const taskId of taskIds) {
+      bench.advance(1);
+      readings.push(bench.readTask(taskId));
+      // The read gets as far as the queue, while no answer can come yet.
+      for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    }
+    return Promise.all(readings);
+  };
+  await readAll();
+  await bench.control("DELETE", "/requests");
+  await bench.breakPath("/api/v2/", { kind: "rate-limit", perSecond: 50 });
+  let bursts = 0;
+  for (let second = 0; second < 20; second++) {
+    bench.advance(1000);
+    const before = (await bench.statuses("/api/v2/")).length;
+    const readings = await readAll();
+    expect(readings.every(({ status }) => status === 200)).toBe(true);
+    const calls = (await bench.statuses("/api/v2/")).slice(before);
+    expect(calls.filter((status) => status === 429).length).toBeLessThanOrEqual(16);
+    if (calls.length > 0) bursts++;
+  }
+  expect(bursts).toBeLessThan(20);
+  const { body } = await bench.control("GET", "/requests?path=/api/v2/tasks/");
+  const answered = Array.isArray(body) ? body.filter((each) => field(each, "status") === 200) : [];
+  const count = (ids: readonly string[]) =>
+    answered.filter((each) => ids.includes(String(field(each, "path")).split("/").at(-1) ?? ""))
+      .length;
+  expect(count(taskIds.slice(100))).toBeGreaterThan(1.5 * count(taskIds.slice(0, 100)));
+});

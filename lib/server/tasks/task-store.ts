@@ -177,24 +177,33 @@ export class TaskStore {
     const firstAskedAt = before?.firstAskedAt ?? askedAt;
     const attempt = { callMs: 0, failure: null, doubts: 0, ...before, firstAskedAt, askedAt };
     this.attempts.set(taskId, attempt);
-    const { queue, now, getTask } = this.options;
+    const { queue, now } = this.options;
     try {
-      const upstream = await queue.run(
+      const outcome = await queue.run(
         () => this.views.peek(taskId)?.viewedAt ?? 0,
         () => {
           // While it waited for its turn, the upstream may have failed for others, or asked for a pause.
           const isHeld = now() < this.guard.heldUntil;
-          if (!isHeld && (isProbe || this.guard.outage === null)) return getTask(taskId);
+          if (!isHeld && (isProbe || this.guard.outage === null)) return this.ask(taskId, attempt);
           throw new NotCalled("The upstream is not called now");
         },
       );
+      this.attempts.set(taskId, { ...attempt, ...outcome });
+    } catch (error) {
+      if (!(error instanceof NotCalled)) throw error;
+    }
+  }
+
+  /** Makes the call and notes what came of it, before the queue gives its place to the next. */
+  private async ask(taskId: string, attempt: Attempt): Promise<Partial<Attempt>> {
+    const { now, getTask } = this.options;
+    try {
+      const upstream = await getTask(taskId);
       this.guard.succeeded(now());
       const doubts = this.keep(taskId, upstream, attempt.doubts);
-      this.attempts.set(taskId, { ...attempt, failure: null, doubts, callMs: now() - askedAt });
+      return { failure: null, doubts, callMs: now() - attempt.askedAt };
     } catch (error) {
-      if (error instanceof NotCalled) return;
-      const failure = this.toFailure(taskId, attempt, error);
-      this.attempts.set(taskId, { ...attempt, failure });
+      return { failure: this.toFailure(taskId, attempt, error) };
     }
   }
 
