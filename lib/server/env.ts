@@ -6,6 +6,7 @@ import {
   hostListField,
   isLoopback,
   originListField,
+  redisUrlField,
 } from "./env-fields";
 import { processWide } from "./process-wide";
 
@@ -20,6 +21,7 @@ const schema = z.object({
     .default("0")
     .transform((text) => text === "1"),
   POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
+  REDIS_URL: redisUrlField,
   LIVE_ORIGINS: originListField("https://live.browser-use.com"),
   ASSET_HOSTS: hostListField,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -38,6 +40,8 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
     "the https address people open (http only for this machine), without credentials, query or trailing slash, or unset",
   ALLOW_ANONYMOUS: "0 or 1",
   POLL_INTERVAL_MS: "whole milliseconds from 100 to 60000",
+  REDIS_URL:
+    "a redis:// or rediss:// address, with user and password if it needs them and the number of a database at most, or unset",
   LIVE_ORIGINS: "a comma-separated list of https origins, such as https://live.browser-use.com",
   ASSET_HOSTS:
     'a comma-separated list of host names, each may start with "*.", or unset for any public host',

@@ -3,6 +3,14 @@ import "server-only";
 /** A call that was not made, because too many were waiting or it was no longer wanted. Says nothing about the upstream. */
 export class NotCalled extends Error {
   override readonly name = "NotCalled";
+
+  constructor(
+    message: string,
+    /** Milliseconds for which nothing may be called, because the upstream asked for a pause; 0 for none. */
+    readonly heldMs = 0,
+  ) {
+    super(message);
+  }
 }
 
 type Waiting = { viewedAt: () => number; go: () => void; refuse: (reason: NotCalled) => void };
