@@ -26,7 +26,7 @@ export type Glance = {
 export type SharedCache = {
   look(name: string): Promise<Glance>;
   read(name: string): Promise<{ value: Buffer; ageMs: number } | null>;
-  /** Takes the lock for so many milliseconds; `false` while somebody else has it. */
+  /** Takes the lock for so many milliseconds, the same for everybody; `false` while somebody else has it. */
   take(name: string, token: string, ms: number): Promise<boolean>;
   /** Keeps the lock for so many milliseconds from now; `false` when it is no longer the token's. */
   extend(name: string, token: string, ms: number): Promise<boolean>;
