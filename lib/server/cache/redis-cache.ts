@@ -1,6 +1,6 @@
 import "server-only";
 import type { Redis } from "ioredis";
-import { COMMAND_MS } from "./redis-client";
+import { inTime, TooLate } from "./in-time";
 import { COUNT, EXTEND, LOOK, READ, RELEASE, TAKE, WRITE } from "./redis-scripts";
 import {
   KEEP_MS,
@@ -11,6 +11,10 @@ import {
   type SharedCache,
 } from "./shared-cache";
 
+/** No command is waited for longer than this, in milliseconds: a reader waits along. */
+const COMMAND_MS = 150;
+/** The first command waits that long for a connection, in milliseconds. */
+const FIRST_CONNECTION_MS = 500;
 /** A connection that answers nothing for so long is given up, in milliseconds. */
 const SILENCE_MS = 2000;
 
@@ -81,13 +85,13 @@ export class RedisCache implements SharedCache {
   private async command<T>(send: () => Promise<T>): Promise<T> {
     await this.started;
     try {
-      const answer = await send();
+      const answer = await inTime(send(), COMMAND_MS);
       this.answeredAt = Date.now();
       return answer;
     } catch (error) {
       // The other side may be gone without a word; only a new connection finds out.
-      const isSilent = error instanceof Error && error.message === "Command timed out";
-      if (isSilent && Date.now() - this.answeredAt > SILENCE_MS) this.redis.disconnect(true);
+      const isSilent = error instanceof TooLate && Date.now() - this.answeredAt > SILENCE_MS;
+      if (isSilent && this.redis.status === "ready") this.redis.disconnect(true);
       throw error;
     }
   }
@@ -105,10 +109,10 @@ export class RedisCache implements SharedCache {
   }
 }
 
-/** Waits for the first connection, and not long: the first command should not fail for being early. */
+/** Settles with the first connection, made or refused: the first command should not fail for being early. */
 function firstConnection(redis: Redis): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, COMMAND_MS);
+    const timer = setTimeout(resolve, FIRST_CONNECTION_MS);
     const done = () => {
       clearTimeout(timer);
       resolve();

@@ -1,9 +1,8 @@
 import "server-only";
 import { Redis } from "ioredis";
 
-/** No command is waited for longer than this, in milliseconds: a reader waits along. */
-export const COMMAND_MS = 150;
-const CONNECT_MS = 2000;
+/** A connection that answers nothing for so long is of no use, in milliseconds. */
+const SILENCE_MS = 2000;
 const LONGEST_PAUSE_MS = 5000;
 
 /**
@@ -16,15 +15,15 @@ export function createRedisClient(url: string): Redis {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
-    commandTimeout: COMMAND_MS,
-    connectTimeout: CONNECT_MS,
+    commandTimeout: SILENCE_MS,
+    connectTimeout: SILENCE_MS,
     keepAlive: 10_000,
     retryStrategy: (times) =>
       (0.5 + Math.random() / 2) * Math.min(LONGEST_PAUSE_MS, 50 * 2 ** Math.min(times, 10)),
     // After a failover the old primary answers, but takes nothing.
     reconnectOnError: (error) => error.message.startsWith("READONLY"),
   });
-  // Every command tells its own failure; without a listener the client prints to the console.
+  // Commands tell their own failures; without a listener the client prints to the console.
   redis.on("error", () => undefined);
   redis.connect().catch(() => undefined);
   return redis;

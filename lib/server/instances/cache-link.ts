@@ -1,25 +1,26 @@
 import "server-only";
 
 const PAUSE_MS = 2000;
+/** Callers who fail at the same time fail once. */
+const CERTAIN_AFTER_MS = 1000;
 
 type LinkOptions = {
   now: () => number;
   random: () => number;
-  /** Told once per change. */
+  /** Told once when it is certain. */
   onLost: (error: unknown) => void;
-  onBack: () => void;
+  /** Told when it works again; `wasTold` that it was lost. */
+  onBack: (wasTold: boolean) => void;
 };
 
-/** Whether the shared cache can be used. While it cannot, one caller in two seconds tries it. */
+/**
+ * Whether the shared cache can be used. After a failure one caller in two seconds tries it; it counts as lost
+ * when that fails too: a single late answer is not worth a line in the log.
+ */
 export class CacheLink {
-  private lost: { since: number; tryAt: number } | null = null;
+  private lost: { since: number; tryAt: number; isTold: boolean } | null = null;
 
   constructor(private readonly options: LinkOptions) {}
-
-  /** Since when the cache cannot be used, epoch milliseconds; `null` while it can. */
-  get lostSince(): number | null {
-    return this.lost?.since ?? null;
-  }
 
   /** Whether this caller may use the cache now. */
   mayUse(): boolean {
@@ -33,15 +34,18 @@ export class CacheLink {
   /** Notes that the cache failed. */
   failed(error: unknown): void {
     const now = this.options.now();
-    if (this.lost === null) this.options.onLost(error);
-    this.lost = { since: this.lost?.since ?? now, tryAt: this.nextTry(now) };
+    const { since = now, isTold = false } = this.lost ?? {};
+    const isNews = !isTold && now - since >= CERTAIN_AFTER_MS;
+    this.lost = { since, tryAt: this.nextTry(now), isTold: isTold || isNews };
+    if (isNews) this.options.onLost(error);
   }
 
   /** Notes that a value was written, or one that was written `ageMs` ago was read: older ones prove nothing. */
   worked(ageMs = 0): void {
     if (this.lost === null || this.options.now() - ageMs < this.lost.since) return;
+    const { isTold } = this.lost;
     this.lost = null;
-    this.options.onBack();
+    this.options.onBack(isTold);
   }
 
   private nextTry(now: number): number {

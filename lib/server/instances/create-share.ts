@@ -11,8 +11,9 @@ import { TaskSharing } from "./task-sharing";
 export function createShare(): Share {
   const env = getEnv();
   if (env.REDIS_URL === null) return unshared;
-  // Instances meet when they have the same key at the same upstream.
-  const secret = JSON.stringify([env.BROWSER_USE_API_KEY, env.BROWSER_USE_BASE_URL]);
+  // Instances meet when they have the same key at the same upstream, and let the same live views through.
+  const { BROWSER_USE_API_KEY, BROWSER_USE_BASE_URL, LIVE_ORIGINS } = env;
+  const secret = JSON.stringify([BROWSER_USE_API_KEY, BROWSER_USE_BASE_URL, LIVE_ORIGINS]);
   const sharing = new TaskSharing({
     cache: new RedisCache(createRedisClient(env.REDIS_URL), namespaceOf(secret)),
     sealer: createSealer(secret),

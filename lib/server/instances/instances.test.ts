@@ -32,7 +32,7 @@ const CACHES = [
   { name: "Redis", canRun: hasRedis, open: () => connect(redis?.url ?? "") },
 ];
 
-describe.each(CACHES)("instances that share through $name", ({ canRun, open }) => {
+describe.each(CACHES)("instances that share through $name", ({ name, canRun, open }) => {
   let getTask = vi.fn<(taskId: string) => Promise<UpstreamTask>>();
   let opened: SharedCache[] = [];
 
@@ -145,7 +145,7 @@ describe.each(CACHES)("instances that share through $name", ({ canRun, open }) =
     expect(getTask).toHaveBeenCalledTimes(2);
   });
 
-  it.runIf(canRun)("go on when the one that was calling has died", async () => {
+  it.runIf(canRun && name === "Redis")("go on when the one that was calling has died", async () => {
     const [dying, other] = start(2);
     getTask = vi.fn(() => new Promise<UpstreamTask>(() => undefined));
     void dying?.store.read(TASK_ID);
@@ -153,7 +153,6 @@ describe.each(CACHES)("instances that share through $name", ({ canRun, open }) =
     // Nobody holds on to the lock of a process that is gone.
     const lost = () => Promise.reject(new Error("The process has ended"));
     if (dying !== undefined) Object.assign(dying.cache, { extend: lost });
-    if (dying?.cache === other?.cache) return;
     answer();
     expect(await other?.store.read(TASK_ID)).toMatchObject({ ok: true });
   });

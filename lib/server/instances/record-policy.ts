@@ -5,12 +5,12 @@ import type { SharedRecord } from "./shared-record";
 /** A task that has been final for so long is asked for once in as long. */
 const FINAL_MS = 60_000;
 /** Instances are due at the same moment, give or take the way to the cache and back. */
-const TOLERANCE = 0.1;
+const TOLERANCE = 0.02;
 
 /** What an instance remembers of a record it has read. Times are milliseconds. */
 export type RecordFacts = {
   tookMs: number;
-  /** Nobody calls before the record is this old, counted from the start of its call; for failures from its end. */
+  /** Nobody calls before so much time has passed since the call began. */
   freshMs: number;
   /** The upstream asked for a pause; the hold says so to all. */
   isRateLimit: boolean;
@@ -43,24 +43,32 @@ export type Asking = {
   isRenewal: boolean;
 };
 
+/** A record that was found. Times are milliseconds. */
+export type FoundRecord = {
+  facts: RecordFacts;
+  /** Since it was written. */
+  ageMs: number;
+  /** Since its call began. */
+  askedAgoMs: number;
+  /** This instance has had its content. */
+  wasHandedOver: boolean;
+};
+
 /** What a record is good for: to be handed over, to say that nothing newer is due, or for nothing. */
 export type RecordUse = "hand-over" | "nothing-newer" | "out-of-date";
 
-/** Decides what to do with a record of some age; `wasHandedOver` to this instance before. */
-export function decideUse(
-  record: { facts: RecordFacts; ageMs: number; wasHandedOver: boolean },
-  asking: Asking,
-): RecordUse {
-  const { facts, ageMs } = record;
+/** Decides what to do with a record. */
+export function decideUse(record: FoundRecord, asking: Asking): RecordUse {
+  const { facts, ageMs, askedAgoMs } = record;
   const cameWhileWaiting = ageMs <= asking.waitedMs;
   if (facts.isRateLimit || (asking.isRenewal && !cameWhileWaiting)) return "out-of-date";
-  if (!cameWhileWaiting && ageMs + facts.tookMs >= facts.freshMs) return "out-of-date";
+  if (!cameWhileWaiting && askedAgoMs >= facts.freshMs) return "out-of-date";
   return isNews(record, asking) ? "hand-over" : "nothing-newer";
 }
 
 /** True when a record is newer than what the instance holds. */
 export function isNews(
-  record: { ageMs: number; wasHandedOver: boolean },
+  record: Pick<FoundRecord, "ageMs" | "wasHandedOver">,
   { heldAgeMs, waitedMs }: Asking,
 ): boolean {
   if (heldAgeMs === null) return true;
@@ -70,7 +78,7 @@ export function isNews(
 /** For how long a task has been final when a call of `tookMs` ends, by the record before it; `null` when it is not. */
 export function finalForMs(
   status: TaskStatus,
-  before: { facts: RecordFacts; ageMs: number } | null,
+  before: Pick<FoundRecord, "facts" | "ageMs"> | null,
   tookMs: number,
 ): number | null {
   if (!isFinal(status)) return null;

@@ -7,21 +7,24 @@ import {
   type Glance,
   type SharedCache,
 } from "@/lib/server/cache/shared-cache";
-import { factsOf, type RecordFacts } from "./record-policy";
+import { factsOf, type FoundRecord, type RecordFacts } from "./record-policy";
 import { decodeRecord, encodeRecord, type SharedRecord } from "./shared-record";
 
 const MOST_TASKS = 10_000;
 
 /** A record in the cache. `read` gives its content; `null` when it is no longer there. */
-export type ShelvedRecord = {
-  facts: RecordFacts;
-  ageMs: number;
-  wasHandedOver: boolean;
+export type ShelvedRecord = FoundRecord & {
   read: () => Promise<SharedRecord | null>;
 };
 
 /** `facts: null`: what stands there is no record of ours. */
-type Known = { mark: string; facts: RecordFacts | null; wasHandedOver: boolean };
+type Known = {
+  mark: string;
+  facts: RecordFacts | null;
+  /** When its call began, by the clock of this instance: a store counts its interval from the same moment. */
+  askedAt: number;
+  wasHandedOver: boolean;
+};
 
 /** The records in a shared cache: sealed there, checked here, and each read only once by an instance. */
 export class RecordShelf {
@@ -31,6 +34,7 @@ export class RecordShelf {
     private readonly cache: SharedCache,
     private readonly sealer: Sealer,
     private readonly intervalMs: number,
+    private readonly now: () => number,
   ) {}
 
   /** Where the record of a task stands. */
@@ -45,18 +49,21 @@ export class RecordShelf {
     const known = this.known.get(taskId);
     if (known?.mark === mark) {
       const { facts, wasHandedOver } = known;
+      const askedAgoMs = this.now() - known.askedAt;
       const read = async () => (await this.load(taskId))?.record ?? null;
-      return facts === null ? null : { facts, ageMs, wasHandedOver, read };
+      return facts === null ? null : { facts, ageMs, askedAgoMs, wasHandedOver, read };
     }
     const loaded = await this.load(taskId);
     if (loaded === null) {
-      this.known.set(taskId, { mark, facts: null, wasHandedOver: false });
+      this.known.set(taskId, { mark, facts: null, askedAt: 0, wasHandedOver: false });
       return null;
     }
     const facts = factsOf(loaded.record, this.intervalMs);
-    this.known.set(taskId, { mark: loaded.mark, facts, wasHandedOver: false });
+    const askedAgoMs = loaded.ageMs + facts.tookMs;
+    const askedAt = this.now() - askedAgoMs;
+    this.known.set(taskId, { mark: loaded.mark, facts, askedAt, wasHandedOver: false });
     const read = () => Promise.resolve(loaded.record);
-    return { facts, ageMs: loaded.ageMs, wasHandedOver: false, read };
+    return { facts, ageMs: loaded.ageMs, askedAgoMs, wasHandedOver: false, read };
   }
 
   /** Notes that this instance has the content of the record it found last. */
@@ -66,7 +73,12 @@ export class RecordShelf {
   }
 
   /** Writes a record under the token's lock and gives the lock back; `false` when it is too large to share. */
-  async put(taskId: string, token: string, record: SharedRecord): Promise<boolean> {
+  async put(
+    taskId: string,
+    token: string,
+    record: SharedRecord,
+    askedAt: number,
+  ): Promise<boolean> {
     const name = this.nameOf(taskId);
     const value = await this.sealer.seal(name, encodeRecord(record));
     if (value === null) {
@@ -74,7 +86,7 @@ export class RecordShelf {
       return false;
     }
     const facts = factsOf(record, this.intervalMs);
-    this.known.set(taskId, { mark: markOf(value), facts, wasHandedOver: true });
+    this.known.set(taskId, { mark: markOf(value), facts, askedAt, wasHandedOver: true });
     return this.cache.write(name, token, value);
   }
 

@@ -7,7 +7,7 @@ const LONGEST_PACE_MS = 60_000;
 const EXCESS = 1.5;
 
 /** How often one of `instances` calls for one task while they cannot share, in milliseconds. */
-export function paceMs(intervalMs: number, instances: number): number {
+function paceMs(intervalMs: number, instances: number): number {
   const pace = (intervalMs * instances) / EXCESS;
   return Math.max(intervalMs, Math.min(LONGEST_PACE_MS, pace));
 }

@@ -44,15 +44,15 @@ export class TaskSharing {
 
   constructor(private readonly options: SharingOptions) {
     const { cache, sealer, intervalMs, random, onBack } = options;
-    this.shelf = new RecordShelf(cache, sealer, intervalMs);
+    this.shelf = new RecordShelf(cache, sealer, intervalMs, options.now);
     this.locks = new LockKeeper(cache);
     this.solo = new SoloPace(intervalMs, random);
     this.instances = new InstanceCount(intervalMs);
     this.link = new CacheLink({
       ...options,
-      onBack: () => {
+      onBack: (wasTold) => {
         this.solo.reset();
-        onBack();
+        if (wasTold) onBack();
       },
     });
   }
@@ -60,10 +60,13 @@ export class TaskSharing {
   /** See `Share`. */
   readonly share: Share = async (request, call) => {
     if (!this.link.mayUse()) return this.alone(request, call);
+    const askedAt = this.options.now();
     this.beat();
     const turn = await this.takeTurn(request);
     if (turn === null) return this.alone(request, call);
-    return turn.turn === "theirs" ? this.handOver(request, turn) : this.forAll(request, turn, call);
+    return turn.turn === "theirs"
+      ? this.handOver(request, turn)
+      : this.forAll(request, turn, askedAt, call);
   };
 
   /** Without the cache. Nobody waits for a turn who has nothing to show or needs new addresses. */
@@ -99,22 +102,19 @@ export class TaskSharing {
   private async forAll(
     { taskId }: ShareRequest,
     { token, before }: Extract<Turn, { turn: "ours" }>,
+    askedAt: number,
     call: Call,
   ): Promise<SharedAnswer> {
     const { now, random } = this.options;
     const name = this.shelf.nameOf(taskId);
     const stopKeeping = this.locks.keep(name, token);
-    const askedAt = now();
     try {
       const upstream = await call();
       const tookMs = now() - askedAt;
       const finalFor = finalForMs(upstream.task.status, before, tookMs);
-      this.publish(taskId, token, () => ({
-        kind: "task",
-        tookMs,
-        finalForMs: finalFor,
-        upstream: toShareable(upstream),
-      }));
+      const shareable = toShareable(upstream);
+      const record = { kind: "task", tookMs, finalForMs: finalFor, upstream: shareable } as const;
+      this.publish(taskId, token, record, askedAt);
       return ownAnswer(upstream);
     } catch (error) {
       if (!(error instanceof UpstreamError)) {
@@ -123,7 +123,7 @@ export class TaskSharing {
       }
       const failuresBefore = before?.facts.failuresInARow ?? 0;
       const shared = shareFailure(error, { tookMs: now() - askedAt, failuresBefore }, random());
-      this.publish(taskId, token, () => shared.record, shared.holdMs);
+      this.publish(taskId, token, shared.record, askedAt, shared.holdMs);
       throw shared.error;
     } finally {
       stopKeeping();
@@ -131,10 +131,16 @@ export class TaskSharing {
   }
 
   /** In the background: the reader has its answer. */
-  private publish(taskId: string, token: string, record: () => SharedRecord, holdMs = 0): void {
+  private publish(
+    taskId: string,
+    token: string,
+    record: SharedRecord,
+    askedAt: number,
+    holdMs = 0,
+  ): void {
     const write = async () => {
       if (holdMs > 0) await this.shelf.putHold(holdMs);
-      await this.shelf.put(taskId, token, record());
+      await this.shelf.put(taskId, token, record, askedAt);
       this.link.worked();
     };
     write().catch((error: unknown) => {
