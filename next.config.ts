@@ -20,7 +20,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
   headers: () => Promise.resolve([{ source: "/:path*", headers: EVERY_ANSWER }]),
-  serverExternalPackages: ["sharp", "pino"],
+  serverExternalPackages: ["sharp", "pino", "ioredis"],
 };
 
 export default config;

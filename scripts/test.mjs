@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import process from "node:process";
 import { findChromium } from "./find-chromium.mjs";
+import { findRedis } from "./find-redis.mjs";
 import { freePort } from "./free-port.mjs";
 
 const RESULTS = "test-results";
@@ -28,6 +29,10 @@ const STAGES = [
       "--reporter=json",
       `--outputFile.json=${RESULTS}/unit.json`,
     ],
+    env: () => {
+      if (!findRedis()) console.log("No redis-server here: the tests over a real one are skipped.");
+      return Promise.resolve({});
+    },
     count: countVitest,
   },
   { name: "build", needsBrowser: true, command: [bin("next"), "build"] },

@@ -53,7 +53,7 @@ it("F08 a step that is no longer reported says so in its row and on the stage", 
         isSelected={false}
         isBusy={false}
         isTabStop={false}
-        needle={null}
+        needle=""
       />,
     );
   const panel = (selected: number) =>

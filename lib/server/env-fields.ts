@@ -36,6 +36,22 @@ function toBaseUrl(text: string): string | null {
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
+/** The address of a Redis, with its password if it has one: a secret. */
+export const redisUrlField = z
+  .string()
+  .trim()
+  .refine(isRedisUrl)
+  .optional()
+  .transform((text) => text ?? null);
+
+function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  // The client would read settings of its own from a query.
+  const isPlain = !/[?#]/.test(text) && /^\/?(?:\d{1,3})?$/.test(pathname);
+  return /^rediss?:$/.test(protocol) && hostname !== "" && isPlain;
+}
+
 /** True when a host name or address means this machine. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$/g, "");

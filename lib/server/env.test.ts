@@ -21,6 +21,7 @@ describe("parseEnv", () => {
         ALLOW_ANONYMOUS: false,
         POLL_INTERVAL_MS: 1000,
         HOLD_SECONDS: 5,
+        REDIS_URL: null,
         LIVE_ORIGINS: ["https://live.browser-use.com"],
         ASSET_HOSTS: [],
         LOG_LEVEL: "info",
@@ -55,6 +56,15 @@ describe("parseEnv", () => {
   });
 
   it.each([
+    "redis://localhost",
+    "redis://:pass@10.0.0.7:6380/2",
+    "rediss://user:pass@redis.example/",
+  ])("takes the Redis address %s", (text) => {
+    const parsed = parseEnv({ ...KEY, REDIS_URL: text });
+    expect(parsed.ok && parsed.env.REDIS_URL).toBe(text);
+  });
+
+  it.each([
     ["BROWSER_USE_BASE_URL", "http://api.example"],
     ["BROWSER_USE_BASE_URL", "http://127.0.0.1.evil.example"],
     ["BROWSER_USE_BASE_URL", "https://me:pass@api.example"],
@@ -66,6 +76,11 @@ describe("parseEnv", () => {
     ["POLL_INTERVAL_MS", "50"],
     ["POLL_INTERVAL_MS", "1.5"],
     ["ALLOW_ANONYMOUS", "yes"],
+    ["REDIS_URL", "localhost:6379"],
+    ["REDIS_URL", "http://localhost:6379"],
+    ["REDIS_URL", "redis://"],
+    ["REDIS_URL", "redis://localhost/name"],
+    ["REDIS_URL", "redis://localhost/0?enableOfflineQueue=true"],
     ["LIVE_ORIGINS", "https://live.example/path"],
     ["LIVE_ORIGINS", "http://live.example"],
     ["ASSET_HOSTS", "*.s3.amazonaws.com, https://x"],

@@ -6,6 +6,7 @@ import {
   hostListField,
   isLoopback,
   originListField,
+  redisUrlField,
 } from "./env-fields";
 import { processWide } from "./process-wide";
 
@@ -21,6 +22,7 @@ const schema = z.object({
     .transform((text) => text === "1"),
   POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
   HOLD_SECONDS: z.coerce.number().int().min(0).max(25).default(5),
+  REDIS_URL: redisUrlField,
   LIVE_ORIGINS: originListField("https://live.browser-use.com"),
   ASSET_HOSTS: hostListField,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -40,6 +42,8 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   ALLOW_ANONYMOUS: "0 or 1",
   POLL_INTERVAL_MS: "whole milliseconds from 100 to 60000",
   HOLD_SECONDS: "whole seconds from 0 to 25",
+  REDIS_URL:
+    "a redis:// or rediss:// address, with user and password if it needs them and the number of a database at most, or unset",
   LIVE_ORIGINS: "a comma-separated list of https origins, such as https://live.browser-use.com",
   ASSET_HOSTS:
     'a comma-separated list of host names, each may start with "*.", or unset for any public host',

@@ -4,6 +4,7 @@ import { errorFields, getLogger } from "@/lib/server/observability/logger";
 import { warnHourly } from "@/lib/server/observability/warn-hourly";
 import { processWide } from "@/lib/server/process-wide";
 import { UpstreamError } from "@/lib/server/upstream/errors";
+import { createShare } from "@/lib/server/instances/create-share";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { getCallQueue } from "@/lib/server/upstream/process-call-queue";
 import { TaskStore } from "./task-store";
@@ -17,6 +18,7 @@ export function getTaskStore(): TaskStore {
       new TaskStore({
         getTask: (taskId) => getGateway().getTask(taskId),
         queue: getCallQueue(),
+        share: createShare(),
         intervalMs: getEnv().POLL_INTERVAL_MS,
         now: Date.now,
         random: Math.random,

@@ -64,7 +64,7 @@ async function watch(taskIds: readonly string[], seconds: number): Promise<numbe
 }
 
 describe("the task store before a failing upstream", () => {
-  it("makes one call in two and a half seconds for two hundred watched tasks, and recovers within five", async () => {
+  it("E27 makes one call in two and a half seconds for two hundred watched tasks, and recovers within five", async () => {
     expect(await watch(TASKS, 3)).toBe(600);
     fail("upstream-unavailable");
     await watch(TASKS, 2);
@@ -75,7 +75,7 @@ describe("the task store before a failing upstream", () => {
       expect(await store.read(taskId)).toMatchObject({ snapshot: { stale: null } });
   });
 
-  it("recovers one watched task within five seconds however long it failed", async () => {
+  it("E27 recovers one watched task within five seconds however long it failed", async () => {
     await store.read(TASK_ID);
     fail("upstream-timeout");
     expect(await watch([TASK_ID], 300)).toBeLessThanOrEqual(125);
@@ -146,7 +146,7 @@ describe("the task store and answers that look wrong", () => {
     }
   });
 
-  it("reports a task that was seen as gone after three answers that there is none", async () => {
+  it("E05 reports a task that was seen as gone after three answers that there is none", async () => {
     await store.read(TASK_ID);
     fail("task-not-found");
     for (let seconds = 1; seconds <= 2; seconds += 1) {

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { isFinal } from "@/lib/domain/task-status";
+import { SharedFailure, unshared, type Share } from "@/lib/server/instances/share";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
 import { NotCalled, type CallQueue } from "@/lib/server/upstream/call-queue";
@@ -51,6 +52,8 @@ type View = { viewedAt: number; gapMs: number | null };
 type StoreOptions = {
   getTask: (taskId: string) => Promise<UpstreamTask>;
   queue: CallQueue;
+  /** How answers are shared with other instances; by default they are not. */
+  share?: Share;
   intervalMs: number;
   now: () => number;
   random: () => number;
@@ -151,7 +154,7 @@ export class TaskStore {
     const task = { id: taskId, askedAt: state.askedAt };
     const decision = this.guard.admit(read, task, now, intervalMs);
     if (!decision.call) return null;
-    const flight = this.fetch(taskId, now, decision.as === "probe").finally(() => {
+    const flight = this.fetch(taskId, now, decision.as === "probe", isRenewal).finally(() => {
       this.flights.delete(taskId);
       this.options.onSettled(taskId);
     });
@@ -172,47 +175,60 @@ export class TaskStore {
     clearTimeout(timer);
   }
 
-  private async fetch(taskId: string, askedAt: number, isProbe: boolean): Promise<void> {
+  private async fetch(
+    taskId: string,
+    askedAt: number,
+    isProbe: boolean,
+    isRenewal: boolean,
+  ): Promise<void> {
     const before = this.attempts.get(taskId);
     const firstAskedAt = before?.firstAskedAt ?? askedAt;
     const attempt = { callMs: 0, failure: null, doubts: 0, ...before, firstAskedAt, askedAt };
     this.attempts.set(taskId, attempt);
-    const { queue, now } = this.options;
-    try {
-      const outcome = await queue.run(
+    const { queue, now, getTask, share = unshared } = this.options;
+    let failure: Failure | null = null;
+    const call = () =>
+      queue.run(
         () => this.views.peek(taskId)?.viewedAt ?? 0,
-        () => {
+        async () => {
           // While it waited for its turn, the upstream may have failed for others, or asked for a pause.
           const isHeld = now() < this.guard.heldUntil;
-          if (!isHeld && (isProbe || this.guard.outage === null)) return this.ask(taskId, attempt);
-          throw new NotCalled("The upstream is not called now");
+          if (isHeld || (!isProbe && this.guard.outage !== null))
+            throw new NotCalled("The upstream is not called now");
+          try {
+            return await getTask(taskId);
+          } catch (error) {
+            // Noted before the queue gives its place to the next call, which may have to stay at home.
+            failure = this.toFailure(taskId, attempt, error);
+            throw error;
+          }
         },
       );
-      this.attempts.set(taskId, { ...attempt, ...outcome });
-    } catch (error) {
-      if (!(error instanceof NotCalled)) throw error;
-    }
-  }
-
-  /** Makes the call and notes what came of it, before the queue gives its place to the next. */
-  private async ask(taskId: string, attempt: Attempt): Promise<Partial<Attempt>> {
-    const { now, getTask } = this.options;
+    const heldAt = Math.max(this.good.get(taskId)?.fetchedAt ?? 0, attempt.failure?.at ?? 0);
+    const heldAgeMs = heldAt === 0 ? null : askedAt - heldAt;
     try {
-      const upstream = await getTask(taskId);
+      const answer = await share({ taskId, isRenewal, heldAgeMs }, call);
       this.guard.succeeded(now());
-      const doubts = this.keep(taskId, upstream, attempt.doubts);
-      return { failure: null, doubts, callMs: now() - attempt.askedAt };
+      const doubts = this.keep(taskId, answer.upstream, now() - answer.ageMs, attempt.doubts);
+      const callMs = now() - askedAt;
+      // Whoever takes over an answer is due when those are who asked for it.
+      const since = answer.askedAgoMs === null ? askedAt : now() - answer.askedAgoMs;
+      this.attempts.set(taskId, { ...attempt, askedAt: since, failure: null, doubts, callMs });
     } catch (error) {
-      return { failure: this.toFailure(taskId, attempt, error) };
+      if (error instanceof NotCalled) {
+        this.guard.hold(now() + error.heldMs);
+        return;
+      }
+      failure ??= this.toFailure(taskId, attempt, error);
+      this.attempts.set(taskId, { ...attempt, failure });
     }
   }
 
   /** Keeps an answer, unless it looks older than what is shown. Gives how many in a row did. */
-  private keep(taskId: string, answer: UpstreamTask, doubts: number): number {
+  private keep(taskId: string, answer: UpstreamTask, fetchedAt: number, doubts: number): number {
     const shown = this.good.get(taskId);
     if (!decideTake(shown?.upstream ?? null, doubts, answer).take) return doubts + 1;
     const upstream = withVanishedSteps(shown?.upstream ?? null, answer);
-    const fetchedAt = this.options.now();
     const before = shown?.finalSince ?? null;
     const finalSince = isFinal(upstream.task.status) ? (before ?? fetchedAt) : null;
     const revision = revisionOf(upstream.task, upstream.steps);
@@ -223,7 +239,7 @@ export class TaskStore {
 
   private toFailure(taskId: string, attempt: Attempt, error: unknown): Failure {
     const { now, random, intervalMs, onFailure } = this.options;
-    const at = now();
+    const at = now() - (error instanceof SharedFailure ? error.ageMs : 0);
     const isKnown = error instanceof UpstreamError;
     const code = isKnown ? error.code : "internal";
     const asked = { code, retryAfterSeconds: isKnown ? error.retryAfterSeconds : null };

@@ -43,6 +43,11 @@ export class UpstreamGuard {
     return decision;
   }
 
+  /** Makes no call before `until`, epoch milliseconds, because another instance was asked for a pause. */
+  hold(until: number): void {
+    this.until = Math.max(this.until, until);
+  }
+
   /** Notes an answer. */
   succeeded(now: number): void {
     this.limitsInARow = 0;

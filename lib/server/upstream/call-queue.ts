@@ -4,6 +4,14 @@ import "server-only";
 export class NotCalled extends Error {
   override readonly name = "NotCalled";
 
+  constructor(
+    message: string,
+    /** Milliseconds for which nothing may be called, because the upstream asked for a pause; 0 for none. */
+    readonly heldMs = 0,
+  ) {
+    super(message);
+  }
+
   /** By name, because a build carries this class more than once, as it does `UpstreamError`. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === "NotCalled";

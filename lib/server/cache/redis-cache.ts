@@ -1,0 +1,141 @@
+import "server-only";
+import type { Redis } from "ioredis";
+import { inTime, TooLate } from "./in-time";
+import { LARGEST_SEALED_BYTES } from "./sealer";
+import { COUNT, EXTEND, LOOK, READ, RELEASE, TAKE, WRITE } from "./redis-scripts";
+import {
+  KEEP_MS,
+  LONGEST_HOLD_MS,
+  MARK_BYTES,
+  markOf,
+  type Glance,
+  type SharedCache,
+} from "./shared-cache";
+
+const LARGEST_HOLD_BYTES = 256;
+/** No command is waited for longer than this, in milliseconds: a reader waits along. */
+const COMMAND_MS = 150;
+/** The first command waits that long for a connection, in milliseconds. */
+const FIRST_CONNECTION_MS = 500;
+/** A connection that answers nothing for so long is given up, in milliseconds. */
+const SILENCE_MS = 2000;
+
+/** A shared cache in Redis. Its keys begin with `namespace`. */
+export class RedisCache implements SharedCache {
+  private readonly started: Promise<void>;
+  private answeredAt = Date.now();
+
+  constructor(
+    private readonly redis: Redis,
+    private readonly namespace: string,
+  ) {
+    this.started = firstConnection(redis);
+  }
+
+  async look(name: string): Promise<Glance> {
+    const keys = [this.value(name), this.lock(name), this.key("hold")];
+    const [head, ttl, lockTtl, hold, holdTtl] = listOf(
+      await this.run(LOOK, keys, [MARK_BYTES, LARGEST_HOLD_BYTES]),
+    );
+    const ageMs = Buffer.isBuffer(head) && head.length > 0 ? ageOf(ttl) : null;
+    return {
+      mark: ageMs !== null && Buffer.isBuffer(head) ? markOf(head) : null,
+      ageMs,
+      isLocked: typeof lockTtl === "number" && lockTtl > 0,
+      hold: holdOf(hold, holdTtl),
+    };
+  }
+
+  async read(name: string) {
+    const [value, ttl] = listOf(await this.run(READ, [this.value(name)], [LARGEST_SEALED_BYTES]));
+    const ageMs = ageOf(ttl);
+    return Buffer.isBuffer(value) && ageMs !== null ? { value, ageMs } : null;
+  }
+
+  async take(name: string, token: string, ms: number) {
+    return (await this.run(TAKE, [this.lock(name)], [token, ms])) === 1;
+  }
+
+  async extend(name: string, token: string, ms: number) {
+    return (await this.run(EXTEND, [this.lock(name)], [token, ms])) === 1;
+  }
+
+  async write(name: string, token: string, value: Buffer) {
+    const keys = [this.lock(name), this.value(name)];
+    return (await this.run(WRITE, keys, [token, value, KEEP_MS])) === 1;
+  }
+
+  async release(name: string, token: string) {
+    await this.run(RELEASE, [this.lock(name)], [token]);
+  }
+
+  async hold(value: Buffer, ms: number) {
+    await this.command(() => this.redis.set(this.key("hold"), value, "PX", Math.ceil(ms)));
+  }
+
+  async countInstances(id: string, windowMs: number) {
+    const count = await this.run(COUNT, [this.key("instances")], [id, windowMs]);
+    return typeof count === "number" ? count : 1;
+  }
+
+  close() {
+    this.redis.disconnect();
+  }
+
+  private run(script: string, keys: string[], args: (string | number | Buffer)[]) {
+    return this.command(() => this.redis.callBuffer("eval", script, keys.length, ...keys, ...args));
+  }
+
+  private async command<T>(send: () => Promise<T>): Promise<T> {
+    await this.started;
+    try {
+      const answer = await inTime(send(), COMMAND_MS);
+      this.answeredAt = Date.now();
+      return answer;
+    } catch (error) {
+      // The other side may be gone without a word; only a new connection finds out.
+      const isSilent = error instanceof TooLate && Date.now() - this.answeredAt > SILENCE_MS;
+      if (isSilent && this.redis.status === "ready") this.redis.disconnect(true);
+      throw error;
+    }
+  }
+
+  private key(name: string): string {
+    return `${this.namespace}:${name}`;
+  }
+
+  private value(name: string): string {
+    return this.key(name);
+  }
+
+  private lock(name: string): string {
+    return this.key(`lock:${name}`);
+  }
+}
+
+/** Settles with the first connection, made or refused: the first command should not fail for being early. */
+function firstConnection(redis: Redis): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, FIRST_CONNECTION_MS);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    redis.once("ready", done);
+    redis.once("close", done);
+  });
+}
+
+function listOf(answer: unknown): unknown[] {
+  return Array.isArray(answer) ? answer : [];
+}
+
+/** The age of a value by the time it has left; `null` for one that is not there or was not written by us. */
+function ageOf(ttl: unknown): number | null {
+  return typeof ttl === "number" && ttl >= 0 && ttl <= KEEP_MS ? KEEP_MS - ttl : null;
+}
+
+function holdOf(value: unknown, ttl: unknown): Glance["hold"] {
+  const isHeld = typeof ttl === "number" && ttl > 0 && ttl <= LONGEST_HOLD_MS;
+  return isHeld && Buffer.isBuffer(value) ? { value, leftMs: ttl } : null;
+}

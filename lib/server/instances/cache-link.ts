@@ -1,0 +1,54 @@
+import "server-only";
+
+const PAUSE_MS = 2000;
+/** Callers who fail at the same time fail once. */
+const CERTAIN_AFTER_MS = 1000;
+
+type LinkOptions = {
+  now: () => number;
+  random: () => number;
+  /** Told once when it is certain. */
+  onLost: (error: unknown) => void;
+  /** Told when it works again; `wasTold` that it was lost. */
+  onBack: (wasTold: boolean) => void;
+};
+
+/**
+ * Whether the shared cache can be used. After a failure one caller in two seconds tries it; it counts as lost
+ * when that fails too: a single late answer is not worth a line in the log.
+ */
+export class CacheLink {
+  private lost: { since: number; tryAt: number; isTold: boolean } | null = null;
+
+  constructor(private readonly options: LinkOptions) {}
+
+  /** Whether this caller may use the cache now. */
+  mayUse(): boolean {
+    if (this.lost === null) return true;
+    const now = this.options.now();
+    if (now < this.lost.tryAt) return false;
+    this.lost.tryAt = this.nextTry(now);
+    return true;
+  }
+
+  /** Notes that the cache failed. */
+  failed(error: unknown): void {
+    const now = this.options.now();
+    const { since = now, isTold = false } = this.lost ?? {};
+    const isNews = !isTold && now - since >= CERTAIN_AFTER_MS;
+    this.lost = { since, tryAt: this.nextTry(now), isTold: isTold || isNews };
+    if (isNews) this.options.onLost(error);
+  }
+
+  /** Notes that a value was written, or one that was written `ageMs` ago was read: older ones prove nothing. */
+  worked(ageMs = 0): void {
+    if (this.lost === null || this.options.now() - ageMs < this.lost.since) return;
+    const { isTold } = this.lost;
+    this.lost = null;
+    this.options.onBack(isTold);
+  }
+
+  private nextTry(now: number): number {
+    return now + PAUSE_MS * (0.75 + 0.5 * this.options.random());
+  }
+}
