@@ -32,7 +32,7 @@ export function PlainSteps({ list, from, to, startAt, scrollRef, placeRef }: Pla
             <li
               key={step.number}
               {...(isPart ? { "aria-setsize": rows.length, "aria-posinset": index + 1 } : {})}
-              className={index === startAt ? "start-row" : "lazy-row"}
+              className={index === startAt ? "start-row" : undefined}
             >
               <TimelineRow list={list} step={step} index={index} />
             </li>

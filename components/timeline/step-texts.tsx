@@ -40,7 +40,9 @@ export function StepTexts({ taskId, step, next }: StepTextsProps) {
           // Its room is there before it comes, so that nothing below moves.
           <p className="min-h-11 text-sm text-faint">Written in the step after this one.</p>
         ) : (
-          <StepText taskId={taskId} step={next} field="evaluation" label="How it went" />
+          <div className="min-h-11">
+            <StepText taskId={taskId} step={next} field="evaluation" label="How it went" />
+          </div>
         )}
       </Part>
       <Part name="Evaluation of the previous step">

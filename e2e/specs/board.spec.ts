@@ -103,7 +103,7 @@ test("a board without tasks takes up the recent ones under way, or explains itse
   await expect(page.getByRole("heading", { name: "No task on the board" })).toBeVisible();
   await expectAccessible();
   await task.open(over);
-  await expect(page).toHaveTitle(/^✓/);
+  await expect(page).toHaveTitle(/^[✓✗] \d/);
   await task.open(running);
   await expect(page).toHaveTitle(/^▶/);
   await page.goto("/");
