@@ -20,5 +20,5 @@ export const GET = withRequest(async ({ request, requestId }) => {
   if (matchesEtag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return jsonResponse(board, request, headers);
+  return jsonResponse(board, headers);
 });

@@ -5,7 +5,7 @@ const EVERY_ANSWER = {
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "same-origin",
   "x-frame-options": "DENY",
-  vary: "Cookie, Sec-Fetch-Site, Accept-Encoding",
+  vary: "Cookie, Sec-Fetch-Site",
 };
 
 /** Headers of a JSON answer: kept by nobody, framed by nobody. */

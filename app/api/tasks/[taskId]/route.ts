@@ -20,5 +20,5 @@ export const GET = withTask(async ({ request, requestId, taskId }) => {
   if (matchesEtag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return jsonResponse(body, request, headers);
+  return jsonResponse(body, headers);
 });
