@@ -83,7 +83,7 @@ describe.each(CACHES)("instances that share through $name", ({ canRun, open }) =
     const [one, other] = start(2);
     const first = await one?.store.read(TASK_ID);
     const readAt = performance.now();
-    await sleep(200);
+    await sleep(100);
     const second = await other?.store.read(TASK_ID);
     const laterMs = performance.now() - readAt;
     expect(getTask).toHaveBeenCalledTimes(1);
