@@ -1,7 +1,7 @@
 "use client";
 
-import { ProblemPage } from "@/components/task/problem-page";
+import { LateProblemPage } from "@/components/task/late-problem-page";
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
-  return <ProblemPage code="internal" onRetry={reset} />;
+  return <LateProblemPage code="internal" onRetry={reset} />;
 }

@@ -1,5 +1,5 @@
-import { ProblemPage } from "@/components/task/problem-page";
+import { LateProblemPage } from "@/components/task/late-problem-page";
 
 export default function NotFound() {
-  return <ProblemPage code="not-found" />;
+  return <LateProblemPage code="not-found" />;
 }

@@ -10,7 +10,7 @@ import { useTaskSignals } from "@/lib/client/use-task-signals";
 import type { Suspect } from "@/lib/domain/find-suspects";
 import { isFinal } from "@/lib/domain/task-status";
 import { NextTry } from "./next-try";
-import { ProblemPage } from "./problem-page";
+import { LateProblemPage } from "./late-problem-page";
 import { TaskAnnouncer } from "./task-announcer";
 import { TaskBanner } from "./task-banner";
 import { TaskHeader } from "./task-header";
@@ -51,9 +51,9 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
     if (problem === null) return <TaskSkeleton />;
     const { code, retryAt } = problem;
     return (
-      <ProblemPage code={code} isFetching={isFetching} onRetry={retry}>
+      <LateProblemPage code={code} isFetching={isFetching} onRetry={retry}>
         {retryAt !== null && <NextTry retryAt={retryAt} />}
-      </ProblemPage>
+      </LateProblemPage>
     );
   }
   const { liveness, pace, isStuck, weighedAt } = signals;

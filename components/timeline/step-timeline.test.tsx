@@ -1,4 +1,4 @@
-import { NuqsTestingAdapter } from "nuqs/adapters/testing";
+import { SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { sampleStep } from "@/lib/contract/sample-snapshot";
@@ -15,7 +15,7 @@ type Page = { stepCount?: number; search?: string; selected?: number | null; sta
 
 const markupOf = (numbers: readonly number[], page: Page = {}) =>
   renderToStaticMarkup(
-    <NuqsTestingAdapter searchParams={page.search ?? ""}>
+    <SearchParamsContext value={new URLSearchParams(page.search)}>
       <StepTimeline
         taskId="3c90c3cc-0d44-4b50-8888-8dd25736052a"
         status={page.status ?? "finished"}
@@ -25,7 +25,7 @@ const markupOf = (numbers: readonly number[], page: Page = {}) =>
         onSelect={noop}
         onFollow={noop}
       />
-    </NuqsTestingAdapter>,
+    </SearchParamsContext>,
   );
 
 const numbersIn = (markup: string) =>

@@ -2,18 +2,18 @@
 
 import { useParams, useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { ProblemPage } from "@/components/task/problem-page";
+import { LateProblemPage } from "@/components/task/late-problem-page";
 import { decodeTaskId } from "@/lib/domain/task-id";
 
 export default function TaskNotFound() {
   const { taskId } = useParams<{ taskId: string }>();
   const router = useRouter();
   const [isFetching, startTransition] = useTransition();
-  if (decodeTaskId(taskId) === null) return <ProblemPage code="bad-task-id" />;
+  if (decodeTaskId(taskId) === null) return <LateProblemPage code="bad-task-id" />;
   const retry = () => {
     startTransition(() => {
       router.refresh();
     });
   };
-  return <ProblemPage code="task-not-found" isFetching={isFetching} onRetry={retry} />;
+  return <LateProblemPage code="task-not-found" isFetching={isFetching} onRetry={retry} />;
 }
