@@ -1,7 +1,7 @@
 import { LongText } from "@/components/ui/long-text";
 import type { Task } from "@/lib/domain/task";
 import type { TaskStatus } from "@/lib/domain/task-status";
-import { CutTaskText } from "@/components/status/cut-task-text";
+import CutTaskText from "@/components/status/cut-task-text";
 import { OutputText } from "./output-text";
 
 const ABSENT: Record<TaskStatus, string> = {
@@ -15,7 +15,7 @@ const ABSENT: Record<TaskStatus, string> = {
 };
 
 /** What came out of a task: its final text, and what the judge wrote about it. */
-export function OutputPanel({ task }: { task: Task }) {
+export default function OutputPanel({ task }: { task: Task }) {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6 p-4">
       <section aria-label="Output">

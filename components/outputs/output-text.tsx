@@ -1,18 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { outputKind, type OutputKind } from "@/lib/domain/output-kind";
 import { PlainOutput } from "./plain-output";
 
-const MarkdownOutput = dynamic(() => import("./markdown-output"), {
-  loading: () => <p className="text-faint">Rendering…</p>,
-});
-const JsonOutput = dynamic(() => import("./json-output"), {
-  loading: () => <p className="text-faint">Rendering…</p>,
-});
+const MarkdownOutput = lazy(() => import("./markdown-output"));
+const JsonOutput = lazy(() => import("./json-output"));
 
 /** The final text of a task, rendered by its kind, with the raw text one button away. */
 export function OutputText({
@@ -45,7 +40,9 @@ export function OutputText({
         <CopyButton text={() => output}>Copy output</CopyButton>
       </div>
       <div className="overflow-hidden rounded-lg border border-line bg-surface p-4">
-        {isRaw ? <PlainOutput text={output} /> : <Rendered output={output} shown={shown} />}
+        <Suspense fallback={<p className="text-faint">Rendering…</p>}>
+          {isRaw ? <PlainOutput text={output} /> : <Rendered output={output} shown={shown} />}
+        </Suspense>
       </div>
     </div>
   );

@@ -1,11 +1,9 @@
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import { fetchTaskTexts } from "@/lib/client/fetch-whole";
 import { apiRoutes } from "@/lib/contract/routes";
 import type { Task, TaskTextField } from "@/lib/domain/task";
 
-const CutText = dynamic(() => import("@/components/ui/cut-text"), {
-  loading: () => <p className="text-faint">Rendering…</p>,
-});
+const CutText = lazy(() => import("@/components/ui/cut-text"));
 
 type CutTaskTextProps = {
   task: Task;
@@ -16,17 +14,19 @@ type CutTaskTextProps = {
 };
 
 /** A text of a task that was cut for its size. */
-export function CutTaskText({ task, field, size, label }: CutTaskTextProps) {
+export default function CutTaskText({ task, field, size, label }: CutTaskTextProps) {
   const { prompt, output, verdict } = task;
   const text = { prompt, output, judgement: verdict.judgement }[field] ?? "";
   return (
-    <CutText
-      label={label}
-      text={text}
-      size={size}
-      load={async (signal) => (await fetchTaskTexts(task.id, signal))[field] ?? ""}
-      href={apiRoutes.output(task.id)}
-      className={field === "output" ? "max-h-[60dvh] text-sm" : "max-h-40 text-sm"}
-    />
+    <Suspense fallback={<p className="text-faint">Rendering…</p>}>
+      <CutText
+        label={label}
+        text={text}
+        size={size}
+        load={async (signal) => (await fetchTaskTexts(task.id, signal))[field] ?? ""}
+        href={apiRoutes.output(task.id)}
+        className={field === "output" ? "max-h-[60dvh] text-sm" : "max-h-40 text-sm"}
+      />
+    </Suspense>
   );
 }

@@ -1,18 +1,25 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { LivePanel } from "@/components/live/live-panel";
-import { FilesPanel } from "@/components/outputs/files-panel";
-import { OutputPanel } from "@/components/outputs/output-panel";
-import { StepScreenshot } from "@/components/timeline/step-screenshot";
+import { Suspense, useEffect } from "react";
+import { lazyOr } from "@/components/ui/lazy-or";
 import type { TaskViewName, useTaskLocation } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
-// Each view is a script of its own, there when the view is: the page begins with one of them.
-const StepPanel = dynamic(() => import("@/components/timeline/step-panel"));
-const RawPanel = dynamic(() => import("@/components/outputs/raw-panel"), {
-  loading: () => <p className="p-4 text-faint">Rendering…</p>,
-});
+// Each view is a script of its own. The server draws the one the page begins with; its script comes after the
+// page's own, and those of the others when there is time.
+const VIEWS = {
+  live: () => import("./live-view"),
+  step: () => import("@/components/timeline/step-panel"),
+  output: () => import("@/components/outputs/output-panel"),
+  files: () => import("@/components/outputs/files-panel"),
+  raw: () => import("@/components/outputs/raw-panel"),
+};
+const LiveView = lazyOr(VIEWS.live, NotLoaded);
+const StepPanel = lazyOr(VIEWS.step, NotLoaded);
+const OutputPanel = lazyOr(VIEWS.output, NotLoaded);
+const FilesPanel = lazyOr(VIEWS.files, NotLoaded);
+const RawPanel = lazyOr(VIEWS.raw, NotLoaded);
+const WAIT_MS = 2000;
 
 type StageViewProps = {
   view: Exclude<TaskViewName, "steps">;
@@ -21,14 +28,32 @@ type StageViewProps = {
 };
 
 /** What the open tab of the stage shows. */
-export function StageView({ view, snapshot, location }: StageViewProps) {
+export function StageView(props: StageViewProps) {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of [VIEWS.live, VIEWS.step, VIEWS.output, VIEWS.files]) {
+        // Asked for again when it is opened.
+        load().catch(() => undefined);
+      }
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  return (
+    <Suspense fallback={<p className="p-4 text-faint">Rendering…</p>}>
+      <View {...props} />
+    </Suspense>
+  );
+}
+
+function View({ view, snapshot, location }: StageViewProps) {
   const { task, steps } = snapshot;
   switch (view) {
     case "live":
       return (
-        <LivePanel
-          task={task}
-          lastScreenshot={lastScreenshot(snapshot)}
+        <LiveView
+          snapshot={snapshot}
           onShowOutput={
             task.output === null
               ? null
@@ -56,16 +81,6 @@ export function StageView({ view, snapshot, location }: StageViewProps) {
   }
 }
 
-function lastScreenshot({ task, steps }: TaskSnapshot) {
-  const last = steps.findLast((step) => step.hasScreenshot);
-  if (last === undefined) return null;
-  return (
-    <StepScreenshot
-      key={last.number}
-      taskId={task.id}
-      step={last.number}
-      hasScreenshot
-      screenshotKey={last.screenshotKey}
-    />
-  );
+function NotLoaded() {
+  return <p className="p-4 text-muted">This view could not be loaded. Reload the page.</p>;
 }

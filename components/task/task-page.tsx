@@ -1,26 +1,26 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { lazyOr } from "@/components/ui/lazy-or";
 import { NoticeSwitch } from "@/components/status/notice-switch";
-import { rememberTask } from "@/lib/client/recents";
 import { useTask, type InitialTask } from "@/lib/client/use-task";
-import { useNoticeSwitch } from "@/lib/client/use-notices";
+import { useNoticeSwitch } from "@/lib/client/use-notice-switch";
 import { useTaskSignals } from "@/lib/client/use-task-signals";
 import type { Suspect } from "@/lib/domain/find-suspects";
 import { isFinal } from "@/lib/domain/task-status";
-import { NextTry } from "./next-try";
-import { LateProblemPage } from "./late-problem-page";
-import { TaskAnnouncer } from "./task-announcer";
 import { TaskBanner } from "./task-banner";
 import { TaskHeader } from "./task-header";
-import { TaskSkeleton } from "./task-skeleton";
 import { TaskStage } from "./task-stage";
 
+const TaskWithoutData = lazy(() => import("./task-without-data"));
 // The rules and their words come only where a task is over or stuck.
-const TaskSuspects = dynamic(() =>
-  import("./task-suspects").then(({ TaskSuspects: component }) => component),
-);
+const TaskSuspects = lazyOr(() => import("./task-suspects"), Nothing);
+const TaskCompanion = lazyOr(() => import("./task-companion"), Nothing);
+
+/** In the place of a script that does not come and that the page can do without. */
+function Nothing() {
+  return null;
+}
 
 type TaskPageProps = {
   taskId: string;
@@ -42,21 +42,14 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
   const [wasOver] = useState(isOver);
   const [suspects, setSuspects] = useState<readonly Suspect[]>([]);
 
-  const { prompt, status, stepCount } = task ?? { prompt: "", status: null, stepCount: 0 };
-  useEffect(() => {
-    if (status !== null) rememberTask({ id: taskId, prompt, status, stepCount }, Date.now());
-  }, [taskId, prompt, status, stepCount]);
-
   if (snapshot === null || signals === null) {
-    if (problem === null) return <TaskSkeleton />;
-    const { code, retryAt } = problem;
     return (
-      <LateProblemPage code={code} isFetching={isFetching} onRetry={retry}>
-        {retryAt !== null && <NextTry retryAt={retryAt} />}
-      </LateProblemPage>
+      <Suspense fallback={<main id="main" aria-busy="true" className="grow" />}>
+        <TaskWithoutData problem={problem} isFetching={isFetching} onRetry={retry} />
+      </Suspense>
     );
   }
-  const { liveness, pace, isStuck, weighedAt } = signals;
+  const { liveness, pace, isStuck, weighedAt, run, tab } = signals;
   // Of a task that is over they do not depend on the time, and are not looked for again.
   const guesses = {
     content: snapshot,
@@ -67,7 +60,9 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
   return (
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
       <TaskHeader snapshot={snapshot} liveness={liveness} renderedAt={renderedAt}>
-        {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
+        <Suspense>
+          {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
+        </Suspense>
         {!isOver && <NoticeSwitch state={notices.state} onToggle={notices.toggle} />}
       </TaskHeader>
       <TaskBanner
@@ -77,9 +72,11 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
         renderedAt={renderedAt}
         onRetry={retry}
       />
-      {wasOver && <TaskSuspects {...guesses} as="bar" />}
+      <Suspense>{wasOver && <TaskSuspects {...guesses} as="bar" />}</Suspense>
       <TaskStage snapshot={snapshot} suspects={suspects} />
-      <TaskAnnouncer status={snapshot.task.status} stepCount={snapshot.task.stepCount} />
+      <Suspense>
+        <TaskCompanion task={snapshot.task} run={run} tab={tab} isNotifying={isNotifying} />
+      </Suspense>
     </main>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { StepTimeline } from "@/components/timeline/step-timeline";
 import { Split } from "@/components/ui/split";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
 import { Toast } from "@/components/ui/toast";
 import { useIsDesktop } from "@/lib/client/use-is-desktop";
+import { useIsHydrated } from "@/lib/client/use-is-hydrated";
 import { useTaskLocation, type TaskViewName } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { elapsedSeconds } from "@/lib/domain/elapsed";
@@ -18,11 +18,8 @@ import { openView } from "./open-view";
 import { StageView } from "./stage-view";
 import { useStepKeys } from "./use-step-keys";
 
-const Player = dynamic(() => import("@/components/player/player"), {
-  ssr: false,
-  loading: () => <PlayerFrame />,
-});
-const ShortcutSheet = dynamic(() => import("./shortcut-sheet"), { ssr: false });
+const Player = lazy(() => import("@/components/player/player"));
+const ShortcutSheet = lazy(() => import("./shortcut-sheet"));
 
 const ID = "task";
 const TIMELINE = { initial: 416, min: 280, max: 720 };
@@ -41,6 +38,7 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
   const { task, steps } = snapshot;
   const location = useTaskLocation();
   const isDesktop = useIsDesktop();
+  const isHydrated = useIsHydrated();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   // Decided once: a run that ends under the reader's eyes does not swap the stage.
   const [firstStatus] = useState(task.status);
@@ -114,19 +112,27 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
         <Toast text={notice} />
       </div>
       <div className={onSmallScreen === "step" ? "" : "max-lg:hidden"}>
-        <Player
-          {...walk}
-          totalSeconds={elapsedSeconds(task, Date.parse(snapshot.fetchedAt))}
-          suspectSteps={suspectSteps}
-          onSelect={location.selectStep}
-        />
+        <Suspense fallback={<PlayerFrame />}>
+          {isHydrated ? (
+            <Player
+              {...walk}
+              totalSeconds={elapsedSeconds(task, Date.parse(snapshot.fetchedAt))}
+              suspectSteps={suspectSteps}
+              onSelect={location.selectStep}
+            />
+          ) : (
+            <PlayerFrame />
+          )}
+        </Suspense>
       </div>
       {isHelpOpen && (
-        <ShortcutSheet
-          onClose={() => {
-            setIsHelpOpen(false);
-          }}
-        />
+        <Suspense>
+          <ShortcutSheet
+            onClose={() => {
+              setIsHelpOpen(false);
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,12 +1,9 @@
-import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import type { Step } from "@/lib/domain/step";
 import { StepActions } from "./step-actions";
 import { StepText } from "./step-text";
 
-const CutActions = dynamic(() => import("./cut-actions"), {
-  loading: () => <p className="text-faint">Rendering…</p>,
-});
+const CutActions = lazy(() => import("./cut-actions"));
 
 /** What the agent set out to do in a step. */
 export function StepGoal({ taskId, step }: { taskId: string; step: Step }) {
@@ -29,7 +26,9 @@ export function StepTexts({ taskId, step, next }: StepTextsProps) {
         {actionsSize === undefined ? (
           <StepActions actions={step.actions} />
         ) : (
-          <CutActions key={step.number} taskId={taskId} step={step} size={actionsSize} />
+          <Suspense fallback={<p className="text-faint">Rendering…</p>}>
+            <CutActions key={step.number} taskId={taskId} step={step} size={actionsSize} />
+          </Suspense>
         )}
       </Part>
       <Part
