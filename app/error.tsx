@@ -1,7 +1,16 @@
 "use client";
 
-import { LateProblemPage } from "@/components/task/late-problem-page";
+import { lazy, Suspense } from "react";
+
+const ProblemPage = lazy(async () => {
+  const { ProblemPage: page } = await import("@/components/task/problem-page");
+  return { default: page };
+});
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
-  return <LateProblemPage code="internal" onRetry={reset} />;
+  return (
+    <Suspense fallback={<main id="main" aria-busy="true" className="grow" />}>
+      <ProblemPage code="internal" onRetry={reset} />
+    </Suspense>
+  );
 }

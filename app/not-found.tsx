@@ -1,5 +1,5 @@
-import { LateProblemPage } from "@/components/task/late-problem-page";
+import { ProblemPage } from "@/components/task/problem-page";
 
 export default function NotFound() {
-  return <LateProblemPage code="not-found" />;
+  return <ProblemPage code="not-found" />;
 }

@@ -2,19 +2,18 @@
 
 import { lazy, Suspense, useState } from "react";
 import { lazyOr } from "@/components/ui/lazy-or";
-import { NoticeSwitch } from "@/components/status/notice-switch";
 import { useTask, type InitialTask } from "@/lib/client/use-task";
-import { useNoticeSwitch } from "@/lib/client/use-notice-switch";
+import { useIsNotifying } from "@/lib/client/use-is-notifying";
 import { useTaskSignals } from "@/lib/client/use-task-signals";
 import type { Suspect } from "@/lib/domain/find-suspects";
 import { isFinal } from "@/lib/domain/task-status";
-import { TaskBanner } from "./task-banner";
 import { TaskHeader } from "./task-header";
 import { TaskStage } from "./task-stage";
 
 const TaskWithoutData = lazy(() => import("./task-without-data"));
 // The rules and their words come only where a task is over or stuck.
 const TaskSuspects = lazyOr(() => import("./task-suspects"), Nothing);
+const NoticeSwitch = lazyOr(() => import("@/components/status/notice-switch"), Nothing);
 const TaskCompanion = lazyOr(() => import("./task-companion"), Nothing);
 
 /** In the place of a script that does not come and that the page can do without. */
@@ -31,8 +30,7 @@ type TaskPageProps = {
 
 /** The page of one task: the only component that fetches; everything below takes props. */
 export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
-  const notices = useNoticeSwitch(taskId);
-  const isNotifying = notices.state === "on";
+  const isNotifying = useIsNotifying(taskId);
   const view = useTask(taskId, initial, isNotifying);
   const { snapshot, problem, isFetching, retry } = view;
   const signals = useTaskSignals(view, renderedAt, isNotifying);
@@ -49,7 +47,7 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
       </Suspense>
     );
   }
-  const { liveness, pace, isStuck, weighedAt, run, tab } = signals;
+  const { liveness, pace, isStuck, weighedAt } = signals;
   // Of a task that is over they do not depend on the time, and are not looked for again.
   const guesses = {
     content: snapshot,
@@ -63,20 +61,22 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
         <Suspense>
           {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
         </Suspense>
-        {!isOver && <NoticeSwitch state={notices.state} onToggle={notices.toggle} />}
+        <Suspense fallback={<span className="h-8 w-8 sm:w-26" />}>
+          {!isOver && <NoticeSwitch taskId={taskId} />}
+        </Suspense>
       </TaskHeader>
-      <TaskBanner
-        trouble={liveness.trouble}
-        fetchedAt={liveness.fetchedAt}
-        isFetching={isFetching}
-        renderedAt={renderedAt}
-        onRetry={retry}
-      />
+      <Suspense>
+        <TaskCompanion
+          task={snapshot.task}
+          signals={signals}
+          isNotifying={isNotifying}
+          isFetching={isFetching}
+          renderedAt={renderedAt}
+          onRetry={retry}
+        />
+      </Suspense>
       <Suspense>{wasOver && <TaskSuspects {...guesses} as="bar" />}</Suspense>
       <TaskStage snapshot={snapshot} suspects={suspects} />
-      <Suspense>
-        <TaskCompanion task={snapshot.task} run={run} tab={tab} isNotifying={isNotifying} />
-      </Suspense>
     </main>
   );
 }

@@ -3,7 +3,6 @@
 import { lazy, Suspense, useState } from "react";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { StepTimeline } from "@/components/timeline/step-timeline";
-import { Split } from "@/components/ui/split";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
 import { Toast } from "@/components/ui/toast";
 import { useIsDesktop } from "@/lib/client/use-is-desktop";
@@ -19,6 +18,7 @@ import { StageView } from "./stage-view";
 import { useStepKeys } from "./use-step-keys";
 
 const Player = lazy(() => import("@/components/player/player"));
+const Split = lazy(() => import("@/components/ui/split"));
 const ShortcutSheet = lazy(() => import("./shortcut-sheet"));
 
 const ID = "task";
@@ -92,13 +92,15 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
             onFollow={location.follow}
           />
         </section>
-        <Split
-          part="timeline-width"
-          label="Width of the timeline"
-          controls={`${ID}-panel-steps`}
-          {...TIMELINE}
-          className="max-lg:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1"
-        />
+        <Suspense>
+          <Split
+            part="timeline-width"
+            label="Width of the timeline"
+            controls={`${ID}-panel-steps`}
+            {...TIMELINE}
+            className="max-lg:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1"
+          />
+        </Suspense>
         {view !== "steps" && (
           <TabPanel
             key={view}

@@ -32,7 +32,7 @@ type FindBarProps = {
 };
 
 /** Looks for steps: words, outcome and host. A form of its own, so it works without JavaScript, too. */
-export function FindBar(props: FindBarProps) {
+export default function FindBar(props: FindBarProps) {
   const { taskId, filter, hosts, matches, isPartly } = props;
   const fieldRef = useRef<HTMLInputElement>(null);
   useFindKeys(fieldRef, isPartly);

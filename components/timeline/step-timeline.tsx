@@ -1,13 +1,12 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useState } from "react";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { useStepFilter } from "@/lib/client/use-step-filter";
 import { findSteps, isFiltering, nextFound, toNeedle } from "@/lib/domain/find-steps";
 import type { Step } from "@/lib/domain/step";
 import { stepHosts } from "@/lib/domain/step-hosts";
 import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
-import { FindBar } from "./find-bar";
 import { GapNote } from "./gap-note";
 import { NewStepsButton } from "./new-steps-button";
 import { NoMatch } from "./no-match";
@@ -28,6 +27,9 @@ type StepTimelineProps = {
   onSelect: (number: number) => void;
   onFollow: () => void;
 };
+
+// The server draws it; its script comes after the page's own.
+const FindBar = lazy(() => import("./find-bar"));
 
 /** Runs with more steps than this have only those in sight on the page. */
 const LONG = 150;
@@ -68,21 +70,23 @@ export function StepTimeline(props: StepTimelineProps) {
         onToggleFollow={toggleFollow}
       />
       {steps.length > 0 && (
-        <FindBar
-          taskId={taskId}
-          filter={filter}
-          hosts={hosts}
-          matches={isFiltered ? { at: at < 0 ? null : at + 1, count: rows.length } : null}
-          isPartly={isLong}
-          onQuery={setQuery}
-          onOutcome={setOutcome}
-          onHost={setHost}
-          onClear={clear}
-          onGo={(direction) => {
-            const number = nextFound(findSteps(steps, filter), selected, direction);
-            if (number !== null && isFiltering(filter)) onSelect(number);
-          }}
-        />
+        <Suspense fallback={<div className="h-10 shrink-0 border-b border-line" />}>
+          <FindBar
+            taskId={taskId}
+            filter={filter}
+            hosts={hosts}
+            matches={isFiltered ? { at: at < 0 ? null : at + 1, count: rows.length } : null}
+            isPartly={isLong}
+            onQuery={setQuery}
+            onOutcome={setOutcome}
+            onHost={setHost}
+            onClear={clear}
+            onGo={(direction) => {
+              const number = nextFound(findSteps(steps, filter), selected, direction);
+              if (number !== null && isFiltering(filter)) onSelect(number);
+            }}
+          />
+        </Suspense>
       )}
       <p role="status" className="sr-only">
         {isFiltered ? `${String(rows.length)} of ${String(steps.length)} steps match` : ""}

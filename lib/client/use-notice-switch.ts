@@ -1,16 +1,17 @@
 "use client";
 
 import { useState } from "react";
-import { chooseNotices, useNoticeChoice } from "./notice-choice";
+import { chooseNotices } from "./notice-choice";
+import { canNotify } from "./notice-permission";
+import { useIsNotifying } from "./use-is-notifying";
 
 /** Whether a task is told about, or why it cannot be. */
 export type NoticeState = "off" | "on" | "denied" | "unsupported";
 
 /** The switch of a task's notifications. The browser is asked for leave only when it is turned on. */
 export function useNoticeSwitch(taskId: string) {
-  const isChosen = useNoticeChoice(taskId);
+  const isOn = useIsNotifying(taskId);
   const [refusal, setRefusal] = useState<"denied" | "unsupported" | null>(null);
-  const isOn = isChosen && permission() === "granted";
   const toggle = async () => {
     if (isOn) {
       chooseNotices(taskId, false);
@@ -29,13 +30,4 @@ async function askForLeave(): Promise<NotificationPermission | "unsupported"> {
   return Notification.permission === "default"
     ? Notification.requestPermission()
     : Notification.permission;
-}
-
-function permission(): NotificationPermission | "unsupported" {
-  return typeof window !== "undefined" && canNotify() ? Notification.permission : "unsupported";
-}
-
-/** Browsers on Android have the constructor and throw when it is used: pages there need a service worker. */
-function canNotify(): boolean {
-  return "Notification" in window && !/Android/i.test(navigator.userAgent);
 }
