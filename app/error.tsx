@@ -2,10 +2,7 @@
 
 import { lazy, Suspense } from "react";
 
-const ProblemPage = lazy(async () => {
-  const { ProblemPage: page } = await import("@/components/task/problem-page");
-  return { default: page };
-});
+const ProblemPage = lazy(() => import("@/components/task/problem-page"));
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (

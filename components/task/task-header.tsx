@@ -1,8 +1,8 @@
 import { GitCompareArrows, Link2 } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import { lazyOr, Nothing } from "@/components/ui/lazy-or";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { LivenessInput } from "@/lib/domain/liveness";
@@ -11,6 +11,11 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { TaskFacts } from "./task-facts";
 import { TaskPrompt } from "./task-prompt";
 import { VerdictBadges } from "@/components/status/verdict-badges";
+
+const CopyButton = lazyOr(async () => {
+  const { CopyButton: button } = await import("@/components/ui/copy-button");
+  return { default: button };
+}, Nothing);
 
 type TaskHeaderProps = {
   snapshot: TaskSnapshot;
@@ -44,13 +49,15 @@ export function TaskHeader({ snapshot, liveness, renderedAt, children }: TaskHea
             <GitCompareArrows aria-hidden="true" />
             <span className="max-xl:hidden">Compare with…</span>
           </Link>
-          <CopyButton
-            text={() => new URL(pageRoutes.task(task.id), window.location.origin).href}
-            icon={<Link2 />}
-            look="secondary"
-          >
-            Copy link
-          </CopyButton>
+          <Suspense fallback={<span className="h-8 w-26" />}>
+            <CopyButton
+              text={() => new URL(pageRoutes.task(task.id), window.location.origin).href}
+              icon={<Link2 />}
+              look="secondary"
+            >
+              Copy link
+            </CopyButton>
+          </Suspense>
         </div>
       </div>
       <TaskPrompt task={task} />

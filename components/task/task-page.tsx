@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { lazyOr } from "@/components/ui/lazy-or";
+import { lazyOr, Nothing } from "@/components/ui/lazy-or";
 import { useTask, type InitialTask } from "@/lib/client/use-task";
 import { useIsNotifying } from "@/lib/client/use-is-notifying";
 import { useTaskSignals } from "@/lib/client/use-task-signals";
@@ -15,11 +15,6 @@ const TaskWithoutData = lazy(() => import("./task-without-data"));
 const TaskSuspects = lazyOr(() => import("./task-suspects"), Nothing);
 const NoticeSwitch = lazyOr(() => import("@/components/status/notice-switch"), Nothing);
 const TaskCompanion = lazyOr(() => import("./task-companion"), Nothing);
-
-/** In the place of a script that does not come and that the page can do without. */
-function Nothing() {
-  return null;
-}
 
 type TaskPageProps = {
   taskId: string;

@@ -1,25 +1,20 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { StepTimeline } from "@/components/timeline/step-timeline";
+import { lazyOr, Nothing } from "@/components/ui/lazy-or";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
-import { Toast } from "@/components/ui/toast";
 import { useIsDesktop } from "@/lib/client/use-is-desktop";
 import { useIsHydrated } from "@/lib/client/use-is-hydrated";
 import { useTaskLocation, type TaskViewName } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { elapsedSeconds } from "@/lib/domain/elapsed";
 import type { Suspect } from "@/lib/domain/find-suspects";
-import { nextSuspectStep } from "@/lib/domain/next-suspect";
-import { isFinal } from "@/lib/domain/task-status";
 import { openView } from "./open-view";
 import { StageView } from "./stage-view";
-import { useStepKeys } from "./use-step-keys";
 
-const Player = lazy(() => import("@/components/player/player"));
-const Split = lazy(() => import("@/components/ui/split"));
-const ShortcutSheet = lazy(() => import("./shortcut-sheet"));
+const StepWalk = lazyOr(() => import("./step-walk"), Nothing);
+const Split = lazyOr(() => import("@/components/ui/split"), Nothing);
 
 const ID = "task";
 const TIMELINE = { initial: 416, min: 280, max: 720 };
@@ -39,31 +34,16 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
   const location = useTaskLocation();
   const isDesktop = useIsDesktop();
   const isHydrated = useIsHydrated();
-  const [isHelpOpen, setIsHelpOpen] = useState(false);
   // Decided once: a run that ends under the reader's eyes does not swap the stage.
   const [firstStatus] = useState(task.status);
   const view = openView({ ...location, firstStatus, isDesktop });
   const onSmallScreen = openView({ ...location, firstStatus, isDesktop: false });
-  const isLive = !isFinal(task.status);
-  const suspectSteps = new Set(suspects.flatMap(({ step }) => (step === null ? [] : [step])));
-  const toSuspect = (direction: 1 | -1) => () => {
-    const step = nextSuspectStep(suspects, location.step, direction);
-    if (step !== null) location.selectStep(step);
-  };
-  const hasSuspects = suspectSteps.size > 0;
-  const walk = {
-    taskId: task.id,
-    steps,
-    selected: location.step,
-    isLive,
-    onPass: location.passToStep,
-    onPreviousSuspect: hasSuspects ? toSuspect(-1) : undefined,
-    onNextSuspect: hasSuspects ? toSuspect(1) : undefined,
-    onHelp: () => {
-      setIsHelpOpen(true);
-    },
-  };
-  const notice = useStepKeys(walk);
+  const aroundPlayer = onSmallScreen === "step" ? "" : "max-lg:hidden";
+  const frame = (
+    <div className={aroundPlayer}>
+      <PlayerFrame />
+    </div>
+  );
 
   return (
     <>
@@ -111,31 +91,19 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
             <StageView view={view} snapshot={snapshot} location={location} />
           </TabPanel>
         )}
-        <Toast text={notice} />
       </div>
-      <div className={onSmallScreen === "step" ? "" : "max-lg:hidden"}>
-        <Suspense fallback={<PlayerFrame />}>
-          {isHydrated ? (
-            <Player
-              {...walk}
-              totalSeconds={elapsedSeconds(task, Date.parse(snapshot.fetchedAt))}
-              suspectSteps={suspectSteps}
-              onSelect={location.selectStep}
-            />
-          ) : (
-            <PlayerFrame />
-          )}
-        </Suspense>
-      </div>
-      {isHelpOpen && (
-        <Suspense>
-          <ShortcutSheet
-            onClose={() => {
-              setIsHelpOpen(false);
-            }}
+      <Suspense fallback={frame}>
+        {isHydrated ? (
+          <StepWalk
+            snapshot={snapshot}
+            location={location}
+            suspects={suspects}
+            className={aroundPlayer}
           />
-        </Suspense>
-      )}
+        ) : (
+          frame
+        )}
+      </Suspense>
     </>
   );
 }

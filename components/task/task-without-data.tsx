@@ -2,7 +2,7 @@
 
 import type { PollProblem } from "@/lib/client/use-task";
 import { NextTry } from "./next-try";
-import { ProblemPage } from "./problem-page";
+import ProblemPage from "./problem-page";
 import { TaskSkeleton } from "./task-skeleton";
 
 type TaskWithoutDataProps = {

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { Suspense, useDeferredValue, useState } from "react";
+import { lazyOr, Nothing } from "@/components/ui/lazy-or";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { useStepFilter } from "@/lib/client/use-step-filter";
 import { findSteps, isFiltering, nextFound, toNeedle } from "@/lib/domain/find-steps";
@@ -11,7 +12,6 @@ import { GapNote } from "./gap-note";
 import { NewStepsButton } from "./new-steps-button";
 import { NoMatch } from "./no-match";
 import { StepList } from "./step-list";
-import { TimelineEmpty } from "./timeline-empty";
 import { TimelineHeader } from "./timeline-header";
 import { useFollow } from "./use-follow";
 import { useListKeys } from "./use-list-keys";
@@ -29,7 +29,8 @@ type StepTimelineProps = {
 };
 
 // The server draws it; its script comes after the page's own.
-const FindBar = lazy(() => import("./find-bar"));
+const FindBar = lazyOr(() => import("./find-bar"), FindBarRoom);
+const TimelineEmpty = lazyOr(() => import("./timeline-empty"), Nothing);
 
 /** Runs with more steps than this have only those in sight on the page. */
 const LONG = 150;
@@ -70,7 +71,7 @@ export function StepTimeline(props: StepTimelineProps) {
         onToggleFollow={toggleFollow}
       />
       {steps.length > 0 && (
-        <Suspense fallback={<div className="h-10 shrink-0 border-b border-line" />}>
+        <Suspense fallback={<FindBarRoom />}>
           <FindBar
             taskId={taskId}
             filter={filter}
@@ -98,7 +99,9 @@ export function StepTimeline(props: StepTimelineProps) {
       >
         <div {...listProps} className={rows.length === 0 ? "h-full" : undefined}>
           {steps.length === 0 ? (
-            <TimelineEmpty status={status} />
+            <Suspense>
+              <TimelineEmpty status={status} />
+            </Suspense>
           ) : rows.length === 0 ? (
             <NoMatch onClear={clear} />
           ) : (
@@ -126,4 +129,8 @@ export function StepTimeline(props: StepTimelineProps) {
       <NewStepsButton count={follow.newSteps} onClick={resume} />
     </div>
   );
+}
+
+function FindBarRoom() {
+  return <div className="h-10 shrink-0 border-b border-line" />;
 }

@@ -7,3 +7,8 @@ export function lazyOr<Props>(
 ) {
   return lazy<ComponentType<Props>>(() => load().catch(() => ({ default: instead })));
 }
+
+/** In the place of a script that the page can do without. */
+export function Nothing(): null {
+  return null;
+}
