@@ -1,13 +1,21 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import CopyButton from "@/components/ui/copy-button";
+import { late } from "@/components/ui/late";
 import { outputKind, type OutputKind } from "@/lib/domain/output-kind";
 import { PlainOutput } from "./plain-output";
 
-const MarkdownOutput = lazy(() => import("./markdown-output"));
-const JsonOutput = lazy(() => import("./json-output"));
+const MarkdownOutput = late(() => import("./markdown-output"));
+const JsonOutput = late(() => import("./json-output"));
+
+/** Brings the script that renders an output of its kind. */
+export async function prepareOutput(output: string | null): Promise<void> {
+  const shown = outputKind(output);
+  if (shown.kind === "json") await JsonOutput.load();
+  if (shown.kind === "markdown") await MarkdownOutput.load();
+}
 
 /** The final text of a task, rendered by its kind, with the raw text one button away. */
 export function OutputText({
@@ -40,9 +48,7 @@ export function OutputText({
         <CopyButton text={() => output}>Copy output</CopyButton>
       </div>
       <div className="overflow-hidden rounded-lg border border-line bg-surface p-4">
-        <Suspense fallback={<p className="text-faint">Rendering…</p>}>
-          {isRaw ? <PlainOutput text={output} /> : <Rendered output={output} shown={shown} />}
-        </Suspense>
+        {isRaw ? <PlainOutput text={output} /> : <Rendered output={output} shown={shown} />}
       </div>
     </div>
   );

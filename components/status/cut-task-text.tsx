@@ -1,9 +1,7 @@
-import { lazy, Suspense } from "react";
+import CutText from "@/components/ui/cut-text";
 import { fetchTaskTexts } from "@/lib/client/fetch-whole";
 import { apiRoutes } from "@/lib/contract/routes";
 import type { Task, TaskTextField } from "@/lib/domain/task";
-
-const CutText = lazy(() => import("@/components/ui/cut-text"));
 
 type CutTaskTextProps = {
   task: Task;
@@ -18,15 +16,13 @@ export default function CutTaskText({ task, field, size, label }: CutTaskTextPro
   const { prompt, output, verdict } = task;
   const text = { prompt, output, judgement: verdict.judgement }[field] ?? "";
   return (
-    <Suspense fallback={<p className="text-faint">Rendering…</p>}>
-      <CutText
-        label={label}
-        text={text}
-        size={size}
-        load={async (signal) => (await fetchTaskTexts(task.id, signal))[field] ?? ""}
-        href={apiRoutes.output(task.id)}
-        className={field === "output" ? "max-h-[60dvh] text-sm" : "max-h-40 text-sm"}
-      />
-    </Suspense>
+    <CutText
+      label={label}
+      text={text}
+      size={size}
+      load={async (signal) => (await fetchTaskTexts(task.id, signal))[field] ?? ""}
+      href={apiRoutes.output(task.id)}
+      className={field === "output" ? "max-h-[60dvh] text-sm" : "max-h-40 text-sm"}
+    />
   );
 }

@@ -1,25 +1,22 @@
 "use client";
 
-import { Suspense, useEffect } from "react";
-import { lazyOr } from "@/components/ui/lazy-or";
+import { useEffect } from "react";
+import { late } from "@/components/ui/late";
 import type { TaskViewName, useTaskLocation } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
-// Each view is a script of its own. The server draws the one the page begins with; its script comes after the
-// page's own, and those of the others when there is time.
-const VIEWS = {
-  live: () => import("./live-view"),
-  step: () => import("@/components/timeline/step-panel"),
-  output: () => import("@/components/outputs/output-panel"),
-  files: () => import("@/components/outputs/files-panel"),
-  raw: () => import("@/components/outputs/raw-panel"),
-};
-const LiveView = lazyOr(VIEWS.live, NotLoaded);
-const StepPanel = lazyOr(VIEWS.step, NotLoaded);
-const OutputPanel = lazyOr(VIEWS.output, NotLoaded);
-const FilesPanel = lazyOr(VIEWS.files, NotLoaded);
-const RawPanel = lazyOr(VIEWS.raw, NotLoaded);
-const WAIT_MS = 2000;
+// Each view is a script of its own: that of the one the page begins with comes after the page's own, those of the
+// others when there is time, and that of the raw data when it is asked for.
+const LiveView = late(() => import("./live-view"));
+const StepPanel = late(() => import("@/components/timeline/step-panel"));
+const OutputPanel = late(async () => {
+  const { default: panel, prepare } = await import("@/components/outputs/output-panel");
+  return { default: panel, prepare };
+});
+const FilesPanel = late(() => import("@/components/outputs/files-panel"));
+const RawPanel = late(() => import("@/components/outputs/raw-panel"));
+const SOON = { live: LiveView, step: StepPanel, output: OutputPanel, files: FilesPanel };
+const SOON_MS = 1000;
 
 type StageViewProps = {
   view: Exclude<TaskViewName, "steps">;
@@ -28,26 +25,18 @@ type StageViewProps = {
 };
 
 /** What the open tab of the stage shows. */
-export function StageView(props: StageViewProps) {
+export function StageView({ view, snapshot, location }: StageViewProps) {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const load of [VIEWS.live, VIEWS.step, VIEWS.output, VIEWS.files]) {
-        // Asked for again when it is opened.
-        load().catch(() => undefined);
+      for (const [name, { load }] of Object.entries(SOON)) {
+        // Where that fails, it is asked for again when it is opened.
+        if (name !== view) load().catch(() => undefined);
       }
-    }, WAIT_MS);
+    }, SOON_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, []);
-  return (
-    <Suspense fallback={<p className="p-4 text-faint">Rendering…</p>}>
-      <View {...props} />
-    </Suspense>
-  );
-}
-
-function View({ view, snapshot, location }: StageViewProps) {
+  }, [view]);
   const { task, steps } = snapshot;
   switch (view) {
     case "live":
@@ -79,8 +68,4 @@ function View({ view, snapshot, location }: StageViewProps) {
     case "raw":
       return <RawPanel snapshot={snapshot} selected={location.step} />;
   }
-}
-
-function NotLoaded() {
-  return <p className="p-4 text-muted">This view could not be loaded. Reload the page.</p>;
 }

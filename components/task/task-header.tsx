@@ -1,8 +1,8 @@
 import { GitCompareArrows, Link2 } from "lucide-react";
 import Link from "next/link";
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { lazyOr, Nothing } from "@/components/ui/lazy-or";
+import { late } from "@/components/ui/late";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { LivenessInput } from "@/lib/domain/liveness";
@@ -12,10 +12,7 @@ import { TaskFacts } from "./task-facts";
 import { TaskPrompt } from "./task-prompt";
 import { VerdictBadges } from "@/components/status/verdict-badges";
 
-const CopyButton = lazyOr(async () => {
-  const { CopyButton: button } = await import("@/components/ui/copy-button");
-  return { default: button };
-}, Nothing);
+const CopyButton = late(() => import("@/components/ui/copy-button"));
 
 type TaskHeaderProps = {
   snapshot: TaskSnapshot;
@@ -49,15 +46,13 @@ export function TaskHeader({ snapshot, liveness, renderedAt, children }: TaskHea
             <GitCompareArrows aria-hidden="true" />
             <span className="max-xl:hidden">Compare with…</span>
           </Link>
-          <Suspense fallback={<span className="h-8 w-26" />}>
-            <CopyButton
-              text={() => new URL(pageRoutes.task(task.id), window.location.origin).href}
-              icon={<Link2 />}
-              look="secondary"
-            >
-              Copy link
-            </CopyButton>
-          </Suspense>
+          <CopyButton
+            text={() => new URL(pageRoutes.task(task.id), window.location.origin).href}
+            icon={<Link2 />}
+            look="secondary"
+          >
+            Copy link
+          </CopyButton>
         </div>
       </div>
       <TaskPrompt task={task} />

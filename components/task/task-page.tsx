@@ -1,7 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
-import { lazyOr, Nothing } from "@/components/ui/lazy-or";
+import { useState } from "react";
+import { late } from "@/components/ui/late";
 import { useTask, type InitialTask } from "@/lib/client/use-task";
 import { useIsNotifying } from "@/lib/client/use-is-notifying";
 import { useTaskSignals } from "@/lib/client/use-task-signals";
@@ -10,11 +10,11 @@ import { isFinal } from "@/lib/domain/task-status";
 import { TaskHeader } from "./task-header";
 import { TaskStage } from "./task-stage";
 
-const TaskWithoutData = lazy(() => import("./task-without-data"));
+const TaskWithoutData = late(() => import("./task-without-data"));
 // The rules and their words come only where a task is over or stuck.
-const TaskSuspects = lazyOr(() => import("./task-suspects"), Nothing);
-const NoticeSwitch = lazyOr(() => import("@/components/status/notice-switch"), Nothing);
-const TaskCompanion = lazyOr(() => import("./task-companion"), Nothing);
+const TaskSuspects = late(() => import("./task-suspects"));
+const NoticeSwitch = late(() => import("@/components/status/notice-switch"));
+const TaskCompanion = late(() => import("./task-companion"));
 
 type TaskPageProps = {
   taskId: string;
@@ -36,11 +36,7 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
   const [suspects, setSuspects] = useState<readonly Suspect[]>([]);
 
   if (snapshot === null || signals === null) {
-    return (
-      <Suspense fallback={<main id="main" aria-busy="true" className="grow" />}>
-        <TaskWithoutData problem={problem} isFetching={isFetching} onRetry={retry} />
-      </Suspense>
-    );
+    return <TaskWithoutData problem={problem} isFetching={isFetching} onRetry={retry} />;
   }
   const { liveness, pace, isStuck, weighedAt } = signals;
   // Of a task that is over they do not depend on the time, and are not looked for again.
@@ -53,24 +49,18 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
   return (
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
       <TaskHeader snapshot={snapshot} liveness={liveness} renderedAt={renderedAt}>
-        <Suspense>
-          {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
-        </Suspense>
-        <Suspense fallback={<span className="h-8 w-8 sm:w-26" />}>
-          {!isOver && <NoticeSwitch taskId={taskId} />}
-        </Suspense>
+        {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
+        {!isOver && <NoticeSwitch taskId={taskId} />}
       </TaskHeader>
-      <Suspense>
-        <TaskCompanion
-          task={snapshot.task}
-          signals={signals}
-          isNotifying={isNotifying}
-          isFetching={isFetching}
-          renderedAt={renderedAt}
-          onRetry={retry}
-        />
-      </Suspense>
-      <Suspense>{wasOver && <TaskSuspects {...guesses} as="bar" />}</Suspense>
+      <TaskCompanion
+        task={snapshot.task}
+        signals={signals}
+        isNotifying={isNotifying}
+        isFetching={isFetching}
+        renderedAt={renderedAt}
+        onRetry={retry}
+      />
+      {wasOver && <TaskSuspects {...guesses} as="bar" />}
       <TaskStage snapshot={snapshot} suspects={suspects} />
     </main>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { StepTimeline } from "@/components/timeline/step-timeline";
-import { lazyOr, Nothing } from "@/components/ui/lazy-or";
+import { late } from "@/components/ui/late";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
 import { useIsDesktop } from "@/lib/client/use-is-desktop";
 import { useIsHydrated } from "@/lib/client/use-is-hydrated";
@@ -13,8 +13,8 @@ import type { Suspect } from "@/lib/domain/find-suspects";
 import { openView } from "./open-view";
 import { StageView } from "./stage-view";
 
-const StepWalk = lazyOr(() => import("./step-walk"), Nothing);
-const Split = lazyOr(() => import("@/components/ui/split"), Nothing);
+const StepWalk = lazy(() => import("./step-walk"));
+const Split = late(() => import("@/components/ui/split"));
 
 const ID = "task";
 const TIMELINE = { initial: 416, min: 280, max: 720 };
@@ -72,15 +72,13 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
             onFollow={location.follow}
           />
         </section>
-        <Suspense>
-          <Split
-            part="timeline-width"
-            label="Width of the timeline"
-            controls={`${ID}-panel-steps`}
-            {...TIMELINE}
-            className="max-lg:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1"
-          />
-        </Suspense>
+        <Split
+          part="timeline-width"
+          label="Width of the timeline"
+          controls={`${ID}-panel-steps`}
+          {...TIMELINE}
+          className="max-lg:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1"
+        />
         {view !== "steps" && (
           <TabPanel
             key={view}

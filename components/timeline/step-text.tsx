@@ -1,11 +1,10 @@
-import { lazy, Suspense } from "react";
+import CutText from "@/components/ui/cut-text";
 import { LongText } from "@/components/ui/long-text";
 import { fetchStep } from "@/lib/client/fetch-whole";
 import { apiRoutes } from "@/lib/contract/routes";
 import type { Step, StepTextField } from "@/lib/domain/step";
 
 const LIMIT = 1500;
-const CutText = lazy(() => import("@/components/ui/cut-text"));
 
 type StepTextProps = {
   taskId: string;
@@ -20,17 +19,15 @@ export function StepText({ taskId, step, field, label }: StepTextProps) {
   const size = step.cut?.[field];
   if (size !== undefined) {
     return (
-      <Suspense fallback={<p className="text-faint">Rendering…</p>}>
-        <CutText
-          key={`${String(step.number)} ${field}`}
-          label={label}
-          text={text}
-          size={size}
-          load={async (signal) => (await fetchStep(taskId, step.number, signal))[field]}
-          href={apiRoutes.step(taskId, step.number)}
-          className={field === "url" ? "max-h-16 font-mono text-xs" : "max-h-80 text-sm"}
-        />
-      </Suspense>
+      <CutText
+        key={`${String(step.number)} ${field}`}
+        label={label}
+        text={text}
+        size={size}
+        load={async (signal) => (await fetchStep(taskId, step.number, signal))[field]}
+        href={apiRoutes.step(taskId, step.number)}
+        className={field === "url" ? "max-h-16 font-mono text-xs" : "max-h-80 text-sm"}
+      />
     );
   }
   if (text.trim() === "") return <p className="text-faint">Nothing written.</p>;

@@ -1,9 +1,8 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Step } from "@/lib/domain/step";
+import CutActions from "./cut-actions";
 import { StepActions } from "./step-actions";
 import { StepText } from "./step-text";
-
-const CutActions = lazy(() => import("./cut-actions"));
 
 /** What the agent set out to do in a step. */
 export function StepGoal({ taskId, step }: { taskId: string; step: Step }) {
@@ -26,9 +25,7 @@ export function StepTexts({ taskId, step, next }: StepTextsProps) {
         {actionsSize === undefined ? (
           <StepActions actions={step.actions} />
         ) : (
-          <Suspense fallback={<p className="text-faint">Rendering…</p>}>
-            <CutActions key={step.number} taskId={taskId} step={step} size={actionsSize} />
-          </Suspense>
+          <CutActions key={step.number} taskId={taskId} step={step} size={actionsSize} />
         )}
       </Part>
       <Part

@@ -1,7 +1,7 @@
 "use client";
 
-import { Suspense, useDeferredValue, useState } from "react";
-import { lazyOr, Nothing } from "@/components/ui/lazy-or";
+import { useDeferredValue, useState } from "react";
+import { late } from "@/components/ui/late";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { useStepFilter } from "@/lib/client/use-step-filter";
 import { findSteps, isFiltering, nextFound, toNeedle } from "@/lib/domain/find-steps";
@@ -28,9 +28,8 @@ type StepTimelineProps = {
   onFollow: () => void;
 };
 
-// The server draws it; its script comes after the page's own.
-const FindBar = lazyOr(() => import("./find-bar"), FindBarRoom);
-const TimelineEmpty = lazyOr(() => import("./timeline-empty"), Nothing);
+const FindBar = late(() => import("./find-bar"));
+const TimelineEmpty = late(() => import("./timeline-empty"));
 
 /** Runs with more steps than this have only those in sight on the page. */
 const LONG = 150;
@@ -71,23 +70,21 @@ export function StepTimeline(props: StepTimelineProps) {
         onToggleFollow={toggleFollow}
       />
       {steps.length > 0 && (
-        <Suspense fallback={<FindBarRoom />}>
-          <FindBar
-            taskId={taskId}
-            filter={filter}
-            hosts={hosts}
-            matches={isFiltered ? { at: at < 0 ? null : at + 1, count: rows.length } : null}
-            isPartly={isLong}
-            onQuery={setQuery}
-            onOutcome={setOutcome}
-            onHost={setHost}
-            onClear={clear}
-            onGo={(direction) => {
-              const number = nextFound(findSteps(steps, filter), selected, direction);
-              if (number !== null && isFiltering(filter)) onSelect(number);
-            }}
-          />
-        </Suspense>
+        <FindBar
+          taskId={taskId}
+          filter={filter}
+          hosts={hosts}
+          matches={isFiltered ? { at: at < 0 ? null : at + 1, count: rows.length } : null}
+          isPartly={isLong}
+          onQuery={setQuery}
+          onOutcome={setOutcome}
+          onHost={setHost}
+          onClear={clear}
+          onGo={(direction) => {
+            const number = nextFound(findSteps(steps, filter), selected, direction);
+            if (number !== null && isFiltering(filter)) onSelect(number);
+          }}
+        />
       )}
       <p role="status" className="sr-only">
         {isFiltered ? `${String(rows.length)} of ${String(steps.length)} steps match` : ""}
@@ -99,9 +96,7 @@ export function StepTimeline(props: StepTimelineProps) {
       >
         <div {...listProps} className={rows.length === 0 ? "h-full" : undefined}>
           {steps.length === 0 ? (
-            <Suspense>
-              <TimelineEmpty status={status} />
-            </Suspense>
+            <TimelineEmpty status={status} />
           ) : rows.length === 0 ? (
             <NoMatch onClear={clear} />
           ) : (
@@ -129,8 +124,4 @@ export function StepTimeline(props: StepTimelineProps) {
       <NewStepsButton count={follow.newSteps} onClick={resume} />
     </div>
   );
-}
-
-function FindBarRoom() {
-  return <div className="h-10 shrink-0 border-b border-line" />;
 }

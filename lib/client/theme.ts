@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { startTheme } from "./start-theme";
 import { isTheme, THEME_KEY, type Theme } from "./theme-key";
 
 /** The colour scheme that the reader chose; the server, which cannot know, says `system`. */
@@ -15,7 +16,7 @@ export function chooseTheme(theme: Theme): void {
   } catch {
     // A browser that keeps nothing still changes the colours.
   }
-  // The script that set the first colours hears it, as it hears other tabs.
+  // Heard by what set the first colours, as it hears other tabs.
   window.dispatchEvent(new StorageEvent("storage", { key: THEME_KEY, newValue: theme }));
 }
 
@@ -25,6 +26,8 @@ function readTheme(): Theme {
 }
 
 function subscribe(listener: () => void): () => void {
+  // A page that the browser alone draws, such as that of a wrong address, runs no script of the server's.
+  if (document.documentElement.dataset.theme === undefined) startTheme(THEME_KEY);
   window.addEventListener("storage", listener);
   return () => {
     window.removeEventListener("storage", listener);
