@@ -4,9 +4,11 @@ import {
   lazy,
   useEffectEvent,
   useLayoutEffect,
+  useRef,
   useSyncExternalStore,
   type ComponentType,
 } from "react";
+import { readEarlyUse, repeatEarlyUse, type EarlyUse } from "./early-use";
 
 type Script<Props> = {
   default: ComponentType<Props>;
@@ -25,10 +27,12 @@ export function late<Props extends object>(
 ): ComponentType<Props> & { load: (props?: Props) => Promise<void> } {
   const OnServer = lazy(load);
   const listeners = new Set<() => void>();
+  const waiting = new Set<() => void>();
   let loaded: ComponentType<Props> | null = null;
   const ask = async (props?: Props) => {
     const script = await load();
     if (props !== undefined) await script.prepare?.(props);
+    for (const note of waiting) note();
     loaded = script.default;
     for (const listener of listeners) listener();
   };
@@ -43,25 +47,40 @@ export function late<Props extends object>(
 
   function Late(props: Props) {
     const Part = useSyncExternalStore<ComponentType<Props> | null>(subscribe, read, readOnServer);
+    const box = useRef<HTMLDivElement>(null);
+    const early = useRef<EarlyUse | null>(null);
     const askNow = useEffectEvent(() => {
       // Where that fails, the next one asks again.
       ask(props).catch(() => undefined);
     });
     useLayoutEffect(() => {
-      if (Part === null) askNow();
+      if (Part !== null) {
+        if (box.current !== null && early.current !== null) {
+          repeatEarlyUse(box.current, early.current);
+        }
+        return;
+      }
+      const note = () => {
+        early.current = box.current === null ? null : readEarlyUse(box.current);
+      };
+      waiting.add(note);
+      askNow();
+      return () => {
+        waiting.delete(note);
+      };
     }, [Part]);
     const isServer = typeof window === "undefined";
     if (isServer || Part !== null) {
       const Shown = Part ?? OnServer;
       return (
-        <div className="contents">
+        <div ref={box} className="contents">
           <Shown {...props} />
         </div>
       );
     }
     // A text, even an empty one, keeps React from looking at what the server put in here.
     return (
-      <div className="contents" suppressHydrationWarning>
+      <div ref={box} className="contents" suppressHydrationWarning>
         {""}
       </div>
     );
