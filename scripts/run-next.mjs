@@ -7,6 +7,9 @@ import { listenProblem } from "./listen-problem.mjs";
 
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
+/** Left alone, V8 lets the heap grow to several times of what is in use before it looks for garbage. */
+const MODEST = ["--heap-growing-percent=40"];
+
 /** The settings are TypeScript of the server; they are checked before anything listens. */
 const CHECK = ["--conditions=react-server", "--import", "tsx", "scripts/check-settings.ts"];
 
@@ -30,7 +33,7 @@ export async function runNext(mode) {
     process.exit(1);
   }
   const env = { ...process.env, HOST: host, PORT: port, NEXT_TELEMETRY_DISABLED: "1" };
-  const next = spawn(process.execPath, [NEXT, mode, "-H", host, "-p", port], {
+  const next = spawn(process.execPath, [...MODEST, NEXT, mode, "-H", host, "-p", port], {
     stdio: "inherit",
     env,
   });

@@ -4,7 +4,8 @@ import { startBaseline, startProduct } from "../servers.mjs";
 import { readUsage } from "../process-usage.mjs";
 import { callsPerInterval } from "../upstream-calls.mjs";
 
-const INTERVAL_MS = 1000;
+/** How often viewers poll, and how often the product asks the upstream. */
+export const INTERVAL_MS = 1000;
 /** What the product allows unless it is told otherwise. */
 const HOLD_SECONDS = 5;
 /** Far enough to have a real document, early enough to go on running. */

@@ -1,6 +1,7 @@
 import { MOST_ON_BOARD, parseBoardIds } from "@/lib/contract/board";
 import { FETCHED_AT_HEADER } from "@/lib/contract/task-snapshot";
 import { matchesEtag } from "@/lib/server/http/etag";
+import { jsonResponse } from "@/lib/server/http/json-response";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withRequest } from "@/lib/server/http/with-request";
@@ -19,5 +20,5 @@ export const GET = withRequest(async ({ request, requestId }) => {
   if (matchesEtag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(JSON.stringify(board), { headers });
+  return jsonResponse(board, headers);
 });

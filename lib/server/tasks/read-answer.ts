@@ -5,14 +5,19 @@ import { processWide } from "@/lib/server/process-wide";
 import { getTaskStore, getTaskWatch } from "./process-task-store";
 import { readSnapshot, type SnapshotReading } from "./read-snapshot";
 import { deltaSince, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
+import { snapshotEtag } from "./snapshot-etag";
 import { waitForChange } from "./wait-for-change";
 
 const MOST_TASKS = 500;
+/** Viewers who ask the same within this time get the same body, in milliseconds. */
+const SAME_BODY_MS = 2000;
+const MOST_BODIES = 300;
 
-/** The body of an answer, and the snapshot it stands for. */
+type Body = TaskSnapshot | TaskDelta;
+
+/** The body of an answer, the same object for all who ask the same, and the snapshot it stands for. */
 type AnswerReading =
-  | { ok: true; snapshot: TaskSnapshot; body: TaskSnapshot | TaskDelta }
-  | Extract<SnapshotReading, { ok: false }>;
+  { ok: true; snapshot: TaskSnapshot; body: Body } | Extract<SnapshotReading, { ok: false }>;
 
 /** How long to hold the answer while it would say nothing new, and when the viewer has gone. */
 type Hold = { ms: number; signal: AbortSignal };
@@ -32,8 +37,16 @@ export async function readAnswer(
   const histories = getHistories();
   const history = noteSnapshot(histories.get(taskId) ?? [], snapshot);
   histories.set(taskId, history);
+  const bodies = getBodies();
+  const name = JSON.stringify([taskId, since, snapshotEtag(snapshot), snapshot.fetchedAt]);
+  const body = bodies.get(name) ?? bodyFor(history, since, snapshot);
+  bodies.set(name, body);
+  return { ok: true, snapshot, body };
+}
+
+function bodyFor(history: SnapshotHistory, since: string | null, snapshot: TaskSnapshot): Body {
   const delta = since === null ? null : deltaSince(history, since, snapshot);
-  return { ok: true, snapshot, body: delta ?? snapshot };
+  return delta ?? snapshot;
 }
 
 async function readHeld(
@@ -57,4 +70,9 @@ function getHistories(): LRUCache<string, SnapshotHistory> {
     "snapshot-histories",
     () => new LRUCache<string, SnapshotHistory>({ max: MOST_TASKS }),
   );
+}
+
+function getBodies(): LRUCache<string, Body> {
+  const options = { max: MOST_BODIES, ttl: SAME_BODY_MS, ttlAutopurge: true };
+  return processWide("answer-bodies", () => new LRUCache<string, Body>(options));
 }

@@ -1,6 +1,7 @@
 import { FETCHED_AT_HEADER } from "@/lib/contract/task-snapshot";
 import { answerQuery } from "@/lib/server/http/answer-query";
 import { matchesEtag } from "@/lib/server/http/etag";
+import { jsonResponse } from "@/lib/server/http/json-response";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withTask } from "@/lib/server/http/with-task";
@@ -19,5 +20,5 @@ export const GET = withTask(async ({ request, requestId, taskId }) => {
   if (matchesEtag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(JSON.stringify(body), { headers });
+  return jsonResponse(body, headers);
 });
