@@ -1,7 +1,13 @@
 "use client";
 
-import { ProblemPage } from "@/components/task/problem-page";
+import { lazy, Suspense } from "react";
+
+const ProblemPage = lazy(() => import("@/components/task/problem-page"));
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
-  return <ProblemPage code="internal" onRetry={reset} />;
+  return (
+    <Suspense fallback={<main id="main" aria-busy="true" className="grow" />}>
+      <ProblemPage code="internal" onRetry={reset} />
+    </Suspense>
+  );
 }

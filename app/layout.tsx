@@ -6,6 +6,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { LayoutScript } from "@/components/shell/layout-script";
 import { SiteHeader } from "@/components/shell/site-header";
+import { ThemeScript } from "@/components/shell/theme-script";
 import "./globals.css";
 import { Providers } from "./providers";
 
@@ -33,6 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body className="flex min-h-dvh flex-col font-sans">
+        <ThemeScript nonce={nonce} />
         <LayoutScript nonce={nonce} />
         <a
           href="#main"
@@ -40,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
-        <Providers nonce={nonce}>
+        <Providers>
           <SiteHeader />
           {children}
         </Providers>

@@ -1,5 +1,13 @@
-import { ProblemPage } from "@/components/task/problem-page";
+"use client";
+
+import { lazy, Suspense } from "react";
+
+const ProblemPage = lazy(() => import("@/components/task/problem-page"));
 
 export default function NotFound() {
-  return <ProblemPage code="not-found" />;
+  return (
+    <Suspense fallback={<main id="main" aria-busy="true" className="grow" />}>
+      <ProblemPage code="not-found" />
+    </Suspense>
+  );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { useEffect } from "react";
 import { useRecents } from "@/lib/client/recents";
+import { changeUrlSearch, useUrlSearch } from "@/lib/client/url-search";
 import { MOST_ON_BOARD, parseBoardIds } from "@/lib/contract/board";
 import { isFinal } from "@/lib/domain/task-status";
 
@@ -12,18 +12,22 @@ import { isFinal } from "@/lib/domain/task-status";
  */
 export function useBoardIds() {
   const recents = useRecents();
-  const [given, setGiven] = useQueryState("ids", parseAsArrayOf(parseAsString));
+  const given = useUrlSearch().get("ids");
   const open = recents?.filter(({ status }) => !isFinal(status)).map(({ id }) => id) ?? null;
   const first = open?.slice(0, MOST_ON_BOARD).join(",") ?? "";
   useEffect(() => {
-    if (given === null && first !== "") void setGiven(parseBoardIds(first), { history: "replace" });
-  }, [given, first, setGiven]);
+    if (given === null && first !== "") {
+      changeUrlSearch({ ids: parseBoardIds(first).join(",") }, "replace");
+    }
+  }, [given, first]);
 
-  const ids = given === null ? null : parseBoardIds(given.join(","));
+  const ids = given === null ? null : parseBoardIds(given);
   return {
     ids: ids?.slice(0, MOST_ON_BOARD) ?? (open?.length === 0 ? [] : null),
     /** How many of the address are left out. */
     leftOut: Math.max(0, (ids?.length ?? 0) - MOST_ON_BOARD),
-    setIds: (next: readonly string[]) => void setGiven([...next], { history: "push" }),
+    setIds: (next: readonly string[]) => {
+      changeUrlSearch({ ids: next.join(",") }, "push");
+    },
   };
 }

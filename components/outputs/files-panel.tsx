@@ -6,7 +6,7 @@ import { isFinal } from "@/lib/domain/task-status";
 import { FileList } from "./file-list";
 
 /** Output files, uploaded files and the log of a task. */
-export function FilesPanel({ task }: { task: Task }) {
+export default function FilesPanel({ task }: { task: Task }) {
   const notYet = !isFinal(task.status);
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6 p-4">

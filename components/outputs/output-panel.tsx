@@ -1,8 +1,8 @@
 import { LongText } from "@/components/ui/long-text";
 import type { Task } from "@/lib/domain/task";
 import type { TaskStatus } from "@/lib/domain/task-status";
-import { CutTaskText } from "@/components/status/cut-task-text";
-import { OutputText } from "./output-text";
+import CutTaskText from "@/components/status/cut-task-text";
+import { OutputText, prepareOutput } from "./output-text";
 
 const ABSENT: Record<TaskStatus, string> = {
   created: "The output appears here when the task ends.",
@@ -14,8 +14,13 @@ const ABSENT: Record<TaskStatus, string> = {
   unknown: "There is no output so far.",
 };
 
+/** Brings what the panel of this task needs beside its own script. */
+export async function prepare({ task }: { task: Task }): Promise<void> {
+  if (task.cut?.output === undefined) await prepareOutput(task.output);
+}
+
 /** What came out of a task: its final text, and what the judge wrote about it. */
-export function OutputPanel({ task }: { task: Task }) {
+export default function OutputPanel({ task }: { task: Task }) {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6 p-4">
       <section aria-label="Output">

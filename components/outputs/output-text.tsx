@@ -1,18 +1,21 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import CopyButton from "@/components/ui/copy-button";
+import { late } from "@/components/ui/late";
 import { outputKind, type OutputKind } from "@/lib/domain/output-kind";
 import { PlainOutput } from "./plain-output";
 
-const MarkdownOutput = dynamic(() => import("./markdown-output"), {
-  loading: () => <p className="text-faint">Rendering…</p>,
-});
-const JsonOutput = dynamic(() => import("./json-output"), {
-  loading: () => <p className="text-faint">Rendering…</p>,
-});
+const MarkdownOutput = late(() => import("./markdown-output"));
+const JsonOutput = late(() => import("./json-output"));
+
+/** Brings the script that renders an output of its kind. */
+export async function prepareOutput(output: string | null): Promise<void> {
+  const shown = outputKind(output);
+  if (shown.kind === "json") await JsonOutput.load();
+  if (shown.kind === "markdown") await MarkdownOutput.load();
+}
 
 /** The final text of a task, rendered by its kind, with the raw text one button away. */
 export function OutputText({

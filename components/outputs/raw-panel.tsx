@@ -3,7 +3,7 @@
 import { ChevronRight, Download, RefreshCw } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import CopyButton from "@/components/ui/copy-button";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { Step } from "@/lib/domain/step";
 import { JsonTree } from "./json-tree";

@@ -6,7 +6,7 @@ import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { apiRoutes } from "@/lib/contract/routes";
 import { formatDuration } from "@/lib/domain/format-duration";
 import { clockFace, makeSchedule } from "@/lib/domain/playback";
-import { bindingsOf } from "@/lib/domain/shortcuts";
+import { bindingsOf } from "@/lib/domain/shortcut-keys";
 import type { Step } from "@/lib/domain/step";
 import { Filmstrip } from "./filmstrip";
 import { PlayerControls } from "./player-controls";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { pageRoutes } from "@/lib/contract/routes";
+import { LateThemeToggle } from "./late-theme-toggle";
 import { Logo } from "./logo";
-import { ThemeToggle } from "./theme-toggle";
 
 /** The bar on top of every page. */
 export function SiteHeader() {
@@ -14,7 +14,7 @@ export function SiteHeader() {
         <Logo className="size-5" />
         Sightglass
       </Link>
-      <ThemeToggle />
+      <LateThemeToggle />
     </header>
   );
 }

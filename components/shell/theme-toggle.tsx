@@ -1,9 +1,8 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
-import { useIsHydrated } from "@/lib/client/use-is-hydrated";
 import { IconButton } from "@/components/ui/icon-button";
+import { chooseTheme, useTheme } from "@/lib/client/theme";
 
 const NEXT = {
   system: { theme: "light", label: "Colour scheme: system. Switch to light", Icon: Monitor },
@@ -12,16 +11,13 @@ const NEXT = {
 } as const;
 
 /** Goes round the colour schemes: system, light, dark. */
-export function ThemeToggle() {
-  const { theme, setTheme } = useTheme();
-  const isHydrated = useIsHydrated();
-  const known = isHydrated && (theme === "light" || theme === "dark") ? theme : "system";
-  const { theme: next, label, Icon } = NEXT[known];
+export default function ThemeToggle() {
+  const { theme: next, label, Icon } = NEXT[useTheme()];
   return (
     <IconButton
       label={label}
       onClick={() => {
-        setTheme(next);
+        chooseTheme(next);
       }}
     >
       <Icon />

@@ -1,11 +1,7 @@
-import dynamic from "next/dynamic";
+import CutText from "@/components/ui/cut-text";
 import { fetchTaskTexts } from "@/lib/client/fetch-whole";
 import { apiRoutes } from "@/lib/contract/routes";
 import type { Task, TaskTextField } from "@/lib/domain/task";
-
-const CutText = dynamic(() => import("@/components/ui/cut-text"), {
-  loading: () => <p className="text-faint">Rendering…</p>,
-});
 
 type CutTaskTextProps = {
   task: Task;
@@ -16,7 +12,7 @@ type CutTaskTextProps = {
 };
 
 /** A text of a task that was cut for its size. */
-export function CutTaskText({ task, field, size, label }: CutTaskTextProps) {
+export default function CutTaskText({ task, field, size, label }: CutTaskTextProps) {
   const { prompt, output, verdict } = task;
   const text = { prompt, output, judgement: verdict.judgement }[field] ?? "";
   return (

@@ -3,7 +3,7 @@
 import { Bell, BellOff, BellRing } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
-import type { NoticeState } from "@/lib/client/use-notices";
+import { useNoticeSwitch, type NoticeState } from "@/lib/client/use-notice-switch";
 
 const WORDS: Record<NoticeState, string | null> = {
   off: null,
@@ -16,10 +16,9 @@ const WORDS: Record<NoticeState, string | null> = {
 /** Long enough to be read twice. */
 const TOLD_MS = 12_000;
 
-type NoticeSwitchProps = { state: NoticeState; onToggle: () => Promise<void> };
-
 /** Turns the notifications of a task on and off, and says in words why that is not possible. */
-export function NoticeSwitch({ state, onToggle }: NoticeSwitchProps) {
+export default function NoticeSwitch({ taskId }: { taskId: string }) {
+  const { state, toggle } = useNoticeSwitch(taskId);
   const [isTold, setIsTold] = useState(false);
   const id = useId();
   const Icon = state === "on" ? BellRing : state === "off" ? Bell : BellOff;
@@ -46,7 +45,7 @@ export function NoticeSwitch({ state, onToggle }: NoticeSwitchProps) {
           "aria-pressed:border-accent aria-pressed:bg-accent/8 max-sm:w-8 max-sm:px-0",
         )}
         onClick={() => {
-          void onToggle().then(() => {
+          void toggle().then(() => {
             setIsTold(true);
           });
         }}

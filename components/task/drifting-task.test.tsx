@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { OutputPanel } from "@/components/outputs/output-panel";
+import OutputPanel from "@/components/outputs/output-panel";
 import { StatusBadge } from "@/components/status/status-badge";
 import { VerdictBadges } from "@/components/status/verdict-badges";
 import { sampleSnapshot } from "@/lib/contract/sample-snapshot";

@@ -37,7 +37,12 @@ type ProblemPageProps = {
 };
 
 /** The page of a task that has no data to show. */
-export function ProblemPage({ code, isFetching = false, onRetry, children }: ProblemPageProps) {
+export default function ProblemPage({
+  code,
+  isFetching = false,
+  onRetry,
+  children,
+}: ProblemPageProps) {
   const Icon = ICONS[code] ?? TriangleAlert;
   return (
     <NoticePage icon={<Icon aria-hidden="true" />} {...PROBLEM_WORDS[code]}>

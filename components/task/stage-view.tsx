@@ -1,18 +1,22 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { LivePanel } from "@/components/live/live-panel";
-import { FilesPanel } from "@/components/outputs/files-panel";
-import { OutputPanel } from "@/components/outputs/output-panel";
-import { StepScreenshot } from "@/components/timeline/step-screenshot";
+import { useEffect } from "react";
+import { late } from "@/components/ui/late";
 import type { TaskViewName, useTaskLocation } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
-// Each view is a script of its own, there when the view is: the page begins with one of them.
-const StepPanel = dynamic(() => import("@/components/timeline/step-panel"));
-const RawPanel = dynamic(() => import("@/components/outputs/raw-panel"), {
-  loading: () => <p className="p-4 text-faint">Rendering…</p>,
+// Each view is a script of its own: that of the one the page begins with comes after the page's own, those of the
+// others when there is time, and that of the raw data when it is asked for.
+const LiveView = late(() => import("./live-view"));
+const StepPanel = late(() => import("@/components/timeline/step-panel"));
+const OutputPanel = late(async () => {
+  const { default: panel, prepare } = await import("@/components/outputs/output-panel");
+  return { default: panel, prepare };
 });
+const FilesPanel = late(() => import("@/components/outputs/files-panel"));
+const RawPanel = late(() => import("@/components/outputs/raw-panel"));
+const SOON = { live: LiveView, step: StepPanel, output: OutputPanel, files: FilesPanel };
+const SOON_MS = 1000;
 
 type StageViewProps = {
   view: Exclude<TaskViewName, "steps">;
@@ -22,13 +26,23 @@ type StageViewProps = {
 
 /** What the open tab of the stage shows. */
 export function StageView({ view, snapshot, location }: StageViewProps) {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const [name, { load }] of Object.entries(SOON)) {
+        // Where that fails, it is asked for again when it is opened.
+        if (name !== view) load().catch(() => undefined);
+      }
+    }, SOON_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [view]);
   const { task, steps } = snapshot;
   switch (view) {
     case "live":
       return (
-        <LivePanel
-          task={task}
-          lastScreenshot={lastScreenshot(snapshot)}
+        <LiveView
+          snapshot={snapshot}
           onShowOutput={
             task.output === null
               ? null
@@ -54,18 +68,4 @@ export function StageView({ view, snapshot, location }: StageViewProps) {
     case "raw":
       return <RawPanel snapshot={snapshot} selected={location.step} />;
   }
-}
-
-function lastScreenshot({ task, steps }: TaskSnapshot) {
-  const last = steps.findLast((step) => step.hasScreenshot);
-  if (last === undefined) return null;
-  return (
-    <StepScreenshot
-      key={last.number}
-      taskId={task.id}
-      step={last.number}
-      hasScreenshot
-      screenshotKey={last.screenshotKey}
-    />
-  );
 }

@@ -2,7 +2,7 @@ import { GitCompareArrows, Link2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import { late } from "@/components/ui/late";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { LivenessInput } from "@/lib/domain/liveness";
@@ -11,6 +11,8 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { TaskFacts } from "./task-facts";
 import { TaskPrompt } from "./task-prompt";
 import { VerdictBadges } from "@/components/status/verdict-badges";
+
+const CopyButton = late(() => import("@/components/ui/copy-button"));
 
 type TaskHeaderProps = {
   snapshot: TaskSnapshot;

@@ -1,26 +1,20 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
-import { NoticeSwitch } from "@/components/status/notice-switch";
-import { rememberTask } from "@/lib/client/recents";
+import { useState } from "react";
+import { late } from "@/components/ui/late";
 import { useTask, type InitialTask } from "@/lib/client/use-task";
-import { useNoticeSwitch } from "@/lib/client/use-notices";
+import { useIsNotifying } from "@/lib/client/use-is-notifying";
 import { useTaskSignals } from "@/lib/client/use-task-signals";
 import type { Suspect } from "@/lib/domain/find-suspects";
 import { isFinal } from "@/lib/domain/task-status";
-import { NextTry } from "./next-try";
-import { ProblemPage } from "./problem-page";
-import { TaskAnnouncer } from "./task-announcer";
-import { TaskBanner } from "./task-banner";
 import { TaskHeader } from "./task-header";
-import { TaskSkeleton } from "./task-skeleton";
 import { TaskStage } from "./task-stage";
 
+const TaskWithoutData = late(() => import("./task-without-data"));
 // The rules and their words come only where a task is over or stuck.
-const TaskSuspects = dynamic(() =>
-  import("./task-suspects").then(({ TaskSuspects: component }) => component),
-);
+const TaskSuspects = late(() => import("./task-suspects"));
+const NoticeSwitch = late(() => import("@/components/status/notice-switch"));
+const TaskCompanion = late(() => import("./task-companion"));
 
 type TaskPageProps = {
   taskId: string;
@@ -31,8 +25,7 @@ type TaskPageProps = {
 
 /** The page of one task: the only component that fetches; everything below takes props. */
 export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
-  const notices = useNoticeSwitch(taskId);
-  const isNotifying = notices.state === "on";
+  const isNotifying = useIsNotifying(taskId);
   const view = useTask(taskId, initial, isNotifying);
   const { snapshot, problem, isFetching, retry } = view;
   const signals = useTaskSignals(view, renderedAt, isNotifying);
@@ -42,19 +35,8 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
   const [wasOver] = useState(isOver);
   const [suspects, setSuspects] = useState<readonly Suspect[]>([]);
 
-  const { prompt, status, stepCount } = task ?? { prompt: "", status: null, stepCount: 0 };
-  useEffect(() => {
-    if (status !== null) rememberTask({ id: taskId, prompt, status, stepCount }, Date.now());
-  }, [taskId, prompt, status, stepCount]);
-
   if (snapshot === null || signals === null) {
-    if (problem === null) return <TaskSkeleton />;
-    const { code, retryAt } = problem;
-    return (
-      <ProblemPage code={code} isFetching={isFetching} onRetry={retry}>
-        {retryAt !== null && <NextTry retryAt={retryAt} />}
-      </ProblemPage>
-    );
+    return <TaskWithoutData problem={problem} isFetching={isFetching} onRetry={retry} />;
   }
   const { liveness, pace, isStuck, weighedAt } = signals;
   // Of a task that is over they do not depend on the time, and are not looked for again.
@@ -68,18 +50,18 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
       <TaskHeader snapshot={snapshot} liveness={liveness} renderedAt={renderedAt}>
         {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
-        {!isOver && <NoticeSwitch state={notices.state} onToggle={notices.toggle} />}
+        {!isOver && <NoticeSwitch taskId={taskId} />}
       </TaskHeader>
-      <TaskBanner
-        trouble={liveness.trouble}
-        fetchedAt={liveness.fetchedAt}
+      <TaskCompanion
+        task={snapshot.task}
+        signals={signals}
+        isNotifying={isNotifying}
         isFetching={isFetching}
         renderedAt={renderedAt}
         onRetry={retry}
       />
       {wasOver && <TaskSuspects {...guesses} as="bar" />}
       <TaskStage snapshot={snapshot} suspects={suspects} />
-      <TaskAnnouncer status={snapshot.task.status} stepCount={snapshot.task.stepCount} />
     </main>
   );
 }

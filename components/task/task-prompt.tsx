@@ -1,11 +1,12 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
-import { CutTaskText } from "@/components/status/cut-task-text";
+import { lazy, Suspense, useState } from "react";
 import { BigText } from "@/components/ui/big-text";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Task } from "@/lib/domain/task";
+
+const CutTaskText = lazy(() => import("@/components/status/cut-task-text"));
 
 /** From here on two lines of a small screen may not hold it. */
 const LONG_PROMPT = 80;
@@ -34,7 +35,9 @@ export function TaskPrompt({ task }: { task: Task }) {
           {isWhole ? <BigText text={text} /> : text.slice(0, LONGEST_CLAMPED)}
         </h1>
         {isOpen && cutFrom !== undefined && (
-          <CutTaskText task={task} field="prompt" size={cutFrom} label="Prompt" />
+          <Suspense fallback={<p className="text-faint">Rendering…</p>}>
+            <CutTaskText task={task} field="prompt" size={cutFrom} label="Prompt" />
+          </Suspense>
         )}
       </div>
       {isLong && (

@@ -1,28 +1,20 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { StepTimeline } from "@/components/timeline/step-timeline";
-import { Split } from "@/components/ui/split";
+import { late } from "@/components/ui/late";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
-import { Toast } from "@/components/ui/toast";
 import { useIsDesktop } from "@/lib/client/use-is-desktop";
+import { useIsHydrated } from "@/lib/client/use-is-hydrated";
 import { useTaskLocation, type TaskViewName } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { elapsedSeconds } from "@/lib/domain/elapsed";
 import type { Suspect } from "@/lib/domain/find-suspects";
-import { nextSuspectStep } from "@/lib/domain/next-suspect";
-import { isFinal } from "@/lib/domain/task-status";
 import { openView } from "./open-view";
 import { StageView } from "./stage-view";
-import { useStepKeys } from "./use-step-keys";
 
-const Player = dynamic(() => import("@/components/player/player"), {
-  ssr: false,
-  loading: () => <PlayerFrame />,
-});
-const ShortcutSheet = dynamic(() => import("./shortcut-sheet"), { ssr: false });
+const StepWalk = lazy(() => import("./step-walk"));
+const Split = late(() => import("@/components/ui/split"));
 
 const ID = "task";
 const TIMELINE = { initial: 416, min: 280, max: 720 };
@@ -41,31 +33,17 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
   const { task, steps } = snapshot;
   const location = useTaskLocation();
   const isDesktop = useIsDesktop();
-  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const isHydrated = useIsHydrated();
   // Decided once: a run that ends under the reader's eyes does not swap the stage.
   const [firstStatus] = useState(task.status);
   const view = openView({ ...location, firstStatus, isDesktop });
   const onSmallScreen = openView({ ...location, firstStatus, isDesktop: false });
-  const isLive = !isFinal(task.status);
-  const suspectSteps = new Set(suspects.flatMap(({ step }) => (step === null ? [] : [step])));
-  const toSuspect = (direction: 1 | -1) => () => {
-    const step = nextSuspectStep(suspects, location.step, direction);
-    if (step !== null) location.selectStep(step);
-  };
-  const hasSuspects = suspectSteps.size > 0;
-  const walk = {
-    taskId: task.id,
-    steps,
-    selected: location.step,
-    isLive,
-    onPass: location.passToStep,
-    onPreviousSuspect: hasSuspects ? toSuspect(-1) : undefined,
-    onNextSuspect: hasSuspects ? toSuspect(1) : undefined,
-    onHelp: () => {
-      setIsHelpOpen(true);
-    },
-  };
-  const notice = useStepKeys(walk);
+  const aroundPlayer = onSmallScreen === "step" ? "" : "max-lg:hidden";
+  const frame = (
+    <div className={aroundPlayer}>
+      <PlayerFrame />
+    </div>
+  );
 
   return (
     <>
@@ -111,23 +89,19 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
             <StageView view={view} snapshot={snapshot} location={location} />
           </TabPanel>
         )}
-        <Toast text={notice} />
       </div>
-      <div className={onSmallScreen === "step" ? "" : "max-lg:hidden"}>
-        <Player
-          {...walk}
-          totalSeconds={elapsedSeconds(task, Date.parse(snapshot.fetchedAt))}
-          suspectSteps={suspectSteps}
-          onSelect={location.selectStep}
-        />
-      </div>
-      {isHelpOpen && (
-        <ShortcutSheet
-          onClose={() => {
-            setIsHelpOpen(false);
-          }}
-        />
-      )}
+      <Suspense fallback={frame}>
+        {isHydrated ? (
+          <StepWalk
+            snapshot={snapshot}
+            location={location}
+            suspects={suspects}
+            className={aroundPlayer}
+          />
+        ) : (
+          frame
+        )}
+      </Suspense>
     </>
   );
 }

@@ -20,7 +20,7 @@ type TaskSuspectsProps = {
 };
 
 /** The suspects of a task, where they find room; nothing without any. */
-export function TaskSuspects({ content, pace, at, onFind, as }: TaskSuspectsProps) {
+export default function TaskSuspects({ content, pace, at, onFind, as }: TaskSuspectsProps) {
   const location = useTaskLocation();
   const suspects = findSuspects(content, at, pace);
   const tell = useEffectEvent(() => {

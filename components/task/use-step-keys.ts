@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useCopy } from "@/lib/client/use-copy";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { pageRoutes } from "@/lib/contract/routes";
-import { bindingsOf } from "@/lib/domain/shortcuts";
+import { bindingsOf } from "@/lib/domain/shortcut-keys";
 import { stepAfterMove, type StepMove } from "@/lib/domain/step-move";
 
 type StepKeysInput = {

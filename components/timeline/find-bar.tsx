@@ -1,14 +1,13 @@
 "use client";
 
 import { ChevronDown, ChevronUp, CircleCheck, Globe, Search, X } from "lucide-react";
-import { useRef, type KeyboardEvent } from "react";
+import type { KeyboardEvent } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { StepFilter } from "@/lib/domain/find-steps";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { HostCount } from "@/lib/domain/step-hosts";
 import { FilterSelect } from "./filter-select";
-import { useFindKeys } from "./use-find-keys";
 
 const OUTCOMES: readonly { value: Outcome; label: string }[] = [
   { value: "failure", label: "Failed" },
@@ -22,8 +21,6 @@ type FindBarProps = {
   hosts: readonly HostCount[];
   /** Which of the matches is selected, from 1; `at: null` for none of them. `null` when nothing is asked for. */
   matches: { at: number | null; count: number } | null;
-  /** The list is only partly on the page, so the browser's own search would miss the rest. */
-  isPartly: boolean;
   onQuery: (query: string) => void;
   onOutcome: (outcome: Outcome | null) => void;
   onHost: (host: string | null) => void;
@@ -32,10 +29,8 @@ type FindBarProps = {
 };
 
 /** Looks for steps: words, outcome and host. A form of its own, so it works without JavaScript, too. */
-export function FindBar(props: FindBarProps) {
-  const { taskId, filter, hosts, matches, isPartly } = props;
-  const fieldRef = useRef<HTMLInputElement>(null);
-  useFindKeys(fieldRef, isPartly);
+export default function FindBar(props: FindBarProps) {
+  const { taskId, filter, hosts, matches } = props;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") {
@@ -63,7 +58,6 @@ export function FindBar(props: FindBarProps) {
           className="pointer-events-none absolute left-2 size-4 text-muted"
         />
         <input
-          ref={fieldRef}
           name="q"
           type="search"
           dir="auto"

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useImageState } from "@/components/ui/use-image-state";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { apiRoutes } from "@/lib/contract/routes";
-import { bindingsOf } from "@/lib/domain/shortcuts";
+import { bindingsOf } from "@/lib/domain/shortcut-keys";
 import type { Step } from "@/lib/domain/step";
 import { LoadingChip } from "./loading-chip";
 import { ScreenshotMissing } from "./screenshot-missing";

@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight, Link2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { CopyButton } from "@/components/ui/copy-button";
+import CopyButton from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { pageRoutes } from "@/lib/contract/routes";
 import { formatDuration } from "@/lib/domain/format-duration";

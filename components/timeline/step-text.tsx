@@ -1,13 +1,10 @@
-import dynamic from "next/dynamic";
+import CutText from "@/components/ui/cut-text";
 import { LongText } from "@/components/ui/long-text";
 import { fetchStep } from "@/lib/client/fetch-whole";
 import { apiRoutes } from "@/lib/contract/routes";
 import type { Step, StepTextField } from "@/lib/domain/step";
 
 const LIMIT = 1500;
-const CutText = dynamic(() => import("@/components/ui/cut-text"), {
-  loading: () => <p className="text-faint">Rendering…</p>,
-});
 
 type StepTextProps = {
   taskId: string;

@@ -1,12 +1,8 @@
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import type { Step } from "@/lib/domain/step";
+import CutActions from "./cut-actions";
 import { StepActions } from "./step-actions";
 import { StepText } from "./step-text";
-
-const CutActions = dynamic(() => import("./cut-actions"), {
-  loading: () => <p className="text-faint">Rendering…</p>,
-});
 
 /** What the agent set out to do in a step. */
 export function StepGoal({ taskId, step }: { taskId: string; step: Step }) {

@@ -1,6 +1,7 @@
-import { NuqsTestingAdapter } from "nuqs/adapters/testing";
+import { SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { markupOfAll } from "@/components/ui/test-markup";
 import { sampleStep } from "@/lib/contract/sample-snapshot";
 import type { Step } from "@/lib/domain/step";
 import type { TaskStatus } from "@/lib/domain/task-status";
@@ -14,8 +15,8 @@ const noop = () => undefined;
 type Page = { stepCount?: number; search?: string; selected?: number | null; status?: TaskStatus };
 
 const markupOf = (numbers: readonly number[], page: Page = {}) =>
-  renderToStaticMarkup(
-    <NuqsTestingAdapter searchParams={page.search ?? ""}>
+  markupOfAll(
+    <SearchParamsContext value={new URLSearchParams(page.search)}>
       <StepTimeline
         taskId="3c90c3cc-0d44-4b50-8888-8dd25736052a"
         status={page.status ?? "finished"}
@@ -25,22 +26,22 @@ const markupOf = (numbers: readonly number[], page: Page = {}) =>
         onSelect={noop}
         onFollow={noop}
       />
-    </NuqsTestingAdapter>,
+    </SearchParamsContext>,
   );
 
 const numbersIn = (markup: string) =>
   [...markup.matchAll(/data-step="(\d+)"/g)].map(([, number]) => Number(number));
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-it("F11 the timeline says which steps were not reported, where they would stand", () => {
-  const markup = markupOf([1, 2, 5]);
+it("F11 the timeline says which steps were not reported, where they would stand", async () => {
+  const markup = await markupOf([1, 2, 5]);
   expect(markup).toMatch(/Goal 2.*Steps 3–4 not reported.*Goal 5/s);
-  expect(markupOf([1, 2, 3])).not.toContain("not reported");
+  expect(await markupOf([1, 2, 3])).not.toContain("not reported");
 });
 
-it("F12 the timeline says how many steps are not kept", () => {
-  expect(markupOf([1, 2], { stepCount: 100 })).toContain("98 more steps are not kept");
-  expect(markupOf([1, 2])).not.toContain("not kept");
+it("F12 the timeline says how many steps are not kept", async () => {
+  expect(await markupOf([1, 2], { stepCount: 100 })).toContain("98 more steps are not kept");
+  expect(await markupOf([1, 2])).not.toContain("not kept");
 });
 
 it("F08 a step that is no longer reported says so in its row and on the stage", () => {
@@ -80,35 +81,35 @@ it("F09 the pictures of a step are asked for by their key", () => {
   for (const address of addresses) expect(address).toMatch(/[?;]v=k3y$/);
 });
 
-it("all rows of a short run are on the page, of a long one those around the selected step", () => {
-  expect(numbersIn(markupOf(upTo(150)))).toHaveLength(150);
-  const around = numbersIn(markupOf(upTo(10_000), { selected: 777 }));
+it("all rows of a short run are on the page, of a long one those around the selected step", async () => {
+  expect(numbersIn(await markupOf(upTo(150)))).toHaveLength(150);
+  const around = numbersIn(await markupOf(upTo(10_000), { selected: 777 }));
   expect(around).toContain(777);
   expect(around.length).toBeLessThanOrEqual(60);
 });
 
-it("a long run begins at its end while it goes on, and at its beginning when it is over", () => {
-  expect(numbersIn(markupOf(upTo(1000), { status: "running" })).at(-1)).toBe(1000);
-  expect(numbersIn(markupOf(upTo(1000)))[0]).toBe(1);
+it("a long run begins at its end while it goes on, and at its beginning when it is over", async () => {
+  expect(numbersIn(await markupOf(upTo(1000), { status: "running" })).at(-1)).toBe(1000);
+  expect(numbersIn(await markupOf(upTo(1000)))[0]).toBe(1);
 });
 
-it("the rest of a long run is a link away without JavaScript", () => {
-  const markup = markupOf(upTo(1000), { selected: 777 });
+it("the rest of a long run is a link away without JavaScript", async () => {
+  const markup = await markupOf(upTo(1000), { selected: 777 });
   expect(markup).toMatch(/href="[^"]*\?step=764"[^>]*>Earlier steps/);
   expect(markup).toMatch(/href="[^"]*\?step=805"[^>]*>Later steps/);
 });
 
-it("the markup carries no inline style, which the page's policy would refuse", () => {
-  expect(markupOf(upTo(1000), { selected: 777, search: "?q=goal" })).not.toContain("style=");
+it("the markup carries no inline style, which the page's policy would refuse", async () => {
+  expect(await markupOf(upTo(1000), { selected: 777, search: "?q=goal" })).not.toContain("style=");
 });
 
-it("a filtered list keeps the numbers of its steps and marks what was looked for", () => {
-  const markup = markupOf(upTo(20), { search: "?q=GOAL+1" });
+it("a filtered list keeps the numbers of its steps and marks what was looked for", async () => {
+  const markup = await markupOf(upTo(20), { search: "?q=GOAL+1" });
   expect(numbersIn(markup)).toEqual([1, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
   expect(markup).toMatch(/<mark[^>]*>Goal 1<\/mark>/);
   expect(markup).not.toContain("not reported");
 });
 
-it("a filter that leaves nothing says so", () => {
-  expect(markupOf([1, 2], { search: "?outcome=failure" })).toContain("No step matches");
+it("a filter that leaves nothing says so", async () => {
+  expect(await markupOf([1, 2], { search: "?outcome=failure" })).toContain("No step matches");
 });

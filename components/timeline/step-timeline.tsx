@@ -1,19 +1,19 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
+import { late } from "@/components/ui/late";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { useStepFilter } from "@/lib/client/use-step-filter";
 import { findSteps, isFiltering, nextFound, toNeedle } from "@/lib/domain/find-steps";
 import type { Step } from "@/lib/domain/step";
 import { stepHosts } from "@/lib/domain/step-hosts";
 import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
-import { FindBar } from "./find-bar";
 import { GapNote } from "./gap-note";
 import { NewStepsButton } from "./new-steps-button";
 import { NoMatch } from "./no-match";
 import { StepList } from "./step-list";
-import { TimelineEmpty } from "./timeline-empty";
 import { TimelineHeader } from "./timeline-header";
+import { useFindKeys } from "./use-find-keys";
 import { useFollow } from "./use-follow";
 import { useListKeys } from "./use-list-keys";
 import { useReveal } from "./use-reveal";
@@ -28,6 +28,9 @@ type StepTimelineProps = {
   onSelect: (number: number) => void;
   onFollow: () => void;
 };
+
+const FindBar = late(() => import("./find-bar"));
+const TimelineEmpty = late(() => import("./timeline-empty"));
 
 /** Runs with more steps than this have only those in sight on the page. */
 const LONG = 150;
@@ -59,8 +62,11 @@ export function StepTimeline(props: StepTimelineProps) {
   const at = rows.findIndex((step) => step.number === selected);
   const newest = rows.at(-1)?.number ?? null;
   const isLong = steps.length > LONG;
+  const box = useRef<HTMLDivElement>(null);
+  // The browser's own search would miss what of a long list is not on the page.
+  useFindKeys(box, isLong);
   return (
-    <div className="relative flex min-h-0 grow flex-col">
+    <div ref={box} className="relative flex min-h-0 grow flex-col">
       <TimelineHeader
         count={steps.length}
         isLive={isLive}
@@ -73,7 +79,6 @@ export function StepTimeline(props: StepTimelineProps) {
           filter={filter}
           hosts={hosts}
           matches={isFiltered ? { at: at < 0 ? null : at + 1, count: rows.length } : null}
-          isPartly={isLong}
           onQuery={setQuery}
           onOutcome={setOutcome}
           onHost={setHost}

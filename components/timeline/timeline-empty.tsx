@@ -17,7 +17,7 @@ const WORDS: Record<TaskStatus, { title: string; words: string }> = {
 };
 
 /** What stands in the timeline of a task that has no step. */
-export function TimelineEmpty({ status }: { status: TaskStatus }) {
+export default function TimelineEmpty({ status }: { status: TaskStatus }) {
   const { title, words } = WORDS[status];
   return (
     <div className="flex h-full min-h-48 flex-col items-center justify-center gap-1 p-8 text-center">

@@ -4,17 +4,21 @@ import { useEffect, useEffectEvent, type RefObject } from "react";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 
 /**
- * The keys that lead to the search field: `/`, and in a list that is only partly on the page the browser's own
+ * The keys that lead to the search field in a box: `/`, and in a list that is only partly on the page the browser's own
  * Ctrl-F or Cmd-F, which would miss the rest. Pressed again in the field it is the browser's.
  */
-export function useFindKeys(fieldRef: RefObject<HTMLInputElement | null>, isPartly: boolean): void {
+export function useFindKeys(boxRef: RefObject<HTMLElement | null>, isPartly: boolean): void {
+  // Looked up when it is wanted: it is there before the script of the find bar.
+  const findField = () =>
+    boxRef.current?.querySelector<HTMLInputElement>("input[type='search']") ?? null;
   const focusField = () => {
-    fieldRef.current?.focus();
-    fieldRef.current?.select();
+    const field = findField();
+    field?.focus();
+    field?.select();
   };
   useShortcuts({ "/": focusField });
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const field = fieldRef.current;
+    const field = findField();
     const isFind =
       event.key.toLowerCase() === "f" &&
       event.ctrlKey !== event.metaKey &&

@@ -15,7 +15,13 @@ type CopyButtonProps = {
 };
 
 /** Copies a text and says so in place, for the eye and for the ear. */
-export function CopyButton({ text, children, look = "quiet", icon, className }: CopyButtonProps) {
+export default function CopyButton({
+  text,
+  children,
+  look = "quiet",
+  icon,
+  className,
+}: CopyButtonProps) {
   const { state, copy } = useCopy();
   return (
     <Button

@@ -4,7 +4,7 @@ import { clsx } from "clsx";
 import { useWhole } from "@/lib/client/use-whole";
 import { BigText } from "./big-text";
 import { byteWords } from "./byte-words";
-import { CopyButton } from "./copy-button";
+import CopyButton from "./copy-button";
 import { CutNote } from "./cut-note";
 
 type CutTextProps = {

@@ -25,7 +25,7 @@ const STEP = 16;
  * double click for the initial width. Written here because the ready-made ones put inline styles into server
  * HTML, which our Content-Security-Policy forbids, and weigh as much as half of this page.
  */
-export function Split({ part, label, controls, initial, min, max, className }: SplitProps) {
+export default function Split({ part, label, controls, initial, min, max, className }: SplitProps) {
   const stored = Number.parseInt(useLayoutMemory(part) ?? "", 10);
   const width = Number.isNaN(stored) ? initial : stored;
   const drag = useRef<{ x: number; width: number } | null>(null);

@@ -132,3 +132,29 @@ test.describe("without JavaScript", () => {
     await expect(task.steps).toHaveCount(5);
   });
 });
+
+test("what is asked before the script of the search has come is not lost", async ({
+  page,
+  task,
+}) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "failed-evaluations",
+    contract: "documented",
+  });
+  const html = await (await page.request.get(`/tasks/${taskId}`)).text();
+  let comeAll: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (comeAll = resolve));
+  await page.route(/\/_next\/static\/.*\.js$/, async (route) => {
+    if (!html.includes(new URL(route.request().url()).pathname)) await late;
+    await route.continue();
+  });
+  await page.goto(`/tasks/${taskId}`);
+  await page.getByRole("combobox", { name: "Outcome" }).selectOption("Failed");
+  await page.getByRole("searchbox", field).fill("sign");
+  await expect(task.timeline.getByText("Succeeded.").first()).toBeAttached();
+  comeAll();
+  await expect(page).toHaveURL(/outcome=failure/);
+  await expect(page).toHaveURL(/q=sign/);
+  await expect(task.timeline.getByText("Succeeded.")).toHaveCount(0);
+  await expect(page.getByRole("searchbox", field)).toBeFocused();
+});

@@ -1,4 +1,4 @@
-import { PROBLEMS, isProblemCode, type ProblemCode } from "@/lib/contract/problem";
+import { PROBLEM_TITLES, isProblemCode, type ProblemCode } from "@/lib/contract/problem";
 
 /** Why a request to our own API failed: one of its problems, or no usable answer at all. */
 export type ApiErrorCode = ProblemCode | "offline" | "unreadable";
@@ -47,5 +47,5 @@ export async function toApiError(response: Response): Promise<ApiError> {
 export function apiErrorTitle(code: ApiErrorCode): string {
   if (code === "offline") return "No connection to this server";
   if (code === "unreadable") return "The answer of this server is unreadable";
-  return PROBLEMS[code].title;
+  return PROBLEM_TITLES[code];
 }

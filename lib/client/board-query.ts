@@ -7,7 +7,7 @@ import {
   initialPollState,
   type PollState,
 } from "@/lib/domain/polling-policy";
-import { fetchBoard } from "./api-client";
+import { fetchBoard } from "./fetch-board";
 import { ApiError } from "./api-error";
 import { serverNow } from "./clock";
 

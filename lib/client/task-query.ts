@@ -8,7 +8,7 @@ import {
   nextPoll,
   type PollState,
 } from "@/lib/domain/polling-policy";
-import { fetchTask } from "./api-client";
+import { fetchTask } from "./fetch-task";
 import { ApiError } from "./api-error";
 import { serverNow } from "./clock";
 import { untilHidden } from "./until-hidden";

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { LiveConnection } from "@/lib/domain/live-view-state";
-import { requestLiveView } from "./api-client";
+import { requestLiveView } from "./request-live-view";
 
 type LiveView = {
   /** The address for the iframe: a credential, held in this state only and dropped with it. */

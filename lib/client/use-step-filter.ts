@@ -1,34 +1,37 @@
 "use client";
 
-import { parseAsString, parseAsStringLiteral, throttle, useQueryStates } from "nuqs";
 import type { StepFilter } from "@/lib/domain/find-steps";
+import { changeUrlSearch, useUrlSearch } from "./url-search";
 
 const OUTCOMES = ["success", "failure", "unknown"] as const;
 const LONGEST_QUERY = 200;
-const FILTER = {
-  q: parseAsString.withDefault(""),
-  outcome: parseAsStringLiteral(OUTCOMES),
-  host: parseAsString,
-};
-/** Browsers refuse to change the address too often. */
-const URL_INTERVAL_MS = 250;
 
 /** Which steps the reader looks for, kept in the URL; typing leaves no trace in the history. */
 export function useStepFilter() {
-  const [{ q, outcome, host }, setFilter] = useQueryStates(FILTER, {
-    history: "replace",
-    limitUrlUpdates: throttle(URL_INTERVAL_MS),
-  });
+  const search = useUrlSearch();
+  const host = search.get("host");
   const filter: StepFilter = {
-    query: q.slice(0, LONGEST_QUERY),
-    outcome,
+    query: (search.get("q") ?? "").slice(0, LONGEST_QUERY),
+    outcome: OUTCOMES.find((name) => name === search.get("outcome")) ?? null,
     host: host === "" ? null : host,
   };
   return {
     filter,
-    setQuery: (query: string) => void setFilter({ q: query.slice(0, LONGEST_QUERY) }),
-    setOutcome: (value: StepFilter["outcome"]) => void setFilter({ outcome: value }),
-    setHost: (value: string | null) => void setFilter({ host: value }),
-    clear: () => void setFilter(null),
+    setQuery: (query: string) => {
+      change({ q: query === "" ? null : query.slice(0, LONGEST_QUERY) });
+    },
+    setOutcome: (outcome: StepFilter["outcome"]) => {
+      change({ outcome });
+    },
+    setHost: (value: string | null) => {
+      change({ host: value });
+    },
+    clear: () => {
+      change({ q: null, outcome: null, host: null });
+    },
   };
+}
+
+function change(parts: Parameters<typeof changeUrlSearch>[0]): void {
+  changeUrlSearch(parts, "replace");
 }

@@ -1,19 +1,13 @@
 "use client";
 
-import { useParams, useRouter } from "next/navigation";
-import { useTransition } from "react";
-import { ProblemPage } from "@/components/task/problem-page";
-import { decodeTaskId } from "@/lib/domain/task-id";
+import { lazy, Suspense } from "react";
 
-export default function TaskNotFound() {
-  const { taskId } = useParams<{ taskId: string }>();
-  const router = useRouter();
-  const [isFetching, startTransition] = useTransition();
-  if (decodeTaskId(taskId) === null) return <ProblemPage code="bad-task-id" />;
-  const retry = () => {
-    startTransition(() => {
-      router.refresh();
-    });
-  };
-  return <ProblemPage code="task-not-found" isFetching={isFetching} onRetry={retry} />;
+const TaskNotFound = lazy(() => import("@/components/task/task-not-found"));
+
+export default function NotFound() {
+  return (
+    <Suspense fallback={<main id="main" aria-busy="true" className="grow" />}>
+      <TaskNotFound />
+    </Suspense>
+  );
 }

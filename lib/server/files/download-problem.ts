@@ -1,5 +1,6 @@
 import "server-only";
-import { PROBLEMS, type ProblemCode } from "@/lib/contract/problem";
+import { PROBLEM_TITLES, type ProblemCode } from "@/lib/contract/problem";
+import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
 import { pageRoutes } from "@/lib/contract/routes";
 import { problemResponse } from "@/lib/server/http/problem-response";
 
@@ -26,7 +27,8 @@ export function downloadProblem(request: Request, failed: FailedDownload): Respo
 }
 
 function page({ code, taskId, name }: FailedDownload): string {
-  const { title, detail } = PROBLEMS[code];
+  const title = PROBLEM_TITLES[code];
+  const { detail } = PROBLEM_FACTS[code];
   return [
     "<!doctype html>",
     '<html lang="en">',

@@ -1,5 +1,6 @@
 import "server-only";
-import { PROBLEMS, type Problem, type ProblemCode } from "@/lib/contract/problem";
+import { PROBLEM_TITLES, type Problem, type ProblemCode } from "@/lib/contract/problem";
+import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
 import { JSON_HEADERS } from "./security-headers";
 
 /** A problem document (RFC 9457) with texts of ours only. */
@@ -8,7 +9,8 @@ export function problemResponse(
   requestId: string,
   retryAfterSeconds: number | null = null,
 ): Response {
-  const { status, title, detail } = PROBLEMS[code];
+  const { status, detail } = PROBLEM_FACTS[code];
+  const title = PROBLEM_TITLES[code];
   const problem: Problem = { type: "about:blank", title, status, detail, code, requestId };
   const headers = new Headers(JSON_HEADERS);
   headers.set("content-type", "application/problem+json; charset=utf-8");

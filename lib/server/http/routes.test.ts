@@ -8,7 +8,8 @@ import { GET as getUpload } from "@/app/api/tasks/[taskId]/uploads/[fileId]/rout
 import { GET as getTasks } from "@/app/api/tasks/route";
 import { createEmulator, type Emulator } from "@/e2e/emulator/server";
 import { ask, field } from "@/e2e/emulator/test-emulator";
-import { PROBLEMS } from "@/lib/contract/problem";
+import type { ProblemCode } from "@/lib/contract/problem";
+import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
 import { callRoute, configureProduct } from "./test-product";
 
 const KEY = "bu_canary_5f0c";
@@ -51,11 +52,11 @@ async function readTask(
   return { response, body: text === "" ? null : JSON.parse(text) };
 }
 
-async function expectProblem(response: Response, code: keyof typeof PROBLEMS): Promise<void> {
+async function expectProblem(response: Response, code: ProblemCode): Promise<void> {
   expect(response.headers.get("content-type")).toContain("application/problem+json");
   expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
-  expect(await response.json()).toMatchObject({ code, status: PROBLEMS[code].status });
-  expect(response.status).toBe(PROBLEMS[code].status);
+  expect(await response.json()).toMatchObject({ code, status: PROBLEM_FACTS[code].status });
+  expect(response.status).toBe(PROBLEM_FACTS[code].status);
 }
 
 const upstreamCalls = async () => {

@@ -1,0 +1,11 @@
+import { startTheme } from "@/lib/client/start-theme";
+import { THEME_KEY } from "@/lib/client/theme-key";
+
+/** Sets the colour scheme before the first paint. */
+export function ThemeScript({ nonce }: { nonce: string }) {
+  return (
+    <script nonce={nonce} suppressHydrationWarning>
+      {`(${startTheme.toString()})(${JSON.stringify(THEME_KEY)})`}
+    </script>
+  );
+}

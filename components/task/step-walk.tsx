@@ -1,0 +1,73 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import Player from "@/components/player/player";
+import { Toast } from "@/components/ui/toast";
+import type { useTaskLocation } from "@/lib/client/use-task-location";
+import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { elapsedSeconds } from "@/lib/domain/elapsed";
+import type { Suspect } from "@/lib/domain/find-suspects";
+import { nextSuspectStep } from "@/lib/domain/next-suspect";
+import { isFinal } from "@/lib/domain/task-status";
+import { useStepKeys } from "./use-step-keys";
+
+const ShortcutSheet = lazy(() => import("./shortcut-sheet"));
+
+type StepWalkProps = {
+  snapshot: TaskSnapshot;
+  location: ReturnType<typeof useTaskLocation>;
+  /** Where the run may have gone wrong. */
+  suspects: readonly Suspect[];
+  /** The class of the box around the player. */
+  className: string;
+};
+
+/** Everything that walks through the steps: the player, and the page's keys with what they say and their sheet. */
+export default function StepWalk({ snapshot, location, suspects, className }: StepWalkProps) {
+  const { task, steps } = snapshot;
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const suspectSteps = new Set(suspects.flatMap(({ step }) => (step === null ? [] : [step])));
+  const toSuspect = (direction: 1 | -1) => () => {
+    const step = nextSuspectStep(suspects, location.step, direction);
+    if (step !== null) location.selectStep(step);
+  };
+  const hasSuspects = suspectSteps.size > 0;
+  const walk = {
+    taskId: task.id,
+    steps,
+    selected: location.step,
+    isLive: !isFinal(task.status),
+    onPass: location.passToStep,
+    onPreviousSuspect: hasSuspects ? toSuspect(-1) : undefined,
+    onNextSuspect: hasSuspects ? toSuspect(1) : undefined,
+    onHelp: () => {
+      setIsHelpOpen(true);
+    },
+  };
+  const notice = useStepKeys(walk);
+  return (
+    <>
+      {/* Without a height: the words stand over the end of the stage above. */}
+      <div className="relative">
+        <Toast text={notice} />
+      </div>
+      <div className={className}>
+        <Player
+          {...walk}
+          totalSeconds={elapsedSeconds(task, Date.parse(snapshot.fetchedAt))}
+          suspectSteps={suspectSteps}
+          onSelect={location.selectStep}
+        />
+      </div>
+      {isHelpOpen && (
+        <Suspense>
+          <ShortcutSheet
+            onClose={() => {
+              setIsHelpOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

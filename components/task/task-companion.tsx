@@ -1,0 +1,47 @@
+"use client";
+
+import { useEffect } from "react";
+import { rememberTask } from "@/lib/client/recents";
+import { useNotices } from "@/lib/client/use-notices";
+import { useTabState } from "@/lib/client/use-tab-state";
+import type { TaskSignals } from "@/lib/client/use-task-signals";
+import type { Task } from "@/lib/domain/task";
+import { TaskAnnouncer } from "./task-announcer";
+import { TaskBanner } from "./task-banner";
+
+type TaskCompanionProps = {
+  task: Task;
+  signals: TaskSignals;
+  isNotifying: boolean;
+  isFetching: boolean;
+  /** When the server rendered the page, epoch milliseconds. */
+  renderedAt: number;
+  onRetry: () => void;
+};
+
+/**
+ * What a page tells about its task beside showing it: what is wrong with the connection, what is new to the ear, and
+ * its state to the browser tab, to the list of recent tasks and, when `isNotifying`, to the reader's desk. One script,
+ * there soon after the page: a page without a connection could not load the words for it.
+ */
+export default function TaskCompanion(props: TaskCompanionProps) {
+  const { task, signals, isNotifying } = props;
+  const { id, prompt, status, stepCount } = task;
+  useEffect(() => {
+    rememberTask({ id, prompt, status, stepCount }, Date.now());
+  }, [id, prompt, status, stepCount]);
+  useTabState(signals.tab, task);
+  useNotices(task, signals.run, isNotifying);
+  return (
+    <>
+      <TaskBanner
+        trouble={signals.liveness.trouble}
+        fetchedAt={signals.liveness.fetchedAt}
+        isFetching={props.isFetching}
+        renderedAt={props.renderedAt}
+        onRetry={props.onRetry}
+      />
+      <TaskAnnouncer status={status} stepCount={stepCount} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** What a reader did with a part of the page before its script came: where the focus is, what stands in the fields. */
+export type EarlyUse = { focused: number; texts: readonly (string | null)[] };
+
+const USABLE = "a, button, input, select";
+
+/** Reads what was done with a part as the server drew it. */
+export function readEarlyUse(box: HTMLElement): EarlyUse {
+  const all = [...box.querySelectorAll(USABLE)];
+  return {
+    focused: all.findIndex((element) => element === document.activeElement),
+    texts: all.map((element) => {
+      const drawn = drawnValue(element);
+      return isField(element) && element.value !== drawn ? element.value : null;
+    }),
+  };
+}
+
+function isField(element: Element): element is HTMLInputElement | HTMLSelectElement {
+  return element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+}
+
+/** What the server put in a field. */
+function drawnValue(element: Element): string | null {
+  if (element instanceof HTMLInputElement) return element.defaultValue;
+  if (!(element instanceof HTMLSelectElement)) return null;
+  const drawn = [...element.options].find((option) => option.defaultSelected);
+  return (drawn ?? element.options[0])?.value ?? "";
+}
+
+/** Does the same with the part that has taken its place. */
+export function repeatEarlyUse(box: HTMLElement, { focused, texts }: EarlyUse): void {
+  box.querySelectorAll<HTMLElement>(USABLE).forEach((element, index) => {
+    const text = texts[index] ?? null;
+    if (index === focused) element.focus({ preventScroll: true });
+    if (text === null || !isField(element)) return;
+    const isChoice = element instanceof HTMLSelectElement;
+    const { prototype } = isChoice ? HTMLSelectElement : HTMLInputElement;
+    // Past the setter that React has put on the field, so that it takes this for the reader's doing.
+    Reflect.set(prototype, "value", text, element);
+    element.dispatchEvent(new Event(isChoice ? "change" : "input", { bubbles: true }));
+  });
+}

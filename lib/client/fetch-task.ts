@@ -1,0 +1,28 @@
+import { apiRoutes } from "@/lib/contract/routes";
+import { FETCHED_AT_HEADER, type TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { readJson, request } from "./api-client";
+import { mergeAnswer } from "./merge-answer";
+
+/**
+ * Fetches the snapshot of a task. With `base`, the last snapshot of this page, only what changed since comes
+ * over the wire, and steps without a change keep their reference; the server may hold an answer without news
+ * for `holdSeconds`. Throws `ApiError`.
+ */
+export async function fetchTask(
+  taskId: string,
+  base: TaskSnapshot | null,
+  holdSeconds: number,
+  signal: AbortSignal,
+): Promise<TaskSnapshot> {
+  const path =
+    base === null
+      ? apiRoutes.task(taskId)
+      : apiRoutes.taskSince(taskId, base.revision, holdSeconds);
+  // Only a base without a label may be confirmed without a body: the label is not in the revision.
+  const headers = base?.stale === null ? { "if-none-match": `"${base.revision}"` } : {};
+  const response = await request(path, { headers, signal });
+  if (base !== null && response.status === 304) {
+    return { ...base, fetchedAt: response.headers.get(FETCHED_AT_HEADER) ?? base.fetchedAt };
+  }
+  return mergeAnswer(base, await readJson(response));
+}

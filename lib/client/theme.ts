@@ -1,0 +1,35 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { startTheme } from "./start-theme";
+import { isTheme, THEME_KEY, type Theme } from "./theme-key";
+
+/** The colour scheme that the reader chose; the server, which cannot know, says `system`. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(subscribe, readTheme, () => "system");
+}
+
+/** Applies a colour scheme at once and remembers it where the browser allows. */
+export function chooseTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // A browser that keeps nothing still changes the colours.
+  }
+  // Heard by what set the first colours, as it hears other tabs.
+  window.dispatchEvent(new StorageEvent("storage", { key: THEME_KEY, newValue: theme }));
+}
+
+function readTheme(): Theme {
+  const { theme } = document.documentElement.dataset;
+  return isTheme(theme) ? theme : "system";
+}
+
+function subscribe(listener: () => void): () => void {
+  // A page that the browser alone draws, such as that of a wrong address, runs no script of the server's.
+  if (document.documentElement.dataset.theme === undefined) startTheme(THEME_KEY);
+  window.addEventListener("storage", listener);
+  return () => {
+    window.removeEventListener("storage", listener);
+  };
+}
