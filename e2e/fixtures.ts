@@ -19,8 +19,10 @@ class TaskPage {
     this.slider = page.getByRole("slider", { name: "Position in the run" });
   }
 
+  /** Opens a task's page and waits until it can be used. */
   async open(taskId: string, query = "") {
     await this.page.goto(`/tasks/${taskId}${query}`);
+    await untilTakenOver(this.page);
   }
 
   status(label: string): Locator {
@@ -73,6 +75,21 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from "@playwright/test";
+
+/**
+ * Waits until React has taken over all that can be used on a page, parts with a late script too: a key pressed or a
+ * click made before that may be lost. React marks the elements that it has taken over with a property.
+ */
+export async function untilTakenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const all = document.querySelectorAll(
+      "body a, body button, body summary, body input, body select, body [tabindex], body [role]",
+    );
+    return [...all].every((element) =>
+      Object.keys(element).some((key) => key.startsWith("__reactProps$")),
+    );
+  });
+}
 
 /** What a reader gets who pastes the clipboard into the field of the start page. */
 export async function pasted(page: Page): Promise<string> {

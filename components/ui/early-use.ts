@@ -1,7 +1,14 @@
-/** What a reader did with a part of the page before its script came: where the focus is, what stands in the fields. */
-export type EarlyUse = { focused: number; texts: readonly (string | null)[] };
+/**
+ * What a reader did with a part of the page before its script came: where the focus is, what stands in the fields,
+ * which details were opened or closed.
+ */
+export type EarlyUse = {
+  focused: number;
+  texts: readonly (string | null)[];
+  areOpen: readonly boolean[];
+};
 
-const USABLE = "a, button, input, select";
+const USABLE = "a, button, input, select, summary, [tabindex]";
 
 /** Reads what was done with a part as the server drew it. */
 export function readEarlyUse(box: HTMLElement): EarlyUse {
@@ -12,6 +19,7 @@ export function readEarlyUse(box: HTMLElement): EarlyUse {
       const drawn = drawnValue(element);
       return isField(element) && element.value !== drawn ? element.value : null;
     }),
+    areOpen: [...box.querySelectorAll("details")].map((element) => element.open),
   };
 }
 
@@ -28,7 +36,10 @@ function drawnValue(element: Element): string | null {
 }
 
 /** Does the same with the part that has taken its place. */
-export function repeatEarlyUse(box: HTMLElement, { focused, texts }: EarlyUse): void {
+export function repeatEarlyUse(box: HTMLElement, { focused, texts, areOpen }: EarlyUse): void {
+  box.querySelectorAll("details").forEach((element, index) => {
+    element.open = areOpen[index] ?? element.open;
+  });
   box.querySelectorAll<HTMLElement>(USABLE).forEach((element, index) => {
     const text = texts[index] ?? null;
     if (index === focused) element.focus({ preventScroll: true });

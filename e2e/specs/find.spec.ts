@@ -125,7 +125,7 @@ test.describe("without JavaScript", () => {
 
   test("the search is a form", async ({ page, task }) => {
     const { taskId } = await emulator.createTask({ scenario: "steps-300", contract: "current" });
-    await task.open(taskId);
+    await page.goto(`/tasks/${taskId}`);
     await page.getByRole("searchbox", field).fill("job 42");
     await page.getByRole("searchbox", field).press("Enter");
     await expect(page).toHaveURL(/q=job\+42/);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { emulator } from "../emulator-client";
-import { expect, test } from "../fixtures";
+import { expect, test, untilTakenOver } from "../fixtures";
 
 const LARGEST_SHIFT = 0.02;
 
@@ -70,14 +70,14 @@ test("the width of the timeline is the reader's, by pointer and by keys, and is 
   await expect.poll(width).toBe(280);
 });
 
-test("a remembered width is there before the page is hydrated", async ({ page, task }) => {
+test("a remembered width is there before the page is hydrated", async ({ page }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
   await page.addInitScript(() => {
     localStorage.setItem("sightglass.layout.timeline-width", "520px");
     localStorage.setItem("sightglass.layout.filmstrip", "url(evil)");
   });
   await page.route(/\.js(\?|$)/, (route) => route.abort());
-  await task.open(taskId);
+  await page.goto(`/tasks/${taskId}`);
   const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline).toBeVisible();
   expect((await timeline.boundingBox())?.width).toBe(520);
@@ -116,4 +116,26 @@ test("the raw tab of three hundred steps opens with its lists closed", async ({ 
   await raw.getByText("All steps (300)").click();
   await expect(raw.getByText("steps 101–200")).toBeVisible();
   expect(await raw.locator("*").count()).toBeLessThan(600);
+});
+
+test("a list that is opened before the script of the raw tab has come stays open", async ({
+  page,
+}) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  const html = await (await page.request.get(`/tasks/${taskId}?view=raw`)).text();
+  let comeAll: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (comeAll = resolve));
+  await page.route(/\/_next\/static\/.*\.js$/, async (route) => {
+    if (!html.includes(new URL(route.request().url()).pathname)) await late;
+    await route.continue();
+  });
+  await page.goto(`/tasks/${taskId}?view=raw`);
+  const raw = page.getByRole("region", { name: "Raw" });
+  await raw.getByText("All steps (6)").click();
+  await raw.getByText("Task", { exact: true }).click();
+  comeAll();
+  await untilTakenOver(page);
+  const list = (title: string) => raw.getByRole("group").filter({ hasText: title });
+  await expect(list("All steps (6)")).toHaveAttribute("open");
+  await expect(list("rawStatus")).not.toHaveAttribute("open");
 });

@@ -107,7 +107,7 @@ test.describe("without JavaScript", () => {
     task,
   }) => {
     const { taskId } = await emulator.createTask({ scenario: "steps-300", contract: "current" });
-    await task.open(taskId, "?step=150");
+    await page.goto(`/tasks/${taskId}?step=150`);
     await expect(task.step(150)).toBeVisible();
     await page.getByRole("link", { name: "Later steps" }).click();
     await expect(task.step(180)).toBeVisible();
