@@ -83,6 +83,19 @@ export const hostListField = z
     return z.NEVER;
   });
 
+const SECRET_LENGTH = 32;
+
+/** Secrets separated by commas, none shorter than 32 characters; the newest first. */
+export const secretListField = z
+  .string()
+  .default("")
+  .transform((text, context): readonly string[] => {
+    const secrets = splitList(text);
+    if (secrets.every((secret) => secret.length >= SECRET_LENGTH)) return secrets;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  });
+
 function splitList(text: string): string[] {
   return text
     .split(",")

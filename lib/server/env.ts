@@ -7,6 +7,7 @@ import {
   isLoopback,
   originListField,
   redisUrlField,
+  secretListField,
 } from "./env-fields";
 import { processWide } from "./process-wide";
 
@@ -23,6 +24,7 @@ const schema = z.object({
   POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
   HOLD_SECONDS: z.coerce.number().int().min(0).max(25).default(5),
   REDIS_URL: redisUrlField,
+  SESSION_SECRET: secretListField,
   LIVE_ORIGINS: originListField("https://live.browser-use.com"),
   ASSET_HOSTS: hostListField,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -44,6 +46,8 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   HOLD_SECONDS: "whole seconds from 0 to 25",
   REDIS_URL:
     "a redis:// or rediss:// address, with user and password if it needs them and the number of a database at most, or unset",
+  SESSION_SECRET:
+    "at least 32 characters of chance, such as the output of `openssl rand -base64 32`; several, separated by commas, while you change it: the first one signs",
   LIVE_ORIGINS: "a comma-separated list of https origins, such as https://live.browser-use.com",
   ASSET_HOSTS:
     'a comma-separated list of host names, each may start with "*.", or unset for any public host',
