@@ -1,23 +1,16 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { getEnv } from "@/lib/server/env";
-import { contentSecurityPolicy } from "@/lib/server/http/content-security-policy";
+import { pageHeaders } from "@/lib/server/http/page-headers";
 
 /** Sets the headers of every page. It decides nothing about access: handlers and pages ask for themselves. */
 export function proxy(request: NextRequest): NextResponse {
-  const env = getEnv();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy({
-    nonce,
-    liveOrigins: env.LIVE_ORIGINS,
-    upstream: new URL(env.BROWSER_USE_BASE_URL),
-    isDevelopment: env.NODE_ENV === "development",
-  });
+  const { policy, answer } = pageHeaders(request.nextUrl.pathname, nonce, getEnv());
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy);
-  response.headers.set("cache-control", "private, no-store");
+  for (const [name, value] of Object.entries(answer)) response.headers.set(name, value);
   return response;
 }
 

@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { LayoutScript } from "@/components/shell/layout-script";
 import { SiteHeader } from "@/components/shell/site-header";
 import { ThemeScript } from "@/components/shell/theme-script";
+import { hasSession } from "@/lib/server/access/require-operator";
 import "./globals.css";
 import { Providers } from "./providers";
 
@@ -26,6 +27,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is rendered per request: a prerendered one could not carry the nonce of its answer.
   await connection();
+  const isSignedIn = await hasSession();
   const nonce = (await headers()).get("x-nonce") ?? "";
   return (
     <html
@@ -43,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <Providers>
-          <SiteHeader />
+          <SiteHeader isSignedIn={isSignedIn} />
           {children}
         </Providers>
       </body>

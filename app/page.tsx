@@ -1,8 +1,10 @@
 import { FirstSteps } from "@/components/home/first-steps";
 import { OpenTaskForm } from "@/components/home/open-task-form";
 import { RecentTasks } from "@/components/home/recent-tasks";
+import { requireOperator } from "@/lib/server/access/require-operator";
 
-export default function Home() {
+export default async function Home() {
+  await requireOperator("/", {});
   return (
     <main id="main" className="mx-auto w-full max-w-2xl grow px-4 pt-[12vh] pb-16">
       <h1 className="text-2xl font-semibold tracking-tight">Watch a browser agent work</h1>

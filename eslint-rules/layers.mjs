@@ -13,6 +13,7 @@ const AREAS = [
   "suspects",
   "compare",
   "board",
+  "sign-in",
 ];
 
 const E2E = {

@@ -10,6 +10,9 @@ const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 /** Left alone, V8 lets the heap grow to several times of what is in use before it looks for garbage. */
 const MODEST = ["--heap-growing-percent=40"];
 
+/** What is refused before the framework looks at it. In development that wants requests of its own. */
+const FRONT_DOOR = ["--import", new URL("./front-door.mjs", import.meta.url).href];
+
 /** The settings are TypeScript of the server; they are checked before anything listens. */
 const CHECK = ["--conditions=react-server", "--import", "tsx", "scripts/check-settings.ts"];
 
@@ -33,7 +36,8 @@ export async function runNext(mode) {
     process.exit(1);
   }
   const env = { ...process.env, HOST: host, PORT: port, NEXT_TELEMETRY_DISABLED: "1" };
-  const next = spawn(process.execPath, [...MODEST, NEXT, mode, "-H", host, "-p", port], {
+  const options = mode === "start" ? [...MODEST, ...FRONT_DOOR] : MODEST;
+  const next = spawn(process.execPath, [...options, NEXT, mode, "-H", host, "-p", port], {
     stdio: "inherit",
     env,
   });

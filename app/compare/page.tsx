@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { CompareForm } from "@/components/compare/compare-form";
 import { ComparePage } from "@/components/compare/compare-page";
 import { decodeTaskId } from "@/lib/domain/task-id";
+import { requireOperator, type PageQuery } from "@/lib/server/access/require-operator";
 import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
 
-type CompareRoute = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type CompareRoute = { searchParams: Promise<PageQuery> };
 
 export const metadata: Metadata = { title: "Compare two runs" };
 
 export default async function Page({ searchParams }: CompareRoute) {
+  await requireOperator("/compare", await searchParams);
   const { a, b } = await searchParams;
   const given = { a: typeof a === "string" ? a : "", b: typeof b === "string" ? b : "" };
   const ids = { a: decodeTaskId(given.a), b: decodeTaskId(given.b) };

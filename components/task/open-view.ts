@@ -1,4 +1,4 @@
-import type { TaskViewName } from "@/lib/client/use-task-location";
+import type { TaskViewName } from "@/lib/domain/task-views";
 import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
 
 type OpenViewInput = {

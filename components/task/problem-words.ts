@@ -79,6 +79,31 @@ export const PROBLEM_WORDS: Record<ApiErrorCode, ProblemWords> = {
     words: "The server cannot read this address.",
     next: "Check the link.",
   },
+  "body-too-large": {
+    title: "The request is too large",
+    words: "The server takes requests of 64 KiB at most.",
+    next: "Send less at a time.",
+  },
+  "sign-in-required": {
+    title: "Sign in to go on",
+    words: "Your session has ended, or you have signed out in another tab.",
+    next: "The sign-in page leads you back to where you are now.",
+  },
+  "wrong-password": {
+    title: "That is not the password",
+    words: "The password is not the one of this server.",
+    next: "Try again.",
+  },
+  "sign-in-slowed": {
+    title: "Too many wrong passwords",
+    words: "The server looks at a few passwords a minute, whoever they come from.",
+    next: "Try again later.",
+  },
+  "not-signed-out": {
+    title: "Not signed out everywhere",
+    words: "The instances of this server cannot reach each other now.",
+    next: "Try again in a moment.",
+  },
   "cross-site": {
     title: "Request refused",
     words: "The request came from another site.",

@@ -2,7 +2,8 @@
 
 import { useEffect } from "react";
 import { late } from "@/components/ui/late";
-import type { TaskViewName, useTaskLocation } from "@/lib/client/use-task-location";
+import type { useTaskLocation } from "@/lib/client/use-task-location";
+import type { TaskViewName } from "@/lib/domain/task-views";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
 // Each view is a script of its own: that of the one the page begins with comes after the page's own, those of the

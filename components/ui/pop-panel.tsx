@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 
 type PopPanelProps = {
@@ -7,6 +8,8 @@ type PopPanelProps = {
   /** The button's face, and its look. */
   face: ReactNode;
   buttonClassName: string;
+  /** How wide the panel is where there is room; wide without. */
+  size?: "wide" | "menu";
   /** The panel's content; `close` puts it away. */
   children: (close: () => void) => ReactNode;
 };
@@ -15,7 +18,7 @@ type PopPanelProps = {
  * A button with a panel that lies over the page, so that nothing moves. Escape and a press elsewhere close it.
  * On a small screen the panel ends where the nearest positioned box around ends, not under the button.
  */
-export function PopPanel({ label, face, buttonClassName, children }: PopPanelProps) {
+export function PopPanel({ label, face, buttonClassName, size = "wide", children }: PopPanelProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -58,7 +61,10 @@ export function PopPanel({ label, face, buttonClassName, children }: PopPanelPro
       {isOpen && (
         <div
           id={id}
-          className="absolute top-full right-0 z-20 mt-1.5 w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line-strong bg-surface p-1.5 shadow-lg"
+          className={clsx(
+            "absolute top-full right-0 z-20 mt-1.5 rounded-lg border border-line-strong bg-surface p-1.5 shadow-lg",
+            size === "wide" ? "w-[min(28rem,calc(100vw-2rem))]" : "w-64",
+          )}
         >
           {children(() => {
             setIsOpen(false);

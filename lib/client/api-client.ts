@@ -18,8 +18,22 @@ export async function request(
     },
   );
   noteServerTime(response.headers.get("date"));
-  if (!response.ok && response.status !== 304) throw await toApiError(response);
+  if (!response.ok && response.status !== 304) {
+    const error = await toApiError(response);
+    if (error.code === "sign-in-required") void leave();
+    throw error;
+  }
   return response;
+}
+
+/** Who has to sign in is led there. */
+function leave(): Promise<void> {
+  return import("./leave-for-sign-in").then(
+    ({ leaveForSignIn }) => {
+      leaveForSignIn();
+    },
+    () => undefined,
+  );
 }
 
 /** The body of an answer. Throws `ApiError`. */

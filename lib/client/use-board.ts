@@ -23,7 +23,11 @@ export function useBoard(taskIds: readonly string[], initial: Board | null): Boa
     ...boardQueryOptions(taskIds, memory),
     ...(isFirst ? { initialData: first } : {}),
   });
-  const entries = new Map(data?.board.entries.map((entry) => [entry.id, entry]));
+  // Who has signed out sees nothing of the tasks any longer.
+  const isSignedOut = codeOf(error) === "sign-in-required";
+  const entries = new Map(
+    (isSignedOut ? undefined : data)?.board.entries.map((entry) => [entry.id, entry]),
+  );
   return {
     tiles: taskIds.map((id) => ({
       id,

@@ -1,10 +1,7 @@
 "use client";
 
+import { TASK_VIEWS, type TaskViewName } from "@/lib/domain/task-views";
 import { changeUrlSearch, useUrlSearch } from "./url-search";
-
-/** The parts of the task page that the URL can name. */
-const TASK_VIEWS = ["steps", "live", "step", "output", "files", "raw"] as const;
-export type TaskViewName = (typeof TASK_VIEWS)[number];
 
 /** Where the reader stands, kept in the URL: the selected step (none while following) and the open view. */
 export function useTaskLocation() {

@@ -47,9 +47,11 @@ export function useTask(taskId: string, initial: InitialTask, isNotifying: boole
     ...taskQueryOptions(taskId, memory, isNotifying),
     ...(initial.ok ? { initialData: initial.snapshot } : {}),
   });
+  const refusal = toProblem(query.error);
   return {
-    snapshot: query.data ?? null,
-    problem: isOnline ? (toProblem(query.error) ?? firstProblem(initial, query.data)) : OFFLINE,
+    // Who has signed out sees nothing of the task any longer, while the way to the sign-in page is taken.
+    snapshot: refusal?.code === "sign-in-required" ? null : (query.data ?? null),
+    problem: isOnline ? (refusal ?? firstProblem(initial, query.data)) : OFFLINE,
     isFetching: query.isFetching,
     isCatchingUp: seenAgainAt > query.dataUpdatedAt && query.isFetching,
     retry: () => {

@@ -9,6 +9,18 @@ export const PROBLEM_FACTS: Readonly<Record<ProblemCode, ProblemFacts>> = {
     detail: "A task ID is a UUID: 32 hexadecimal digits in five groups.",
   },
   "bad-request": { status: 400, detail: "A parameter is missing or has the wrong form." },
+  "body-too-large": { status: 413, detail: "A request may have 64 KiB at most." },
+  "sign-in-required": { status: 401, detail: "This address answers only who has signed in." },
+  "wrong-password": { status: 401, detail: "The password is not the one of this server." },
+  "sign-in-slowed": {
+    status: 429,
+    detail: "There were too many wrong passwords. Try again later; sessions go on meanwhile.",
+  },
+  "not-signed-out": {
+    status: 503,
+    detail:
+      "The Redis that instances share does not answer: sessions ended here, and may go on at other instances. Try again.",
+  },
   "cross-site": { status: 403, detail: "This address answers only requests from its own pages." },
   "not-found": { status: 404, detail: "There is nothing at this address." },
   "task-not-found": {

@@ -2,6 +2,11 @@
 export const PROBLEM_TITLES = {
   "bad-task-id": "That is not a task ID",
   "bad-request": "The request is not understood",
+  "body-too-large": "The request is too large",
+  "sign-in-required": "Sign in to go on",
+  "wrong-password": "That is not the password",
+  "sign-in-slowed": "Too many wrong passwords",
+  "not-signed-out": "Not signed out everywhere",
   "cross-site": "Request from another site refused",
   "not-found": "Nothing here",
   "task-not-found": "Task not found",

@@ -28,6 +28,10 @@ export const apiRoutes = {
   upload: (taskId: string, fileId: string) =>
     `${task(taskId)}/uploads/${encodeURIComponent(fileId)}`,
   logs: (taskId: string) => `${task(taskId)}/logs`,
+  /** `POST` signs in, `DELETE` signs out. */
+  session: () => "/api/session",
+  /** `DELETE` ends every session. */
+  sessions: () => "/api/sessions",
   board: (taskIds: readonly string[]) =>
     `/api/board?ids=${taskIds.map(encodeURIComponent).join(",")}`,
 };
@@ -46,4 +50,5 @@ export const pageRoutes = {
     return `/compare${query === "" ? "" : `?${query}`}`;
   },
   board: () => "/board",
+  signIn: () => "/sign-in",
 };

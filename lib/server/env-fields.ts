@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { parseAccessPassword, type AccessPassword } from "./access/access-password";
 
 const PLACEHOLDER =
   /your[-_ ]?(?:api[-_ ]?)?(?:key|token)|your[-_ ]|^<.*>$|^change[-_ ]?me|^replace|^placeholder|^x+$|^\.+$|^bu_x+$/i;
@@ -95,6 +96,39 @@ export const secretListField = z
     context.addIssue({ code: "custom" });
     return z.NEVER;
   });
+
+/** The password of this server, as it is or hashed. */
+export const passwordField = z
+  .string()
+  .optional()
+  .transform((text, context): AccessPassword | null => {
+    const password = text === undefined ? null : parseAccessPassword(text);
+    if (text === undefined || password !== null) return password;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  });
+
+/** Headers that carry something else already: a name in one of them would be whoever's. */
+const NO_USER_HEADER =
+  /^(?:cookie|host|origin|authorization|connection|content-.*|sec-.*|x-sightglass-.*)$/;
+
+/** The name of the header in which a proxy gives the user, in lower case. */
+export const headerNameField = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9-]{2,63}$/)
+  .refine((name) => !NO_USER_HEADER.test(name))
+  .optional()
+  .transform((text) => text ?? null);
+
+/** One secret that can stand in a header. */
+export const headerSecretField = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{32,512}$/)
+  .optional()
+  .transform((text) => text ?? null);
 
 function splitList(text: string): string[] {
   return text

@@ -3,9 +3,12 @@ import { z } from "zod";
 import {
   apiKeyField,
   baseUrlField,
+  headerNameField,
+  headerSecretField,
   hostListField,
   isLoopback,
   originListField,
+  passwordField,
   redisUrlField,
   secretListField,
 } from "./env-fields";
@@ -17,6 +20,9 @@ const schema = z.object({
   HOST: z.string().trim().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_BASE_URL: baseUrlField(null),
+  ACCESS_PASSWORD: passwordField,
+  TRUSTED_PROXY: headerNameField,
+  TRUSTED_PROXY_SECRET: headerSecretField,
   ALLOW_ANONYMOUS: z
     .enum(["0", "1"])
     .default("0")
@@ -37,10 +43,16 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
     "your Browser Use Cloud API key: one line of printable ASCII without spaces, not a placeholder",
   BROWSER_USE_BASE_URL:
     "an https address (http only for this machine) without credentials, query, fragment or trailing slash",
-  HOST: "the address to listen on, such as 127.0.0.1; another than this machine's own needs ALLOW_ANONYMOUS=1, because everyone who reaches it could watch every task of the key",
+  HOST: "the address to listen on, such as 127.0.0.1; another than this machine's own needs ACCESS_PASSWORD or TRUSTED_PROXY, or ALLOW_ANONYMOUS=1, because without them everyone who reaches it could watch every task of the key",
   PORT: "a port number from 0 to 65535",
   PUBLIC_BASE_URL:
     "the https address people open (http only for this machine), without credentials, query or trailing slash, or unset",
+  ACCESS_PASSWORD:
+    "a password of 12 to 1024 characters, or the line that `npm run hash-password` prints, or unset",
+  TRUSTED_PROXY:
+    "the name of the header in which the proxy in front gives the user, such as x-forwarded-user, or unset",
+  TRUSTED_PROXY_SECRET:
+    "32 to 512 characters of chance without spaces, which the proxy sends along as X-Sightglass-Proxy-Secret; goes with TRUSTED_PROXY, and only with it",
   ALLOW_ANONYMOUS: "0 or 1",
   POLL_INTERVAL_MS: "whole milliseconds from 100 to 60000",
   HOLD_SECONDS: "whole seconds from 0 to 25",
@@ -73,9 +85,13 @@ export function parseEnv(
   );
   const parsed = schema.safeParse(given);
   const names = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])));
-  const isOpen = !isLoopback(given.HOST ?? "127.0.0.1") && given.ALLOW_ANONYMOUS !== "1";
-  if (isOpen) names.add("HOST");
-  if (parsed.success && !isOpen) return { ok: true, env: Object.freeze(parsed.data) };
+  const { ACCESS_PASSWORD, TRUSTED_PROXY, TRUSTED_PROXY_SECRET, ALLOW_ANONYMOUS } = given;
+  const asksForSignIn = ACCESS_PASSWORD !== undefined || TRUSTED_PROXY !== undefined;
+  const isLocal = isLoopback(given.HOST ?? "127.0.0.1");
+  if (!isLocal && !asksForSignIn && ALLOW_ANONYMOUS !== "1") names.add("HOST");
+  const isHalf = (TRUSTED_PROXY === undefined) !== (TRUSTED_PROXY_SECRET === undefined);
+  if (isHalf) names.add("TRUSTED_PROXY_SECRET");
+  if (parsed.success && names.size === 0) return { ok: true, env: Object.freeze(parsed.data) };
   const problems = Object.entries(EXPECTED).filter(([name]) => names.has(name));
   return { ok: false, problems: problems.map(toProblem) };
 }

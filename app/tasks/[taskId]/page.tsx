@@ -1,18 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { TaskPage } from "@/components/task/task-page";
+import { pageRoutes } from "@/lib/contract/routes";
 import { decodeTaskId } from "@/lib/domain/task-id";
+import { isOperator, requireOperator, type PageQuery } from "@/lib/server/access/require-operator";
 import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
 
-type TaskRoute = { params: Promise<{ taskId: string }> };
+type TaskRoute = { params: Promise<{ taskId: string }>; searchParams: Promise<PageQuery> };
 
 export async function generateMetadata({ params }: TaskRoute): Promise<Metadata> {
+  if (!(await isOperator())) return {};
   const taskId = decodeTaskId((await params).taskId);
   return { title: taskId === null ? "Not a task ID" : `Task ${taskId.slice(0, 8)}` };
 }
 
-export default async function Page({ params }: TaskRoute) {
+export default async function Page({ params, searchParams }: TaskRoute) {
   const taskId = decodeTaskId((await params).taskId);
+  await requireOperator(pageRoutes.task(taskId ?? ""), await searchParams);
   if (taskId === null) notFound();
   const { initial, renderedAt } = await readFirstSnapshot(taskId);
   if (!initial.ok && initial.code === "task-not-found") notFound();

@@ -2,17 +2,16 @@ import "server-only";
 
 type PolicyInput = {
   nonce: string;
-  /** Origins whose pages may be framed as live views. */
-  liveOrigins: readonly string[];
-  /** The upstream's address; a live view may come from any port of its host. */
-  upstream: URL;
+  /** Where a live view may be framed from; empty for pages that can hold none. */
+  frames: readonly string[];
+  /** People open the server over https. */
+  isSecure: boolean;
   isDevelopment: boolean;
 };
 
 /** The Content-Security-Policy of every page: nothing but our own files, and frames from the live hosts. */
 export function contentSecurityPolicy(input: PolicyInput): string {
-  const { nonce, liveOrigins, upstream, isDevelopment } = input;
-  const frames = [...liveOrigins, `${upstream.protocol}//${upstream.hostname}:*`];
+  const { nonce, frames, isSecure, isDevelopment } = input;
   // React's development build evaluates code for its error overlay.
   const evaluation = isDevelopment ? " 'unsafe-eval'" : "";
   return [
@@ -24,10 +23,13 @@ export function contentSecurityPolicy(input: PolicyInput): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    `frame-src ${frames.join(" ")}`,
+    `frame-src ${frames.length === 0 ? "'none'" : frames.join(" ")}`,
+    "child-src 'none'",
+    "worker-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    ...(isSecure ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }

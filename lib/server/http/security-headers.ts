@@ -4,6 +4,7 @@ const EVERY_ANSWER = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
   "x-frame-options": "DENY",
   vary: "Cookie, Sec-Fetch-Site",
 };
@@ -13,6 +14,15 @@ export const JSON_HEADERS: Readonly<Record<string, string>> = {
   ...EVERY_ANSWER,
   "content-type": "application/json; charset=utf-8",
   "cache-control": "private, no-store",
+  "content-security-policy":
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+};
+
+/** Headers of an answer of one word for probes. */
+export const PROBE_HEADERS: Readonly<Record<string, string>> = {
+  ...EVERY_ANSWER,
+  "content-type": "text/plain; charset=utf-8",
+  "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 };
 

@@ -1,25 +1,32 @@
 import "server-only";
+import { grantOfRequest, type GrantDecision } from "@/lib/server/access/grant-of-request";
+import { noSessionCookie } from "@/lib/server/access/session-cookie";
+import { getEnv } from "@/lib/server/env";
 import { errorFields, getLogger } from "@/lib/server/observability/logger";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { problemResponse } from "./problem-response";
 import { decideAction, decideRead } from "./request-origin";
 
 /** What a handler works with. */
-export type RequestContext = { request: Request; requestId: string };
+export type RequestContext = { request: Request; requestId: string; access: GrantDecision };
+
+/** Who may use an address. `anyone` leaves the decision to the handler, which has to say why in the access matrix. */
+export type RouteAccess = "operator" | "anyone";
 
 type RouteArguments<Params> = { params: Promise<Params> };
 
 /**
- * Wraps every route handler: refuses other sites, turns errors into problem documents and puts a request id
- * on each answer.
+ * Wraps every route handler: refuses other sites and whoever has no grant, turns errors into problem documents and
+ * puts a request id on each answer.
  */
 export function withRequest<Params>(
   handle: (context: RequestContext & { params: Params }) => Promise<Response>,
+  access: RouteAccess = "operator",
 ): (request: Request, route: RouteArguments<Params>) => Promise<Response> {
   return async (request, route) => {
     const requestId = crypto.randomUUID();
-    const response = await respond(request, requestId, async () =>
-      handle({ request, requestId, params: await route.params }),
+    const response = await respond(request, requestId, access, async (decision) =>
+      handle({ request, requestId, access: decision, params: await route.params }),
     );
     response.headers.set("x-request-id", requestId);
     return response;
@@ -29,12 +36,14 @@ export function withRequest<Params>(
 async function respond(
   request: Request,
   requestId: string,
-  handle: () => Promise<Response>,
+  access: RouteAccess,
+  handle: (decision: GrantDecision) => Promise<Response>,
 ): Promise<Response> {
   try {
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    const origin = isRead ? decideRead(request.headers) : decideAction(request.headers);
-    return origin.allow ? await handle() : problemResponse("cross-site", requestId);
+    if (!isFromHere(request)) return problemResponse("cross-site", requestId);
+    const decision = await grantOfRequest(request.headers);
+    if (access === "operator" && decision.grant === null) return refused(decision, requestId);
+    return await handle(decision);
   } catch (error) {
     if (error instanceof UpstreamError && error.code !== "internal") {
       return problemResponse(error.code, requestId, error.retryAfterSeconds);
@@ -42,4 +51,20 @@ async function respond(
     getLogger().error({ requestId, ...errorFields(error) }, "A request failed");
     return problemResponse("internal", requestId);
   }
+}
+
+function isFromHere({ method, headers }: Request): boolean {
+  if (method === "GET" || method === "HEAD") return decideRead(headers).allow;
+  const { PUBLIC_BASE_URL } = getEnv();
+  const publicOrigin = PUBLIC_BASE_URL === null ? null : new URL(PUBLIC_BASE_URL).origin;
+  return decideAction(headers, { publicOrigin, hasCookie: headers.has("cookie") }).allow;
+}
+
+/** The same answer whatever was asked for; a cookie that can never be good again is taken back. */
+function refused(decision: GrantDecision, requestId: string): Response {
+  const response = problemResponse("sign-in-required", requestId);
+  if (decision.grant === null && decision.reason === "bad-session") {
+    response.headers.set("set-cookie", noSessionCookie());
+  }
+  return response;
 }

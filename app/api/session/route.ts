@@ -1,0 +1,28 @@
+import { signIn } from "@/lib/server/access/sign-in";
+import { signOut } from "@/lib/server/access/sign-out";
+import { problemResponse } from "@/lib/server/http/problem-response";
+import { readJsonBody } from "@/lib/server/http/read-json-body";
+import { JSON_HEADERS } from "@/lib/server/http/security-headers";
+import { withRequest } from "@/lib/server/http/with-request";
+
+export const dynamic = "force-dynamic";
+
+export const POST = withRequest(async ({ request, requestId }) => {
+  const body = await readJsonBody(request);
+  if (!body.ok) return problemResponse(body.code, requestId);
+  const result = await signIn(passwordIn(body.value), requestId);
+  if (result.ok) {
+    return new Response("{}", { headers: { ...JSON_HEADERS, "set-cookie": result.cookie } });
+  }
+  return problemResponse(result.code, requestId, result.retryAfterSeconds ?? null);
+}, "anyone");
+
+/** Signing out twice is no error. */
+export const DELETE = withRequest(async ({ access, requestId }) => {
+  const cookie = await signOut(access, requestId);
+  return new Response("{}", { headers: { ...JSON_HEADERS, "set-cookie": cookie } });
+}, "anyone");
+
+function passwordIn(body: unknown): unknown {
+  return typeof body === "object" && body !== null && "password" in body ? body.password : null;
+}

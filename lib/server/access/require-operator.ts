@@ -1,0 +1,35 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { returnOfPage, signInPath, type ReadQuery } from "@/lib/contract/sign-in-return";
+import { grantOfRequest } from "./grant-of-request";
+
+/** The query of a page, as Next gives it. */
+export type PageQuery = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * The first line of every page: leads whoever has no grant to the sign-in page, with the way back to the page at
+ * `pathname`.
+ */
+export async function requireOperator(pathname: string, query: PageQuery): Promise<void> {
+  if (!(await isOperator())) redirect(signInPath(returnOfPage(pathname, readerOf(query))));
+}
+
+/** Whether the one who asks for this page is an operator, for what a page says about itself. */
+export async function isOperator(): Promise<boolean> {
+  return (await grantOfRequest(await headers())).grant !== null;
+}
+
+/** Whether there is a session that can be ended here. */
+export async function hasSession(): Promise<boolean> {
+  const decision = await grantOfRequest(await headers());
+  return decision.grant !== null && decision.by === "session";
+}
+
+/** Reads one value of a query; a name that stands there twice counts as none. */
+export function readerOf(query: PageQuery): ReadQuery {
+  return (name) => {
+    const value = Object.hasOwn(query, name) ? query[name] : undefined;
+    return typeof value === "string" ? value : null;
+  };
+}

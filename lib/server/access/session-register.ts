@@ -1,0 +1,33 @@
+import "server-only";
+import type { KnownRevocations } from "./revocations";
+import { SESSION_SECONDS, type Session } from "./session-token";
+
+/** Where sessions are ended before their time. Times are epoch milliseconds. */
+export type SessionRegister = {
+  read(now: number): Promise<KnownRevocations>;
+  /** Ends one session; this instance knows at once. False when other instances could not be told. */
+  end(session: Session, now: number): Promise<boolean>;
+  /** Ends every session that has begun; false likewise. */
+  endAll(now: number): Promise<boolean>;
+};
+
+/** A register of one instance alone, which a restart empties. */
+export function createMemoryRegister(): SessionRegister {
+  const ended = new Map<string, number>();
+  let before = 0;
+  return {
+    read: (now) => {
+      for (const [id, until] of ended) if (until < now) ended.delete(id);
+      const revocations = { before, ended: new Set(ended.keys()) };
+      return Promise.resolve({ revocations, goodUntil: Infinity, since: now });
+    },
+    end: (session, now) => {
+      ended.set(session.id, now + SESSION_SECONDS * 1000);
+      return Promise.resolve(true);
+    },
+    endAll: (now) => {
+      before = now / 1000;
+      return Promise.resolve(true);
+    },
+  };
+}

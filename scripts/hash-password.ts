@@ -1,0 +1,51 @@
+import { hashPassword, parseAccessPassword } from "@/lib/server/access/access-password";
+
+/** Reads a password from the terminal without showing it, or from what is piped in, and prints its hash. */
+async function main(): Promise<void> {
+  const password = process.stdin.isTTY ? await ask("Password: ") : await readPiped();
+  if (process.stdin.isTTY && password !== (await ask("Once more: "))) fail("They differ.");
+  if (parseAccessPassword(password)?.kind !== "plain") {
+    fail("A password has 12 to 1024 characters.");
+  }
+  console.log(`ACCESS_PASSWORD=${await hashPassword(password)}`);
+}
+
+function fail(words: string): never {
+  console.error(words);
+  process.exit(1);
+}
+
+async function readPiped(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function ask(words: string): Promise<string> {
+  const { stdin, stderr } = process;
+  stderr.write(words);
+  stdin.setRawMode(true);
+  stdin.setEncoding("utf8");
+  stdin.resume();
+  return new Promise((resolve) => {
+    let text = "";
+    const onKeys = (keys: string | Buffer) => {
+      for (const key of String(keys)) {
+        if (key === "\u0003") fail("");
+        if (key === "\r" || key === "\n" || key === "\u0004") {
+          stdin.off("data", onKeys);
+          stdin.setRawMode(false);
+          stdin.pause();
+          stderr.write("\n");
+          resolve(text);
+          return;
+        }
+        const isBackspace = key === "\u007f" || key === "\b";
+        text = isBackspace ? [...text].slice(0, -1).join("") : text + key;
+      }
+    };
+    stdin.on("data", onKeys);
+  });
+}
+
+await main();

@@ -1,0 +1,84 @@
+// @ts-check
+
+const LONGEST_ADDRESS = 8192;
+const LARGEST_BODY = 65_536;
+const METHODS = ["GET", "HEAD", "POST", "DELETE"];
+const THIS_MACHINE = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
+/** Probes come with whatever name the platform gives an instance. */
+const PROBES = ["/healthz", "/readyz"];
+
+/**
+ * What is known of a request before anything of its body is read.
+ * @typedef {{ method: string, url: string, headers: Readonly<import("node:http").IncomingHttpHeaders> }} Early
+ */
+
+/**
+ * Decides on what is no request for this server, before the framework sees it: that answers a broken path and TRACE
+ * with 500, reads bodies before a handler is asked, and believes headers about its own inner life.
+ * @param {Early} request
+ * @param {readonly string[] | null} hosts The hosts it answers for, beside this machine's own names; `null` for all.
+ * @returns {{ status: number, words: string } | null} `null` lets it in.
+ */
+export function refuseEarly({ method, url, headers }, hosts) {
+  if (url.length > LONGEST_ADDRESS) return { status: 414, words: "The address is too long." };
+  const path = url.split("?", 1)[0] ?? "";
+  if (!isPlainPath(path)) return { status: 400, words: "The address cannot be read." };
+  if (!PROBES.includes(path) && !isOurHost(headers.host ?? "", hosts)) {
+    return { status: 421, words: "This server does not answer for this host name." };
+  }
+  const isAction = method === "POST" || method === "DELETE";
+  if (!METHODS.includes(method) || (isAction && !path.startsWith("/api/"))) {
+    return { status: 405, words: "This method is not answered here." };
+  }
+  if (headers["transfer-encoding"] !== undefined) {
+    return { status: 411, words: "A request has to say how long it is." };
+  }
+  if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) {
+    return { status: 413, words: "A request may have 64 KiB at most." };
+  }
+  return null;
+}
+
+/**
+ * A path of ours, not an address of another server, that can be decoded and stays what it is.
+ * @param {string} path
+ */
+function isPlainPath(path) {
+  if (!path.startsWith("/") || /[\\\s]|\/\//.test(path)) return false;
+  try {
+    return !/[\0\r\n]/.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} host
+ * @param {readonly string[] | null} hosts
+ */
+function isOurHost(host, hosts) {
+  return hosts === null || THIS_MACHINE.test(host) || hosts.includes(host.toLowerCase());
+}
+
+/**
+ * The hosts that a configuration names: the one people open. A server that only this machine can reach has no other
+ * name, so that no page can make one up for it.
+ * @param {Readonly<Record<string, string | undefined>>} settings
+ * @returns {readonly string[] | null}
+ */
+export function hostsOf({ HOST, PUBLIC_BASE_URL }) {
+  if (PUBLIC_BASE_URL && URL.canParse(PUBLIC_BASE_URL)) return [new URL(PUBLIC_BASE_URL).host];
+  return THIS_MACHINE.test(HOST || "127.0.0.1") || HOST === "::1" ? [] : null;
+}
+
+/** Headers by which the framework talks to itself, and those of proxies that nothing here needs to believe. */
+const NOT_FOR_US =
+  /^(?:x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|next-action|next-resume|content-security-policy|x-nonce|forwarded|x-forwarded-(?:host|proto|port))$/;
+
+/**
+ * True for a header of a request that nobody outside has to set.
+ * @param {string} name In lower case.
+ */
+export function isInnerHeader(name) {
+  return NOT_FOR_US.test(name);
+}
