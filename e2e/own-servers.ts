@@ -16,8 +16,10 @@ export type OwnServers = {
   stop: () => Promise<void>;
 };
 
-/** Starts both on free ports: the product as it was built. */
-export async function startOwnServers(): Promise<OwnServers> {
+/** Starts both on free ports: the product as it was built, with settings of the spec. */
+export async function startOwnServers(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OwnServers> {
   const startedAt = new Date().toISOString();
   const emulatorPort = String(await freePort());
   const productPort = String(await freePort());
@@ -41,6 +43,7 @@ export async function startOwnServers(): Promise<OwnServers> {
       PORT: productPort,
       BROWSER_USE_API_KEY: API_KEY,
       BROWSER_USE_BASE_URL: `${emulator}/api/v2`,
+      ...settings,
     },
   });
   await answered(`${product}/healthz`);

@@ -17,20 +17,36 @@ const ALWAYS = isHttps ? [...EVERY_ANSWER, OVER_HTTPS] : EVERY_ANSWER;
 function guarded(inner) {
   return (request, response) => {
     for (const { key, value } of ALWAYS) response.setHeader(key, value);
+    keepNothingUnsaid(response);
     const { method = "", url = "", headers } = request;
     const refusal = refuseEarly({ method, url, headers }, hosts);
     if (refusal === null) {
-      for (const name of Object.keys(headers)) if (isInnerHeader(name)) delete headers[name];
+      for (const name of Object.keys(headers)) {
+        if (isInnerHeader(name)) Reflect.deleteProperty(headers, name);
+      }
       return inner(request, response);
     }
-    response.writeHead(refusal.status, {
-      "Content-Type": "text/plain; charset=utf-8",
-      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-      "Cache-Control": "no-store",
-      Connection: "close",
-    });
+    response.statusCode = refusal.status;
+    response.setHeader("Content-Type", "text/plain; charset=utf-8");
+    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    // What is still on its way is not read.
+    response.setHeader("Connection", "close");
     response.end(`${refusal.words}\n`);
   };
+}
+
+/**
+ * What says nothing about being kept, as redirects and bare errors do, is kept by nobody.
+ * @param {import("node:http").ServerResponse} response
+ */
+function keepNothingUnsaid(response) {
+  const writeHead = response.writeHead;
+  response.writeHead = /** @type {typeof writeHead} */ (
+    (/** @type {unknown[]} */ ...args) => {
+      if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+      return Reflect.apply(writeHead, response, args);
+    }
+  );
 }
 
 const createServer = http.createServer;

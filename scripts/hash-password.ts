@@ -41,7 +41,7 @@ function ask(words: string): Promise<string> {
           return;
         }
         const isBackspace = key === "\u007f" || key === "\b";
-        text = isBackspace ? [...text].slice(0, -1).join("") : text + key;
+        text = isBackspace ? Array.from(text).slice(0, -1).join("") : text + key;
       }
     };
     stdin.on("data", onKeys);

@@ -103,8 +103,31 @@ describe("parseEnv", () => {
     if (!parsed.ok) expect(parsed.problems).toHaveLength(3);
   });
 
-  it("listens on other addresses once that is allowed", () => {
+  it("A12 listens on other addresses with a sign-in, or once that is allowed without", () => {
+    const proxy = {
+      TRUSTED_PROXY: "X-Forwarded-User",
+      TRUSTED_PROXY_SECRET: "thirty-two-characters-at-the-very-least",
+    };
+    expect(problemsOf({ HOST: "0.0.0.0" })).toEqual(["HOST"]);
     expect(problemsOf({ HOST: "0.0.0.0", ALLOW_ANONYMOUS: "1" })).toEqual([]);
+    expect(problemsOf({ HOST: "0.0.0.0", ACCESS_PASSWORD: "twelve chars" })).toEqual([]);
+    expect(problemsOf({ HOST: "0.0.0.0", ACCESS_PASSWORD: "  " })).toEqual(["HOST"]);
+    expect(problemsOf({ HOST: "0.0.0.0", ACCESS_PASSWORD: "too short" })).toEqual([
+      "ACCESS_PASSWORD",
+    ]);
+    expect(problemsOf({ HOST: "0.0.0.0", ...proxy })).toEqual([]);
+  });
+
+  it("believes no proxy without a secret, and takes no header that means something else", () => {
+    const secret = { TRUSTED_PROXY_SECRET: "thirty-two-characters-at-the-very-least" };
+    expect(problemsOf({ TRUSTED_PROXY: "x-forwarded-user" })).toEqual(["TRUSTED_PROXY_SECRET"]);
+    expect(problemsOf(secret)).toEqual(["TRUSTED_PROXY_SECRET"]);
+    for (const name of ["cookie", "host", "x y", "authorization", "sec-fetch-site"]) {
+      expect(problemsOf({ TRUSTED_PROXY: name, ...secret }), name).toEqual(["TRUSTED_PROXY"]);
+    }
+    expect(problemsOf({ TRUSTED_PROXY: "x-user", TRUSTED_PROXY_SECRET: "short" })).toEqual([
+      "TRUSTED_PROXY_SECRET",
+    ]);
   });
 
   it("reads lists", () => {

@@ -30,7 +30,7 @@ export function normalisePassword(text: string): string {
 export function parseAccessPassword(text: string): AccessPassword | null {
   const source = normalisePassword(text);
   if (source.startsWith("scrypt:")) return parseHashed(source);
-  const { length } = [...source];
+  const { length } = Array.from(source);
   return length < SHORTEST || source.length > LONGEST_PASSWORD ? null : { kind: "plain", source };
 }
 

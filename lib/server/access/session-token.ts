@@ -54,7 +54,7 @@ export async function readSession(
       },
     );
     const { jti: id = "", iat: startedAt = Infinity, exp = Infinity } = payload;
-    const isSealed = payload["seal"] === sealOf(keyOf(keys, protectedHeader), password);
+    const isSealed = payload.seal === sealOf(keyOf(keys, protectedHeader), password);
     const isOfNow = startedAt <= now / 1000 + CLOCK_LEEWAY_SECONDS;
     const isShort = exp - startedAt <= SESSION_SECONDS;
     return isSealed && isOfNow && isShort ? { id, startedAt } : null;

@@ -24,7 +24,6 @@ export function pageHeaders(pathname: string, nonce: string, env: PageEnv): Page
   const answer = {
     "content-security-policy": policy,
     "cache-control": "private, no-store",
-    vary: "Cookie",
     ...(frames.length === 0 ? {} : { "permissions-policy": permissions(env.LIVE_ORIGINS) }),
   };
   return { policy, answer };

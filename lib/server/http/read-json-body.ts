@@ -34,8 +34,7 @@ async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      // The reader of a request's body gives bytes; TypeScript's DOM leaves that open.
-      yield value as Uint8Array;
+      yield value;
     }
   } finally {
     await reader.cancel().catch(() => undefined);

@@ -1,0 +1,102 @@
+/** Who may use an address: an operator, the holder of a share link for it, or anyone. */
+export type AccessClass = "operator" | "share" | "anyone";
+
+/** One file of `app/` that answers requests, who it answers, and an address of it. */
+export type AccessRow = {
+  file: string;
+  access: AccessClass;
+  /** For `anyone`: why that is right. */
+  because?: string;
+  /** Addresses to try; `{task}` stands for a task's id. */
+  paths: readonly string[];
+  methods?: readonly string[];
+};
+
+const TASK = "/api/tasks/{task}";
+
+/**
+ * Every page, route handler, metadata and image file under `app/`. A file without a row fails the tests, and so does
+ * a row whose file does not ask for what it says.
+ */
+export const ACCESS_MATRIX: readonly AccessRow[] = [
+  { file: "page.tsx", access: "operator", paths: ["/"] },
+  { file: "board/page.tsx", access: "operator", paths: ["/board?ids={task}", "/board"] },
+  {
+    file: "compare/page.tsx",
+    access: "operator",
+    paths: ["/compare?a={task}&b={task}", "/compare"],
+  },
+  {
+    file: "tasks/[taskId]/page.tsx",
+    access: "operator",
+    paths: ["/tasks/{task}", "/tasks/{task}?step=2", "/tasks/not-a-task"],
+  },
+  { file: "api/board/route.ts", access: "operator", paths: ["/api/board?ids={task}"] },
+  { file: "api/tasks/route.ts", access: "operator", paths: ["/api/tasks"] },
+  { file: "api/tasks/[taskId]/route.ts", access: "operator", paths: [TASK] },
+  {
+    file: "api/tasks/[taskId]/files/[fileId]/route.ts",
+    access: "operator",
+    paths: [`${TASK}/files/{task}`],
+  },
+  {
+    file: "api/tasks/[taskId]/uploads/[fileId]/route.ts",
+    access: "operator",
+    paths: [`${TASK}/uploads/{task}`],
+  },
+  { file: "api/tasks/[taskId]/logs/route.ts", access: "operator", paths: [`${TASK}/logs`] },
+  { file: "api/tasks/[taskId]/output/route.ts", access: "operator", paths: [`${TASK}/output`] },
+  {
+    file: "api/tasks/[taskId]/steps/[step]/route.ts",
+    access: "operator",
+    paths: [`${TASK}/steps/1`],
+  },
+  {
+    file: "api/tasks/[taskId]/steps/[step]/screenshot/route.ts",
+    access: "operator",
+    paths: [`${TASK}/steps/1/screenshot`, `${TASK}/steps/1/screenshot?w=160`],
+  },
+  {
+    file: "api/tasks/[taskId]/live/route.ts",
+    access: "operator",
+    paths: [`${TASK}/live`],
+    methods: ["POST"],
+  },
+  {
+    file: "api/sessions/route.ts",
+    access: "operator",
+    paths: ["/api/sessions"],
+    methods: ["DELETE"],
+  },
+  {
+    file: "api/session/route.ts",
+    access: "anyone",
+    because: "Who signs in has no session yet, and signing out twice is no error.",
+    paths: ["/api/session"],
+    methods: ["POST", "DELETE"],
+  },
+  {
+    file: "sign-in/page.tsx",
+    access: "anyone",
+    because: "It is where one signs in; it tells nothing of what is behind it.",
+    paths: ["/sign-in", "/sign-in?task={task}"],
+  },
+  {
+    file: "healthz/route.ts",
+    access: "anyone",
+    because: "A probe of the platform gets one word.",
+    paths: ["/healthz"],
+  },
+  {
+    file: "readyz/route.ts",
+    access: "anyone",
+    because: "A probe of the platform gets one word.",
+    paths: ["/readyz"],
+  },
+  {
+    file: "icon.svg",
+    access: "anyone",
+    because: "It is the product's own mark.",
+    paths: ["/icon.svg"],
+  },
+];

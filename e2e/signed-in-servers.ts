@@ -1,0 +1,46 @@
+import type { BrowserContext } from "@playwright/test";
+import { startOwnServers, type OwnServers } from "./own-servers";
+
+/** The password of the servers that ask for one. */
+export const PASSWORD = "correct horse battery staple";
+
+/** Words of the sample tasks that nobody may see without a grant. */
+export const CANARY_WORDS = ["waterproof", "Sill Low", "trail shoe"];
+
+/** Servers of a spec's own that ask for a password, and tasks at their emulator. */
+export type SignedInServers = OwnServers & {
+  createTask: (scenario: string, startAtStep?: number) => Promise<string>;
+  /** Signs a browser in without its pages. */
+  signIn: (context: BrowserContext) => Promise<void>;
+};
+
+/** Starts them; `settings` come on top. */
+export async function startSignedInServers(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<SignedInServers> {
+  const servers = await startOwnServers({
+    ACCESS_PASSWORD: PASSWORD,
+    SESSION_SECRET: "a secret of the specs, longer than thirty-two characters",
+    POLL_INTERVAL_MS: "250",
+    ...settings,
+  });
+  return {
+    ...servers,
+    createTask: async (scenario, startAtStep) => {
+      const response = await fetch(`${servers.emulator}/__emulator/tasks`, {
+        method: "POST",
+        body: JSON.stringify({ scenario, contract: "current", startAtStep }),
+      });
+      // The emulator's own answer.
+      const { taskId } = (await response.json()) as { taskId: string };
+      return taskId;
+    },
+    signIn: async (context) => {
+      const answer = await context.request.post(`${servers.product}/api/session`, {
+        data: { password: PASSWORD },
+        headers: { "sec-fetch-site": "same-origin" },
+      });
+      if (!answer.ok()) throw new Error(`Not signed in: ${String(answer.status())}`);
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import { expect, test, untilTakenOver } from "../fixtures";
+import { PASSWORD, startSignedInServers, type SignedInServers } from "../signed-in-servers";
+
+test.describe.configure({ mode: "serial" });
+
+let servers: SignedInServers;
+test.beforeAll(async () => {
+  servers = await startSignedInServers();
+});
+test.afterAll(() => servers.stop());
+
+const signInAddress = /\/sign-in\?task=/;
+
+test("a reader signs in and lands on the task at its step, and nobody else does @mobile", async ({
+  page,
+  browser,
+  expectAccessible,
+}) => {
+  const taskId = await servers.createTask("success-6");
+  const address = `${servers.product}/tasks/${taskId}?step=3&view=step`;
+  await page.goto(address);
+  await expect(page).toHaveURL(`${servers.product}/sign-in?task=${taskId}&step=3&view=step`);
+  await expect(page).toHaveTitle("Sign in · Sightglass");
+  await untilTakenOver(page);
+  const field = page.getByLabel("Password");
+  await expect(field).toBeFocused();
+  await expectAccessible();
+
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Enter the password first.")).toBeVisible();
+  await field.fill("wrong wrong wrong");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("That is not the password.")).toBeVisible();
+  await expect(field).toBeFocused();
+  await expectAccessible();
+  await field.fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(address);
+  await expect(page.getByRole("article", { name: "Step 3", exact: true })).toBeVisible();
+  expect(await page.evaluate(() => document.cookie)).toBe("");
+  await page.goto(`${servers.product}/sign-in`);
+  await expect(page).toHaveURL(`${servers.product}/`);
+
+  const stranger = await browser.newContext();
+  const other = await stranger.newPage();
+  await other.goto(address);
+  await expect(other).toHaveURL(signInAddress);
+  expect((await stranger.request.get(`${servers.product}/api/tasks/${taskId}`)).status()).toBe(401);
+  await stranger.close();
+});
+
+for (const [path, query] of [
+  ["compare", "a"],
+  ["board", "ids"],
+] as const) {
+  test(`signing in leads back to the ${path} page`, async ({ page }) => {
+    const taskId = await servers.createTask("success-6");
+    const address = `${servers.product}/${path}?${query}=${taskId}`;
+    await page.goto(address);
+    await expect(page).toHaveURL(`${servers.product}/sign-in?to=${path}&${query}=${taskId}`);
+    await untilTakenOver(page);
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(address);
+  });
+}
+
+test("B13 who signs out in one tab sees nothing of the task in the other, and gets back to it", async ({
+  page,
+  context,
+}) => {
+  await servers.signIn(context);
+  const taskId = await servers.createTask("running", 4);
+  const address = `${servers.product}/tasks/${taskId}?step=2`;
+  await page.goto(address);
+  await untilTakenOver(page);
+  const prompt = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  expect(prompt.length).toBeGreaterThan(10);
+  const other = await context.newPage();
+  await other.goto(`${servers.product}/`);
+  await untilTakenOver(other);
+  await expect(other.getByRole("link", { name: new RegExp(prompt.slice(0, 12)) })).toBeVisible();
+  await other.getByRole("button", { name: "Account" }).click();
+  await other.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(other).toHaveURL(`${servers.product}/sign-in`);
+
+  await expect(page).toHaveURL(`${servers.product}/sign-in?task=${taskId}&step=2`, {
+    timeout: 15_000,
+  });
+  await untilTakenOver(page);
+  expect(await page.content()).not.toContain(prompt.slice(0, 40));
+  const polls: string[] = [];
+  page.on("request", (request) => polls.push(request.url()));
+  await page.waitForTimeout(3000);
+  expect(polls.filter((url) => url.includes("/api/"))).toEqual([]);
+  expect(await page.evaluate(() => localStorage.getItem("sightglass:recents"))).toBe("[]");
+  await page.goBack().catch(() => null);
+  expect(await page.content()).not.toContain(prompt.slice(0, 40));
+
+  await page.goto(`${servers.product}/sign-in?task=${taskId}&step=2`);
+  await untilTakenOver(page);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(address);
+  await expect(page.getByRole("article", { name: "Step 2", exact: true })).toBeVisible();
+});
+
+test("signing out everywhere ends the session of another browser, on the board, too @mobile", async ({
+  page,
+  context,
+  browser,
+  expectAccessible,
+}) => {
+  const elsewhere = await browser.newContext();
+  await servers.signIn(elsewhere);
+  await servers.signIn(context);
+  const taskId = await servers.createTask("running", 3);
+  const other = await elsewhere.newPage();
+  await other.goto(`${servers.product}/board?ids=${taskId}`);
+  await page.goto(`${servers.product}/`);
+  await untilTakenOver(page);
+  const account = page.getByRole("button", { name: "Account" });
+  await account.press("Enter");
+  await expectAccessible();
+  await page.keyboard.press("Escape");
+  await expect(account).toBeFocused();
+  await account.click();
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(page).toHaveURL(`${servers.product}/sign-in`);
+  await expect(other).toHaveURL(`${servers.product}/sign-in?to=board&ids=${taskId}`, {
+    timeout: 20_000,
+  });
+  await elsewhere.close();
+});
+
+test("B12 another origin cannot frame a page", async ({ browser }) => {
+  const context = await browser.newContext();
+  await servers.signIn(context);
+  const page = await context.newPage();
+  const refusals: string[] = [];
+  page.on("console", (message) => refusals.push(message.text()));
+  await page.route("http://127.0.0.2:9/", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<iframe src="${servers.product}/"></iframe><iframe src="${servers.product}/sign-in"></iframe>`,
+    }),
+  );
+  await page.goto("http://127.0.0.2:9/");
+  await expect.poll(() => refusals.filter((text) => /frame/i.test(text)).length).toBeGreaterThan(1);
+  for (const frame of page.frames().slice(1)) {
+    expect(frame.url()).not.toContain(servers.product);
+  }
+  await context.close();
+});
+
+test("without JavaScript the sign-in page says that it needs it", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${servers.product}/sign-in`);
+  await expect(page.getByText("Signing in needs JavaScript.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeDisabled();
+  await context.close();
+});
+
+test("too many wrong passwords make everybody wait, and the page counts down", async ({
+  page,
+  context,
+}) => {
+  const session = await context.request.post(`${servers.product}/api/session`, {
+    data: { password: PASSWORD },
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  const cookie = session.headers()["set-cookie"]?.split(";")[0] ?? "";
+  await context.clearCookies();
+  for (let attempt = 0; attempt < 12; attempt++) {
+    await context.request.post(`${servers.product}/api/session`, {
+      data: { password: "wrong wrong wrong" },
+      headers: { "sec-fetch-site": "same-origin" },
+    });
+  }
+  await page.goto(`${servers.product}/sign-in`);
+  await untilTakenOver(page);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("There were too many wrong passwords")).toBeVisible();
+  const button = page.getByRole("button", { name: /^Wait \d+ s$/ });
+  await expect(button).toBeDisabled();
+  const first = Number(/\d+/.exec((await button.textContent()) ?? "")?.[0]);
+  await expect
+    .poll(async () =>
+      Number(
+        /\d+/.exec(
+          (await page.getByRole("button", { name: /^(?:Wait|Sign in)/ }).textContent()) ?? "0",
+        )?.[0] ?? 0,
+      ),
+    )
+    .toBeLessThan(first);
+  const going = await context.request.get(`${servers.product}/api/tasks`, { headers: { cookie } });
+  expect(going.status(), "B02: the session goes on").toBe(200);
+});
