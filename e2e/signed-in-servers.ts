@@ -12,6 +12,8 @@ export type SignedInServers = OwnServers & {
   createTask: (scenario: string, startAtStep?: number) => Promise<string>;
   /** Signs a browser in without its pages. */
   signIn: (context: BrowserContext) => Promise<void>;
+  /** Signs a browser in, and gives its session as a header. */
+  sessionOf: (context: BrowserContext) => Promise<{ cookie: string }>;
 };
 
 /** Starts them; `settings` come on top. */
@@ -20,12 +22,25 @@ export async function startSignedInServers(
 ): Promise<SignedInServers> {
   const servers = await startOwnServers({
     ACCESS_PASSWORD: PASSWORD,
-    SESSION_SECRET: "a secret of the specs, longer than thirty-two characters",
+    SESSION_SECRET: "a-secret-of-the-specs-of-more-than-32-characters",
     POLL_INTERVAL_MS: "250",
     ...settings,
   });
+  const signIn = async (context: BrowserContext) => {
+    const answer = await context.request.post(`${servers.product}/api/session`, {
+      data: { password: PASSWORD },
+      headers: { "sec-fetch-site": "same-origin" },
+    });
+    if (!answer.ok()) throw new Error(`Not signed in: ${String(answer.status())}`);
+  };
   return {
     ...servers,
+    signIn,
+    sessionOf: async (context) => {
+      await signIn(context);
+      const cookies = await context.cookies(servers.product);
+      return { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
+    },
     createTask: async (scenario, startAtStep) => {
       const response = await fetch(`${servers.emulator}/__emulator/tasks`, {
         method: "POST",
@@ -34,13 +49,6 @@ export async function startSignedInServers(
       // The emulator's own answer.
       const { taskId } = (await response.json()) as { taskId: string };
       return taskId;
-    },
-    signIn: async (context) => {
-      const answer = await context.request.post(`${servers.product}/api/session`, {
-        data: { password: PASSWORD },
-        headers: { "sec-fetch-site": "same-origin" },
-      });
-      if (!answer.ok()) throw new Error(`Not signed in: ${String(answer.status())}`);
     },
   };
 }
