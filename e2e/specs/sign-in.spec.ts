@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { expect, test, untilTakenOver } from "../fixtures";
 import { PASSWORD, startSignedInServers, type SignedInServers } from "../signed-in-servers";
 
@@ -133,29 +134,30 @@ test("signing out everywhere ends the session of another browser, on the board, 
   await elsewhere.close();
 });
 
-test("B12 another origin cannot frame a page", async ({ browser }) => {
-  const context = await browser.newContext();
+test("B12 another origin cannot frame a page", async ({ context, page }) => {
   await servers.signIn(context);
-  const page = await context.newPage();
+  const frames = `<iframe src="${servers.product}/compare"></iframe><iframe src="${servers.product}/icon.svg"></iframe>`;
+  const stranger = createServer((_request, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(frames);
+  });
+  await new Promise<void>((resolve) => stranger.listen(0, "127.0.0.1", resolve));
+  const address = stranger.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
   const answered: string[] = [];
   page.on("response", (response) => answered.push(new URL(response.url()).pathname));
-  await page.route("http://127.0.0.2:9/", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<iframe src="${servers.product}/board"></iframe><iframe src="${servers.product}/icon.svg"></iframe>`,
-    }),
-  );
-  await page.goto("http://127.0.0.2:9/");
-  await expect.poll(() => answered).toContain("/board");
-  await expect
-    .poll(() =>
-      page
-        .frames()
-        .slice(1)
-        .map((frame) => frame.url()),
-    )
-    .toEqual(["chrome-error://chromewebdata/", "chrome-error://chromewebdata/"]);
-  await context.close();
+  await page.goto(`http://127.0.0.1:${String(port)}/`);
+  const framed = () =>
+    page
+      .frames()
+      .slice(1)
+      .map((frame) => frame.url());
+  const blocked = "chrome-error://chromewebdata/";
+  await expect.poll(framed).toEqual([blocked, blocked]);
+  expect(answered, "the server answered, and the browser refused").toContain("/compare");
+  await page.close();
+  stranger.closeAllConnections();
+  stranger.close();
 });
 
 test("without JavaScript the sign-in page says that it needs it", async ({ browser }) => {

@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { freePort } from "../../scripts/free-port.mjs";
+import { sealedSettings } from "../../scripts/sealed-settings.mjs";
+import { expect, test } from "../fixtures";
+import { API_KEY } from "../settings";
+
+/** Starts the product with settings that it should refuse; its exit code and all it says. */
+async function start(settings: Record<string, string>): Promise<{ code: number; words: string }> {
+  const PORT = String(await freePort());
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: { ...process.env, ...sealedSettings(), PORT, BROWSER_USE_API_KEY: API_KEY, ...settings },
+  });
+  let words = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      words += String(chunk);
+    });
+  }
+  const code = await new Promise<number>((resolve) => {
+    child.once("exit", (exitCode) => {
+      resolve(exitCode ?? -1);
+    });
+  });
+  return { code, words };
+}
+
+test("A12 the server does not open itself to others without a word about who may watch", async () => {
+  const { code, words } = await start({ HOST: "0.0.0.0" });
+  expect(code).toBe(1);
+  expect(words).toContain("HOST:");
+  expect(words).toContain("ACCESS_PASSWORD");
+  expect(words).not.toContain("Ready");
+});
+
+test("A13 a bad key or password stops the start, and is not printed", async () => {
+  for (const settings of [
+    { BROWSER_USE_API_KEY: "" },
+    { BROWSER_USE_API_KEY: "your-api-key-canary" },
+    { BROWSER_USE_API_KEY: "two lines\ncanary" },
+    { ACCESS_PASSWORD: "canary" },
+  ]) {
+    const { code, words } = await start(settings);
+    expect(code).toBe(1);
+    expect(words).toContain(Object.keys(settings)[0]);
+    expect(words).not.toContain("canary");
+  }
+});
