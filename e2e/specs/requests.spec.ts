@@ -35,7 +35,8 @@ test("A01 A03 A04 what is no task id is refused before the upstream is asked", a
     expect(refused, id).toContain(answer.status);
     expect(refused, id).toContain((await ask(`/tasks/${id}`, { headers })).status);
   }
-  expect((await ask(`/api/tasks/${"a".repeat(20_000)}`, { headers })).status).toBe(414);
+  expect((await ask(`/api/tasks/${"a".repeat(9000)}`, { headers })).status).toBe(414);
+  expect((await ask(`/api/tasks/${"a".repeat(20_000)}`, { headers })).status).toBe(431);
   expect(
     (await ask("/api/tasks", { headers: { ...headers, "x-long": "a".repeat(20_000) } })).status,
   ).toBe(431);

@@ -134,8 +134,12 @@ test("signing out everywhere ends the session of another browser, on the board, 
   await elsewhere.close();
 });
 
-test("B12 another origin cannot frame a page", async ({ context, page }) => {
+test("B12 another origin cannot frame a page", async ({ context }) => {
   await servers.signIn(context);
+  // A page without the watch on violations: here one is wanted.
+  const page = await context.newPage();
+  const words: string[] = [];
+  page.on("console", (message) => words.push(message.text()));
   const frames = `<iframe src="${servers.product}/compare"></iframe><iframe src="${servers.product}/icon.svg"></iframe>`;
   const stranger = createServer((_request, response) => {
     response.setHeader("content-type", "text/html");
@@ -155,6 +159,7 @@ test("B12 another origin cannot frame a page", async ({ context, page }) => {
   const blocked = "chrome-error://chromewebdata/";
   await expect.poll(framed).toEqual([blocked, blocked]);
   expect(answered, "the server answered, and the browser refused").toContain("/compare");
+  expect(words.join("\n")).toContain("frame-ancestors 'none'");
   await page.close();
   stranger.closeAllConnections();
   stranger.close();
@@ -173,11 +178,7 @@ test("too many wrong passwords make everybody wait, and the page counts down", a
   page,
   context,
 }) => {
-  const session = await context.request.post(`${servers.product}/api/session`, {
-    data: { password: PASSWORD },
-    headers: { "sec-fetch-site": "same-origin" },
-  });
-  const cookie = session.headers()["set-cookie"]?.split(";")[0] ?? "";
+  const { cookie } = await servers.sessionOf(context);
   await context.clearCookies();
   for (let attempt = 0; attempt < 12; attempt++) {
     await context.request.post(`${servers.product}/api/session`, {
