@@ -1,6 +1,4 @@
 // @ts-check
-// Loaded before the framework, which has no place of its own to look at a request before it does.
-import http from "node:http";
 import process from "node:process";
 import { EVERY_ANSWER, OVER_HTTPS } from "./answer-headers.mjs";
 import { hostsOf, isInnerHeader, refuseEarly } from "./refuse-early.mjs";
@@ -14,7 +12,7 @@ const ALWAYS = isHttps ? [...EVERY_ANSWER, OVER_HTTPS] : EVERY_ANSWER;
  * @param {import("node:http").RequestListener} inner
  * @returns {import("node:http").RequestListener}
  */
-function guarded(inner) {
+export function frontDoor(inner) {
   return (request, response) => {
     for (const { key, value } of ALWAYS) response.setHeader(key, value);
     keepNothingUnsaid(response);
@@ -48,16 +46,3 @@ function keepNothingUnsaid(response) {
     }
   );
 }
-
-const createServer = http.createServer;
-// The two forms that the function has: with options, and without.
-http.createServer = /** @type {typeof createServer} */ (
-  (/** @type {unknown[]} */ ...args) => {
-    const wrapped = args.map((arg) =>
-      typeof arg === "function"
-        ? guarded(/** @type {import("node:http").RequestListener} */ (arg))
-        : arg,
-    );
-    return Reflect.apply(createServer, http, wrapped);
-  }
-);

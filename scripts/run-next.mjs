@@ -11,7 +11,7 @@ const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const MODEST = ["--heap-growing-percent=40"];
 
 /** What is refused before the framework looks at it. In development that wants requests of its own. */
-const FRONT_DOOR = ["--import", new URL("./front-door.mjs", import.meta.url).href];
+const FRONT_DOOR = ["--import", new URL("./open-front-door.mjs", import.meta.url).href];
 
 /** The settings are TypeScript of the server; they are checked before anything listens. */
 const CHECK = ["--conditions=react-server", "--import", "tsx", "scripts/check-settings.ts"];
