@@ -1,17 +1,5 @@
 import type { NextConfig } from "next";
-
-const EVERY_ANSWER = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "no-referrer" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "X-Robots-Tag", value: "noindex, nofollow, noarchive" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-read=()",
-  },
-];
+import { EVERY_ANSWER } from "./scripts/answer-headers.mjs";
 
 const config: NextConfig = {
   reactCompiler: true,
@@ -19,7 +7,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   poweredByHeader: false,
   devIndicators: false,
-  headers: () => Promise.resolve([{ source: "/:path*", headers: EVERY_ANSWER }]),
+  headers: () => Promise.resolve([{ source: "/:path*", headers: [...EVERY_ANSWER] }]),
   serverExternalPackages: ["sharp", "pino", "ioredis"],
 };
 

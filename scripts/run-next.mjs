@@ -2,10 +2,13 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import nextEnv from "@next/env";
 import { listenProblem } from "./listen-problem.mjs";
 
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
+
+const SERVER = fileURLToPath(new URL("./serve.mjs", import.meta.url));
 
 /** Left alone, V8 lets the heap grow to several times of what is in use before it looks for garbage. */
 const MODEST = ["--heap-growing-percent=40"];
@@ -32,11 +35,16 @@ export async function runNext(mode) {
     console.error(problem);
     process.exit(1);
   }
-  const env = { ...process.env, HOST: host, PORT: port, NEXT_TELEMETRY_DISABLED: "1" };
-  const next = spawn(process.execPath, [...MODEST, NEXT, mode, "-H", host, "-p", port], {
-    stdio: "inherit",
-    env,
-  });
+  /** @type {NodeJS.ProcessEnv} */
+  const env = {
+    ...process.env,
+    HOST: host,
+    PORT: port,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: mode === "dev" ? "development" : "production",
+  };
+  const server = mode === "start" ? [SERVER] : [NEXT, mode, "-H", host, "-p", port];
+  const next = spawn(process.execPath, [...MODEST, ...server], { stdio: "inherit", env });
   let isAskedToStop = false;
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
     process.on(signal, () => {
