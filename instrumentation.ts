@@ -1,7 +1,13 @@
-/** Runs once when a server starts: a bad configuration stops it here. A build has no configuration to check. */
+/**
+ * Runs once when a server starts: a bad configuration stops it here, and polls get their short way. A build has no
+ * configuration to check.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (process.env.NEXT_PHASE === "phase-production-build") return;
   const { stopOnBadEnv } = await import("@/lib/server/stop-on-bad-env");
   stopOnBadEnv();
+  const { installPollAnswerer } = await import("@/lib/server/http/answer-poll");
+  const { GET } = await import("@/app/api/tasks/[taskId]/route");
+  installPollAnswerer(GET);
 }

@@ -2,16 +2,16 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import nextEnv from "@next/env";
 import { listenProblem } from "./listen-problem.mjs";
 
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
+const SERVER = fileURLToPath(new URL("./serve.mjs", import.meta.url));
+
 /** Left alone, V8 lets the heap grow to several times of what is in use before it looks for garbage. */
 const MODEST = ["--heap-growing-percent=40"];
-
-/** What is refused before the framework looks at it. In development that wants requests of its own. */
-const FRONT_DOOR = ["--import", new URL("./open-front-door.mjs", import.meta.url).href];
 
 /** The settings are TypeScript of the server; they are checked before anything listens. */
 const CHECK = ["--conditions=react-server", "--import", "tsx", "scripts/check-settings.ts"];
@@ -35,12 +35,16 @@ export async function runNext(mode) {
     console.error(problem);
     process.exit(1);
   }
-  const env = { ...process.env, HOST: host, PORT: port, NEXT_TELEMETRY_DISABLED: "1" };
-  const options = mode === "start" ? [...MODEST, ...FRONT_DOOR] : MODEST;
-  const next = spawn(process.execPath, [...options, NEXT, mode, "-H", host, "-p", port], {
-    stdio: "inherit",
-    env,
-  });
+  /** @type {NodeJS.ProcessEnv} */
+  const env = {
+    ...process.env,
+    HOST: host,
+    PORT: port,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: mode === "dev" ? "development" : "production",
+  };
+  const server = mode === "start" ? [SERVER] : [NEXT, mode, "-H", host, "-p", port];
+  const next = spawn(process.execPath, [...MODEST, ...server], { stdio: "inherit", env });
   let isAskedToStop = false;
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
     process.on(signal, () => {
