@@ -22,7 +22,7 @@ export type AccessPassword =
  * The one rule for all passwords: line breaks around them do not count (files end with one), and characters that
  * look the same are the same (NFC). Spaces count.
  */
-export function normalisePassword(text: string): string {
+function normalisePassword(text: string): string {
   return text.replace(/^[\r\n]+|[\r\n]+$/g, "").normalize("NFC");
 }
 

@@ -17,7 +17,7 @@ export type GrantDecision =
   | { grant: null; reason: "no-session" | "bad-session" | "unconfirmed" };
 
 /** Whether this server asks who is there at all. */
-export function asksForSignIn(): boolean {
+function asksForSignIn(): boolean {
   const { ACCESS_PASSWORD, TRUSTED_PROXY } = getEnv();
   return ACCESS_PASSWORD !== null || TRUSTED_PROXY !== null;
 }

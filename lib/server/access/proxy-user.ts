@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 
 /** The header in which a trusted proxy shows that it is the one. */
-export const PROXY_SECRET_HEADER = "x-sightglass-proxy-secret";
+const PROXY_SECRET_HEADER = "x-sightglass-proxy-secret";
 
 const LONGEST_NAME = 200;
 

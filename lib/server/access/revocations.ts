@@ -2,7 +2,7 @@ import "server-only";
 import type { Session } from "./session-token";
 
 /** Sessions that were ended before their time: all that began up to a moment (epoch seconds), and single ones. */
-export type Revocations = { before: number; ended: ReadonlySet<string> };
+type Revocations = { before: number; ended: ReadonlySet<string> };
 
 /**
  * What an instance knows of them. Until `goodUntil` that is complete; after it, it was so at `since` (both epoch

@@ -19,7 +19,7 @@ export type SignInGate = {
 };
 
 /** A gate over a counter of the minute. */
-export function createSignInGate(counter: RateLimiterMemory | RateLimiterRedis): SignInGate {
+function createSignInGate(counter: RateLimiterMemory | RateLimiterRedis): SignInGate {
   let wrong: WrongPasswords = NONE_WRONG;
   return {
     wait: async (now) => {
