@@ -1,5 +1,6 @@
 import type { JsonValue } from "./json";
 import { isDeeperThan } from "./json-depth";
+import { isLightMarkdown } from "./light-markdown";
 
 /** How a final output is shown. */
 export type OutputKind =
@@ -35,7 +36,8 @@ export function outputKind(output: string | null): OutputKind {
   const value = parseStructure(text);
   if (value !== null) return { kind: "json", value };
   if (STACK_TRACE.test(text)) return { kind: "text" };
-  return MARKDOWN_SIGNS.some((sign) => sign.test(text)) ? { kind: "markdown" } : { kind: "text" };
+  const isMarkdown = MARKDOWN_SIGNS.some((sign) => sign.test(text)) && isLightMarkdown(text);
+  return isMarkdown ? { kind: "markdown" } : { kind: "text" };
 }
 
 function parseStructure(text: string): JsonValue | null {
