@@ -14,6 +14,7 @@ for (const contract of CONTRACTS) {
     const { taskId } = await emulator.createTask({ scenario: "hostile", contract });
     await task.open(taskId, "?view=files");
     const links = page.getByRole("region", { name: "Output files" }).getByRole("link");
+    await expect(links.nth(25)).toBeVisible();
     const hrefs = await hrefsOf(links);
     expect(hrefs.length).toBeGreaterThan(25);
     expect(new Set(hrefs).size).toBe(hrefs.length);

@@ -22,7 +22,7 @@ const OPENED: readonly ScriptFile[] = [
     content: "[InternetShortcut]\nURL=https://evil.example/",
     type: "text/plain",
   },
-  { name: "program.hta", content: HTML, type: "application/hta" },
+  { name: "program.hta", content: `${HTML}<hta:application>`, type: "application/hta" },
   { name: "both.gif", content: `GIF89a/*${"x".repeat(8)}*/=1;${SCRIPT}`, type: "image/gif" },
 ];
 
