@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { outputKind } from "@/lib/domain/output-kind";
 import MarkdownOutput from "./markdown-output";
 
@@ -51,13 +51,17 @@ function cost(text: string): number {
   return Math.min(...measured);
 }
 
+const ORDINARY = "Some words and **bold** and [link](https://a.example) text.\n\n".repeat(200);
+let ordinary = 0;
+
+beforeAll(() => {
+  ordinary = cost(ORDINARY);
+});
+
 it.each(Object.entries(BOMBS))(
   "D07 takes no more for %s than for an ordinary answer, or shows them as text",
   (_, bomb) => {
-    const ordinary = cost(
-      "Some words and **bold** and [link](https://a.example) text.\n\n".repeat(200),
-    );
-    for (const size of [1000, 4000, 16_000, 60_000, 150_000]) {
+    for (const size of [4000, 16_000, 60_000]) {
       const text = bomb(size);
       if (outputKind(text).kind !== "markdown") continue;
       expect(cost(text), `${String(size)} characters`).toBeLessThan(8 * ordinary + 50);
@@ -88,7 +92,7 @@ it("D07 leaves an ordinary answer its form", () => {
   expect(outputKind(answer).kind).toBe("markdown");
 });
 
-it("D08 shows no raw HTML and no foreign element", () => {
+it("D08 shows HTML as text and makes no element of it", () => {
   const markup = renderToStaticMarkup(
     <MarkdownOutput
       text={[
@@ -103,6 +107,7 @@ it("D08 shows no raw HTML and no foreign element", () => {
     />,
   );
   expect(markup).not.toMatch(/<(?:iframe|style|base|meta|form|input|svg|math|script|img)\b/);
+  expect(markup).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
   expect(markup).toContain('href="https://evil.example/p.png"');
 });
 

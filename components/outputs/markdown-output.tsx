@@ -32,11 +32,11 @@ const COMPONENTS: Components = {
 
 const REMARK_PLUGINS = [remarkGfm];
 
-/** An output in Markdown, without raw HTML and without remote pictures. */
+/** An output in Markdown, without remote pictures; HTML in it is text, as it came. */
 export default function MarkdownOutput({ text }: { text: string }) {
   return (
     <div dir="auto" className="markdown text-sm leading-relaxed foreign-text">
-      <Markdown remarkPlugins={REMARK_PLUGINS} components={COMPONENTS} skipHtml>
+      <Markdown remarkPlugins={REMARK_PLUGINS} components={COMPONENTS}>
         {showHidden(text)}
       </Markdown>
     </div>
