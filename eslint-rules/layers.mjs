@@ -88,8 +88,9 @@ const TABLE = [
       E2E,
       CLIMBING,
       {
-        regex: "^@/(lib/domain|lib/contract|components)/",
-        message: "components/ui has no domain words and imports no other area.",
+        regex: "^@/(lib/domain/(?!hidden-characters$)|lib/contract/|components/)",
+        message:
+          "components/ui has no domain words and imports no other area; every text needs hidden-characters.",
       },
     ],
   },

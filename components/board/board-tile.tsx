@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge } from "@/components/ui/badge";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { FramedPicture } from "@/components/ui/framed-picture";
 import { IconButton } from "@/components/ui/icon-button";
 import { apiErrorTitle } from "@/lib/client/api-error";
@@ -14,6 +15,7 @@ import type { BoardEntry } from "@/lib/contract/board";
 import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
 import { elapsedSeconds } from "@/lib/domain/elapsed";
 import { formatDuration } from "@/lib/domain/format-duration";
+import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
 import { livenessWords } from "./liveness-words";
 
@@ -25,7 +27,7 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
   const title = titleOf(id, entry);
   return (
     <article
-      aria-label={title}
+      aria-label={showHidden(title)}
       className="relative flex h-36 overflow-hidden rounded-lg border border-line bg-surface focus-within:border-accent hover:border-line-strong sm:h-auto sm:flex-col"
     >
       <div className="w-2/5 shrink-0 sm:w-full">
@@ -44,20 +46,22 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
           prefetch={false}
           className="block truncate font-medium after:absolute after:inset-0"
         >
-          <bdi dir="auto">{title}</bdi>
+          <bdi dir="auto">
+            <ForeignText text={title} />
+          </bdi>
         </Link>
         <p
           dir="auto"
           className="line-clamp-2 h-9 shrink-0 text-xs leading-[1.125rem] foreign-text text-muted"
         >
-          {goalOf(entry)}
+          <ForeignText text={goalOf(entry)} />
         </p>
         {entry?.ok === true && (
           <TileFacts entry={entry} quietSince={quietSince} renderedAt={renderedAt} />
         )}
       </div>
       <IconButton
-        label={`Take ${title.slice(0, 60)} off the board`}
+        label={`Take ${showHidden(title.slice(0, 60))} off the board`}
         className="absolute top-1 right-1 z-10 bg-surface/90"
         onClick={onRemove}
       >

@@ -1,7 +1,9 @@
 import { clsx } from "clsx";
 import Link from "next/link";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { AlignedStep } from "@/lib/domain/align-runs";
+import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
 import type { Step } from "@/lib/domain/step";
 import { SideMark } from "./side-mark";
@@ -101,16 +103,16 @@ function Cell({ side, taskId, step, isBrief = false, className }: CellProps) {
               {course}
             </span>
           )}
-          <bdi className="min-w-0 truncate" title={step.url.slice(0, 500)}>
+          <bdi className="min-w-0 truncate" title={showHidden(step.url.slice(0, 500))}>
             {toPageAddress(step.url).label}
           </bdi>
         </p>
         <div className={isBrief ? "max-md:hidden" : ""}>
           <p dir="auto" className="line-clamp-1 foreign-text">
-            {goalWords(step)}
+            <ForeignText text={goalWords(step)} />
           </p>
           <p dir="auto" className="line-clamp-1 text-xs foreign-text text-muted">
-            {actionWords(step)}
+            <ForeignText text={actionWords(step)} />
           </p>
         </div>
       </div>

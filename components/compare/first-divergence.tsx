@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { FramedPicture } from "@/components/ui/framed-picture";
 import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
 import type { AlignedStep, Divergence } from "@/lib/domain/align-runs";
+import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
 import type { Step } from "@/lib/domain/step";
 import { SideMark } from "./side-mark";
@@ -95,13 +97,13 @@ function Side({ side, taskId, step }: SideProps) {
           </span>
         </p>
         <p dir="auto" className="line-clamp-3 font-medium foreign-text">
-          {goalWords(step)}
+          <ForeignText text={goalWords(step)} />
         </p>
         <p dir="auto" className="line-clamp-2 foreign-text text-muted">
-          {actionWords(step)}
+          <ForeignText text={actionWords(step)} />
         </p>
         <p className="min-w-0 truncate text-xs text-faint">
-          <bdi title={step.url.slice(0, 500)}>{pageWords(step.url)}</bdi>
+          <bdi title={showHidden(step.url.slice(0, 500))}>{pageWords(step.url)}</bdi>
         </p>
       </div>
     </article>

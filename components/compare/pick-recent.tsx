@@ -2,7 +2,9 @@
 
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { useRecents } from "@/lib/client/recents";
+import { showHidden } from "@/lib/domain/hidden-characters";
 
 type PickRecentProps = {
   /** What stands in the fields now. */
@@ -26,7 +28,9 @@ export function PickRecent({ chosen, onPick }: PickRecentProps) {
             <li key={id} className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
               <div className="min-w-40 grow basis-0">
                 <p className="truncate font-medium">
-                  <bdi dir="auto">{title}</bdi>
+                  <bdi dir="auto">
+                    <ForeignText text={title} />
+                  </bdi>
                 </p>
                 <p className="truncate text-xs text-faint">
                   <span className="font-mono">{id.slice(0, 8)}</span> · {stepCount}{" "}
@@ -38,7 +42,7 @@ export function PickRecent({ chosen, onPick }: PickRecentProps) {
                 {(["a", "b"] as const).map((side, at) => (
                   <Button
                     key={side}
-                    aria-label={`Take ${title.slice(0, 60)} as run ${side.toUpperCase()}`}
+                    aria-label={`Take ${showHidden(title.slice(0, 60))} as run ${side.toUpperCase()}`}
                     aria-pressed={chosen[at] === id}
                     className="w-8 px-0 aria-pressed:border-accent aria-pressed:text-accent"
                     onClick={() => {

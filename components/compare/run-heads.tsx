@@ -3,6 +3,7 @@ import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { VerdictBadges } from "@/components/status/verdict-badges";
 import { buttonClass } from "@/components/ui/button";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { apiErrorTitle } from "@/lib/client/api-error";
 import type { PollProblem } from "@/lib/client/use-task";
 import { pageRoutes } from "@/lib/contract/routes";
@@ -70,7 +71,11 @@ function RunHead({ side, snapshot, problem }: RunHeadProps) {
         <VerdictBadges verdict={task.verdict} />
       </div>
       <h2 dir="auto" className="line-clamp-2 text-sm leading-snug font-medium foreign-text">
-        {prompt === "" ? "Task without a prompt" : prompt.slice(0, LONGEST_PROMPT)}
+        {prompt === "" ? (
+          "Task without a prompt"
+        ) : (
+          <ForeignText text={prompt.slice(0, LONGEST_PROMPT)} />
+        )}
       </h2>
       <Link
         href={pageRoutes.task(task.id)}

@@ -5,9 +5,11 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button, buttonClass } from "@/components/ui/button";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { forgetAllTasks, forgetTask, useRecents, type RecentTask } from "@/lib/client/recents";
 import { pageRoutes } from "@/lib/contract/routes";
+import { showHidden } from "@/lib/domain/hidden-characters";
 
 /** The tasks opened in this browser with their last known status; before the first one, `whenNone`. */
 export function RecentTasks({ whenNone }: { whenNone: ReactNode }) {
@@ -61,7 +63,9 @@ function RecentRow({ recent }: { recent: RecentTask }) {
           prefetch={false}
           className="block truncate font-medium after:absolute after:inset-0"
         >
-          <bdi dir="auto">{title}</bdi>
+          <bdi dir="auto">
+            <ForeignText text={title} />
+          </bdi>
         </Link>
         <p className="truncate text-xs text-faint">
           <span className="font-mono">{recent.id}</span> · {recent.stepCount}{" "}
@@ -70,7 +74,7 @@ function RecentRow({ recent }: { recent: RecentTask }) {
       </div>
       <StatusBadge status={recent.status} />
       <IconButton
-        label={`Forget ${title.slice(0, 60)}`}
+        label={`Forget ${showHidden(title.slice(0, 60))}`}
         className="relative z-10"
         onClick={() => {
           forgetTask(recent.id);

@@ -3,6 +3,8 @@
 import { Download, FileText } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { showHidden } from "@/lib/domain/hidden-characters";
 import { parseTaskId } from "@/lib/domain/task-id";
 import type { TaskFile } from "@/lib/domain/task";
 
@@ -15,6 +17,7 @@ type FileListProps = {
 
 /** A run that left thousands of files must not hold the page up. */
 const FILES_AT_A_TIME = 200;
+const LONGEST_NAME = 300;
 
 /** Files of a task, each a download through this server. A file without a usable id is listed without a link. */
 export function FileList({ name, files, emptyWords, href }: FileListProps) {
@@ -51,12 +54,12 @@ export function FileList({ name, files, emptyWords, href }: FileListProps) {
 }
 
 function FileRow({ file, href }: { file: TaskFile; href: string | null }) {
-  const name = file.name.trim() === "" ? "File without a name" : file.name;
+  const name = file.name.trim() === "" ? "File without a name" : file.name.slice(0, LONGEST_NAME);
   const content = (
     <>
       <FileText aria-hidden="true" className="size-4 shrink-0 text-faint" />
-      <bdi className="min-w-0 truncate" title={name.slice(0, 300)}>
-        {name.slice(0, 300)}
+      <bdi className="min-w-0 truncate" title={showHidden(name)}>
+        <ForeignText text={name} />
       </bdi>
     </>
   );
@@ -67,7 +70,7 @@ function FileRow({ file, href }: { file: TaskFile; href: string | null }) {
     <a
       // An attachment stays on this page; only when there is none the answer says why.
       href={href}
-      aria-label={`Download ${name.slice(0, 300)}`}
+      aria-label={`Download ${showHidden(name)}`}
       className="flex min-h-10 items-center gap-2.5 px-3 hover:bg-raised"
     >
       {content}

@@ -1,4 +1,5 @@
 import { JsonView } from "react-json-view-lite";
+import { visibleJson } from "@/lib/domain/visible-json";
 
 const STYLES = {
   container: "json-tree",
@@ -26,7 +27,11 @@ const STYLES = {
 export function JsonTree({ data, openLevels }: { data: object; openLevels: number }) {
   return (
     <div className="thin-scroll overflow-x-auto font-mono text-xs leading-relaxed">
-      <JsonView data={data} shouldExpandNode={(level) => level < openLevels} style={STYLES} />
+      <JsonView
+        data={visibleJson(data)}
+        shouldExpandNode={(level) => level < openLevels}
+        style={STYLES}
+      />
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { CSSProperties, ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
-import { toPageAddress } from "@/lib/domain/page-address";
+import { HostNote } from "@/components/status/host-note";
+import { showHidden } from "@/lib/domain/hidden-characters";
+import { isLookAlikeHost, toPageAddress } from "@/lib/domain/page-address";
 
 /** Links show where they lead and only lead to the web; pictures become links, so that nothing is fetched by itself. */
 const COMPONENTS: Components = {
@@ -30,12 +32,12 @@ const COMPONENTS: Components = {
 
 const REMARK_PLUGINS = [remarkGfm];
 
-/** An output in Markdown, without raw HTML and without remote pictures. */
+/** An output in Markdown, without remote pictures; HTML in it is text, as it came. */
 export default function MarkdownOutput({ text }: { text: string }) {
   return (
     <div dir="auto" className="markdown text-sm leading-relaxed foreign-text">
-      <Markdown remarkPlugins={REMARK_PLUGINS} components={COMPONENTS} skipHtml>
-        {text}
+      <Markdown remarkPlugins={REMARK_PLUGINS} components={COMPONENTS}>
+        {showHidden(text)}
       </Markdown>
     </div>
   );
@@ -58,11 +60,19 @@ function ForeignLink({ href, children }: { href: string | undefined; children: R
       className="text-accent underline decoration-1 underline-offset-2"
     >
       {children}
-      {!textOf(children).includes(address.label) && (
+      {!namesHost(textOf(children), address.label) && (
         <span className="text-xs text-faint"> ({address.label})</span>
       )}
+      {isLookAlikeHost(address.label) && " "}
+      <HostNote host={address.label} />
     </a>
   );
+}
+
+/** True for words that are this host or an address on it; a host that stands somewhere in them may be bait. */
+function namesHost(words: string, host: string): boolean {
+  const text = words.trim();
+  return text.replace(/^www\./, "") === host || toPageAddress(text).label === host;
 }
 
 /** The words of a link, to tell whether they already say where it leads. */

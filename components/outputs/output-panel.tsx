@@ -35,7 +35,10 @@ export default function OutputPanel({ task }: { task: Task }) {
         <section aria-label="Judgement">
           <h2 className="mb-1 text-[0.8125rem] font-semibold">What the judge wrote</h2>
           {task.cut?.judgement === undefined ? (
-            <p dir="auto" className="text-sm leading-relaxed foreign-text whitespace-pre-wrap">
+            <p
+              dir="auto"
+              className="agent-frame text-sm leading-relaxed foreign-text whitespace-pre-wrap"
+            >
               <LongText text={task.verdict.judgement} limit={20_000} />
             </p>
           ) : (

@@ -1,4 +1,5 @@
 import { ImageOff } from "lucide-react";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { apiRoutes } from "@/lib/contract/routes";
 import type { FilmStep } from "./film-step";
 
@@ -39,7 +40,7 @@ export function FilmPreview({ taskId, step, middle, stripWidth }: FilmPreviewPro
       <p className="flex gap-2 border-t border-line px-2.5 py-1.5 text-xs">
         <span className="shrink-0 font-medium tabular-nums">Step {step.number}</span>
         <span dir="auto" className="min-w-0 truncate foreign-text text-muted">
-          {step.nextGoal.trim().slice(0, 200)}
+          <ForeignText text={step.nextGoal.trim().slice(0, 200)} />
         </span>
       </p>
     </div>

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { TASK_STATUSES, type TaskStatus } from "@/lib/domain/task-status";
 
 const ICONS: Record<TaskStatus, LucideIcon | null> = {
@@ -39,7 +40,7 @@ export function StatusBadge({ status, rawStatus = "" }: StatusBadgeProps) {
         <Icon aria-hidden="true" />
       )}
       <span className="sr-only">Status: </span>
-      {word}
+      <ForeignText text={word} />
     </Badge>
   );
 }

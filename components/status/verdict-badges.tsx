@@ -1,5 +1,6 @@
 import { Bot, Gavel } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { showHidden } from "@/lib/domain/hidden-characters";
 import type { Verdict } from "@/lib/domain/task";
 
 /** What the agent claims and what the judge found, apart from the status and from each other. */
@@ -18,7 +19,9 @@ export function VerdictBadges({ verdict }: { verdict: Verdict }) {
       {verdict.judge !== null && (
         <Badge
           tone={verdict.judge ? "success" : "failure"}
-          title={verdict.judgement?.slice(0, 400) ?? "The verdict of an independent judge."}
+          title={showHidden(
+            verdict.judgement?.slice(0, 400) ?? "The verdict of an independent judge.",
+          )}
         >
           <Gavel aria-hidden="true" />
           Judge says {verdict.judge ? "success" : "failure"}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { TimeText } from "@/components/ui/time-text";
 import { formatCost } from "@/lib/domain/format-cost";
 import type { Task } from "@/lib/domain/task";
@@ -26,7 +27,11 @@ export function TaskFacts({ task, renderedAt }: TaskFactsProps) {
           <TimeText iso={task.createdAt} />
         </Fact>
       )}
-      {task.model !== null && <Fact name="Model">{task.model.slice(0, 60)}</Fact>}
+      {task.model !== null && (
+        <Fact name="Model">
+          <ForeignText text={task.model.slice(0, 60)} />
+        </Fact>
+      )}
       {task.cost !== null && <Fact name="Cost">{formatCost(task.cost)}</Fact>}
     </dl>
   );

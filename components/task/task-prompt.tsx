@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { BigText } from "@/components/ui/big-text";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Task } from "@/lib/domain/task";
 
@@ -32,7 +33,11 @@ export function TaskPrompt({ task }: { task: Task }) {
           }
         >
           {text === "" ? "Task without a prompt" : null}
-          {isWhole ? <BigText text={text} /> : text.slice(0, LONGEST_CLAMPED)}
+          {isWhole ? (
+            <BigText text={text} />
+          ) : (
+            <ForeignText text={text.slice(0, LONGEST_CLAMPED)} />
+          )}
         </h1>
         {isOpen && cutFrom !== undefined && (
           <Suspense fallback={<p className="text-faint">Rendering…</p>}>

@@ -1,5 +1,7 @@
 import { actionLabel, paramText } from "@/lib/domain/describe-action";
+import { showHidden } from "@/lib/domain/hidden-characters";
 import type { Action } from "@/lib/domain/action";
+import { ForeignText } from "@/components/ui/foreign-text";
 import { LongText } from "@/components/ui/long-text";
 
 /** What the agent did in a step: each action by name with its parameters, or as it came. */
@@ -30,14 +32,18 @@ function NamedAction({ name, params }: Exclude<Action, { raw: string }>) {
   const entries = Object.entries(params);
   return (
     <>
-      <p className="font-medium" title={name.slice(0, 200)}>
-        <bdi>{actionLabel(name).slice(0, 120)}</bdi>
+      <p className="font-medium" title={showHidden(name.slice(0, 200))}>
+        <bdi>
+          <ForeignText text={actionLabel(name).slice(0, 120)} />
+        </bdi>
       </p>
       {entries.length > 0 && (
         <dl className="mt-1 grid grid-cols-[minmax(3rem,max-content)_1fr] gap-x-3 gap-y-0.5 text-xs">
           {entries.map(([key, value]) => (
             <div key={key} className="contents">
-              <dt className="max-w-40 font-mono foreign-text text-faint">{key}</dt>
+              <dt className="max-w-40 font-mono foreign-text text-faint">
+                <LongText text={key} limit={200} />
+              </dt>
               <dd dir="auto" className="font-mono foreign-text whitespace-pre-wrap">
                 <LongText text={paramText(value)} limit={400} />
               </dd>

@@ -1,4 +1,7 @@
 import { ExternalLink, Globe } from "lucide-react";
+import { HostNote } from "@/components/status/host-note";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
 import type { Step } from "@/lib/domain/step";
 import { StepText } from "./step-text";
@@ -11,7 +14,10 @@ export function StepAddress({ taskId, step }: { taskId: string; step: Step }) {
     // The beginning of an address leads elsewhere: no link.
     return (
       <div className="mb-2 flex flex-col gap-1">
-        <bdi className="truncate text-xs font-medium">{label}</bdi>
+        <span className="flex items-center gap-2 text-xs font-medium">
+          <bdi className="truncate">{label}</bdi>
+          <HostNote host={label} />
+        </span>
         <StepText taskId={taskId} step={step} field="url" label={`Address, ${label}`} />
       </div>
     );
@@ -20,9 +26,13 @@ export function StepAddress({ taskId, step }: { taskId: string; step: Step }) {
     <div className="mb-2 flex h-7 min-w-0 items-center gap-2 text-xs text-muted">
       <Globe aria-hidden="true" className="size-3.5 shrink-0" />
       <bdi className="max-w-[50%] shrink-0 truncate font-medium text-fg">{label}</bdi>
+      <HostNote host={label} />
       {url.trim() !== "" && (
-        <bdi className="min-w-0 truncate font-mono text-[0.6875rem]" title={url.slice(0, 1000)}>
-          {url.slice(0, 1000)}
+        <bdi
+          className="min-w-0 truncate font-mono text-[0.6875rem]"
+          title={showHidden(url.slice(0, 1000))}
+        >
+          <ForeignText text={url.slice(0, 1000)} />
         </bdi>
       )}
       {href !== null && (

@@ -5,6 +5,7 @@ import { pageRoutes } from "@/lib/contract/routes";
 import { describeAction } from "@/lib/domain/describe-action";
 import { findRanges } from "@/lib/domain/fold-text";
 import { formatDuration } from "@/lib/domain/format-duration";
+import { showHidden } from "@/lib/domain/hidden-characters";
 import { matchSnippet } from "@/lib/domain/match-snippet";
 import type { Step } from "@/lib/domain/step";
 import { stepHost } from "@/lib/domain/step-texts";
@@ -79,7 +80,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           </span>
         )}
         <span className="mt-0.5 flex items-baseline justify-between gap-2 text-xs text-faint">
-          <bdi className="min-w-0 truncate" title={step.url.slice(0, 500)}>
+          <bdi className="min-w-0 truncate" title={showHidden(step.url.slice(0, 500))}>
             <MarkedText text={label} ranges={inLabel} />
           </bdi>
           {!step.isReported && (

@@ -32,7 +32,7 @@ export function StepText({ taskId, step, field, label }: StepTextProps) {
   }
   if (text.trim() === "") return <p className="text-faint">Nothing written.</p>;
   return (
-    <p dir="auto" className="max-w-[75ch] text-sm foreign-text whitespace-pre-wrap">
+    <p dir="auto" className="max-w-[75ch] agent-frame text-sm foreign-text whitespace-pre-wrap">
       <LongText text={text} limit={LIMIT} />
     </p>
   );

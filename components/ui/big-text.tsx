@@ -1,3 +1,4 @@
+import { ForeignText } from "./foreign-text";
 import { textChunks } from "./text-chunks";
 
 /** Up to here the browser lays a text out at once. */
@@ -5,11 +6,11 @@ const SMALL = 8000;
 
 /** A text of any length, laid out piece by piece as it comes into sight: megabytes on one line, too. */
 export function BigText({ text }: { text: string }) {
-  if (text.length <= SMALL) return text;
+  if (text.length <= SMALL) return <ForeignText text={text} />;
   return textChunks(text).map((chunk, index) => (
     // Pieces have no identity but their place.
     <span key={index} className="lazy-chunk">
-      {chunk}
+      <ForeignText text={chunk} />
     </span>
   ));
 }

@@ -2,14 +2,15 @@
 
 import { useState } from "react";
 import { BigText } from "./big-text";
+import { ForeignText } from "./foreign-text";
 
 /** Text that shows its beginning until the reader asks for the rest. */
 export function LongText({ text, limit }: { text: string; limit: number }) {
   const [isOpen, setIsOpen] = useState(false);
-  if (text.length <= limit * 1.25) return text;
+  if (text.length <= limit * 1.25) return <ForeignText text={text} />;
   return (
     <>
-      {isOpen ? <BigText text={text} /> : `${text.slice(0, limit)}…`}{" "}
+      {isOpen ? <BigText text={text} /> : <ForeignText text={`${text.slice(0, limit)}…`} />}{" "}
       <button
         type="button"
         aria-expanded={isOpen}

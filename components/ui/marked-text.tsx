@@ -1,21 +1,25 @@
+import { ForeignText } from "./foreign-text";
+
 type MarkedTextProps = {
   text: string;
   /** What to mark, in UTF-16 units, in order and apart from one another. */
   ranges: readonly { start: number; end: number }[];
 };
 
-/** Text with some parts of it marked; text nodes only. */
+/** Text with some parts of it marked; hidden characters, too. */
 export function MarkedText({ text, ranges }: MarkedTextProps) {
-  if (ranges.length === 0) return text;
+  if (ranges.length === 0) return <ForeignText text={text} />;
   return (
     <>
       {ranges.map(({ start, end }, index) => (
         <span key={start}>
-          {text.slice(ranges[index - 1]?.end ?? 0, start)}
-          <mark className="rounded-[2px] bg-waiting/30 text-fg">{text.slice(start, end)}</mark>
+          <ForeignText text={text.slice(ranges[index - 1]?.end ?? 0, start)} />
+          <mark className="rounded-[2px] bg-waiting/30 text-fg">
+            <ForeignText text={text.slice(start, end)} />
+          </mark>
         </span>
       ))}
-      {text.slice(ranges.at(-1)?.end)}
+      <ForeignText text={text.slice(ranges.at(-1)?.end)} />
     </>
   );
 }

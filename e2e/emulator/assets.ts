@@ -27,13 +27,17 @@ export function answerAsset(world: World, url: string, now: number): Reply {
   if (kind === "logs") return file({ name: "log.txt", content: logOf(task, now) }, "text/plain");
   const files = kind === "files" ? task.script.files : task.script.uploads;
   const found = files?.[Number(name)];
-  return found === undefined ? storeError(404, "NoSuchKey") : file(found, contentType(found.name));
+  return found === undefined
+    ? storeError(404, "NoSuchKey")
+    : file(found, found.type ?? contentType(found.name));
 }
 
 function screenshot(ref: ScreenshotRef | null): Reply {
   if (ref === null) return storeError(404, "NoSuchKey");
   if ("broken" in ref)
     return storeError(ref.broken, ref.broken === 404 ? "NoSuchKey" : "AccessDenied");
+  if ("bytes" in ref)
+    return { status: 200, headers: { "content-type": ref.type }, body: ref.bytes };
   const path = "file" in ref ? ref.file : recordingPath(ref.recording);
   if (path === null || !existsSync(path)) return storeError(404, "NoSuchKey");
   const type = TYPES[extname(path).toLowerCase()] ?? "application/octet-stream";

@@ -6,7 +6,9 @@ export type ScreenshotRef =
   | { recording: string }
   | { file: string }
   /** The object is not there, or the store refuses it however fresh the address is. */
-  | { broken: 404 | 403 };
+  | { broken: 404 | 403 }
+  /** These bytes under that label, whatever they are. */
+  | { bytes: Buffer; type: string };
 
 /** One step as it will be reported, once its time has come. */
 export type ScriptStep = {
@@ -22,7 +24,7 @@ export type ScriptStep = {
 };
 
 /** A file of a task with its content. */
-export type ScriptFile = { name: string; content: string };
+export type ScriptFile = { name: string; content: string; type?: string };
 
 /** How a task ends; `null` in a script means that it never does by itself. */
 type Ending = {
@@ -56,6 +58,8 @@ export type TaskScript = {
   /** The agent's version; each contract has one of its own unless said otherwise. */
   agentVersion?: string | null;
   metadata?: Record<string, unknown>;
+  /** Its live page tries to break out of its frame. */
+  isLiveHostile?: boolean;
   /** The contracts that can express it; both unless said otherwise. */
   contracts?: readonly Contract[];
 };

@@ -3,6 +3,7 @@ import { answerAsset } from "./assets";
 import { answerControl } from "./control";
 import { createTask, startClock } from "./emulated-task";
 import { send, takeFault } from "./faults";
+import { hostileLivePage } from "./hostile-live-page";
 import { livePage, liveState } from "./live-page";
 import { detail, type Reply } from "./reply";
 import type { RecordedRun } from "./runs-folder";
@@ -130,7 +131,8 @@ function answerLive(world: World, path: string, origin: string, now: number): Re
   const [, , token = "", part] = path.split("/");
   const task = world.byLiveToken(token);
   if (task === undefined) return detail(404, "No such live view");
-  return part === "state" ? liveState({ task, origin, now }) : livePage(token);
+  if (part === "state") return liveState({ task, origin, now });
+  return task.script.isLiveHostile === true ? hostileLivePage() : livePage(token);
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

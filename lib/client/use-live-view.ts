@@ -34,6 +34,8 @@ export function useLiveView(taskId: string, isWanted: boolean): LiveView {
     );
     return () => {
       controller.abort();
+      // The browser notes the address of every frame that it has loaded.
+      performance.clearResourceTimings();
     };
   }, [taskId, isWanted, attempt]);
   const current = isWanted && answer?.attempt === attempt ? answer : null;

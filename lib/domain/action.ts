@@ -1,8 +1,13 @@
 import type { JsonObject, JsonValue } from "./json";
+import { isDeeperThan } from "./json-depth";
+import { wholeCharactersIn } from "./whole-characters";
 
 /** One thing the agent did in a step: readable where its text parses, the raw text where it does not. */
 export type Action = { name: string; params: JsonObject } | { raw: string };
 
+/** What nests deeper is no action, and would exhaust the stack of whoever looks into it. */
+const DEEPEST = 32;
+const HALF_ESCAPED = /\\ud[89a-f]/i;
 const NAME_KEYS = ["action", "name", "type"] as const;
 
 /**
@@ -32,9 +37,11 @@ function named(name: string, params: JsonValue): Action {
 }
 
 function parseJson(text: string): JsonValue | undefined {
+  if (isDeeperThan(text, DEEPEST)) return undefined;
   try {
     // JSON.parse is declared to return `any`; whatever it yields is a JsonValue by definition.
-    return JSON.parse(text) as JsonValue;
+    const value = JSON.parse(text) as JsonValue;
+    return HALF_ESCAPED.test(text) && isObject(value) ? wholeCharactersIn(value) : value;
   } catch {
     return undefined;
   }

@@ -1,4 +1,6 @@
 import type { JsonValue } from "./json";
+import { isDeeperThan } from "./json-depth";
+import { isLightMarkdown } from "./light-markdown";
 
 /** How a final output is shown. */
 export type OutputKind =
@@ -34,26 +36,16 @@ export function outputKind(output: string | null): OutputKind {
   const value = parseStructure(text);
   if (value !== null) return { kind: "json", value };
   if (STACK_TRACE.test(text)) return { kind: "text" };
-  return MARKDOWN_SIGNS.some((sign) => sign.test(text)) ? { kind: "markdown" } : { kind: "text" };
+  const isMarkdown = MARKDOWN_SIGNS.some((sign) => sign.test(text)) && isLightMarkdown(text);
+  return isMarkdown ? { kind: "markdown" } : { kind: "text" };
 }
 
 function parseStructure(text: string): JsonValue | null {
-  if (!/^[[{]/.test(text) || depthOf(text) > DEEPEST_JSON) return null;
+  if (!/^[[{]/.test(text) || isDeeperThan(text, DEEPEST_JSON)) return null;
   try {
     // JSON.parse is declared to return `any`; whatever it yields is a JsonValue by definition.
     return JSON.parse(text) as JsonValue;
   } catch {
     return null;
   }
-}
-
-/** An upper bound of the nesting, brackets inside texts included: enough to refuse what would break a recursive view. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const character of text) {
-    if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth);
-    else if (character === "}" || character === "]") depth--;
-  }
-  return deepest;
 }

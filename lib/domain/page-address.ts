@@ -32,6 +32,11 @@ export function toPageAddress(url: string): PageAddress {
   return { label: WORD_BY_PROTOCOL.get(parsed.protocol) ?? `${parsed.protocol} page`, href: null };
 }
 
+/** True for a host with letters beyond ASCII, which the parser spells as `xn--…`: `аpple.com` in Cyrillic. */
+export function isLookAlikeHost(host: string): boolean {
+  return /(?:^|\.)xn--/.test(host);
+}
+
 function parseUrl(text: string): URL | null {
   try {
     return new URL(text);

@@ -1,4 +1,5 @@
 import type { TaskScript } from "../script";
+import { HOSTILE, HOSTILE_LIVE } from "./hostile";
 import { ARABIC, CHINESE } from "./languages";
 import { ENDLESS_RUN, GROWING_RUN, LONG_RUN } from "./long-run";
 import { LONG_OUTPUT, MANY_ACTIONS } from "./long-texts";
@@ -39,4 +40,6 @@ export const SCENARIOS: readonly TaskScript[] = [
   ODD_URLS_SCRIPT,
   MANY_ACTIONS,
   UNKNOWN_STATUS,
+  HOSTILE,
+  HOSTILE_LIVE,
 ];

@@ -50,7 +50,11 @@ describe("decideAsset", () => {
     ["screenshots/1.png", "no-url"],
     ["", "no-url"],
     [`https://bucket.example/${"a".repeat(9000)}`, "no-url"],
-  ])("refuses %s", (address, reason) => {
+    ["http://127.1/", "scheme"],
+    ["http://2130706433/", "scheme"],
+    ["http://0x7f.1/", "scheme"],
+    ["http://[::ffff:7f00:1]/", "scheme"],
+  ])("D21 refuses %s", (address, reason) => {
     expect(decideAsset(address, PUBLIC)).toEqual({ allow: false, reason });
   });
 
@@ -63,7 +67,7 @@ describe("decideAsset", () => {
     expect(decideAsset("https://127.1:5000/a.png", LOCAL)).toMatchObject({ allow: true });
   });
 
-  it("keeps to the listed hosts", () => {
+  it("D21 keeps to the listed hosts", () => {
     const rules = { ...PUBLIC, assetHosts: ["files.example", "*.amazonaws.com"] };
     expect(decideAsset("https://files.example/a", rules).allow).toBe(true);
     expect(decideAsset("https://b.s3.amazonaws.com/a", rules).allow).toBe(true);

@@ -34,7 +34,7 @@ async function textOf(address: string): Promise<string> {
   return bytes === null ? "unreadable" : new TextDecoder().decode(bytes);
 }
 
-it("passes the query byte for byte and sends no key", async () => {
+it("D23 passes the query byte for byte and sends no key", async () => {
   expect(await textOf(`${server.origin}/a.png?sig=a+b%2B%20'c'`)).toBe("bytes");
   expect(server.requests[0]?.url).toBe("/a.png?sig=a+b%2B%20'c'");
   expect(Object.keys(server.requests[0]?.headers ?? {}).join()).not.toMatch(
@@ -55,7 +55,7 @@ it.each([
   "http://localhost:22/",
   "file:///etc/passwd",
   "//evil.example/",
-])("does not follow a redirect to %s", async (target) => {
+])("D23 does not follow a redirect to %s", async (target) => {
   redirectTo(target);
   expect(await textOf(`${server.origin}/`)).toBe("refused-address");
   expect(server.requests).toHaveLength(1);
@@ -106,7 +106,7 @@ function resolve(answers: { address: string; family: number }[]): Promise<Resolv
   });
 }
 
-it("refuses a name that resolves to a private address, be it one of several", async () => {
+it("D22 refuses a name that resolves to a private address, be it one of several", async () => {
   const open = { address: "93.184.216.34", family: 4 };
   expect(await resolve([open])).toEqual({ error: null, addresses: [open] });
   for (const address of ["10.0.0.1", "127.0.0.1", "169.254.169.254"]) {
@@ -116,7 +116,7 @@ it("refuses a name that resolves to a private address, be it one of several", as
   expect((await resolve([])).error).not.toBeNull();
 });
 
-it("does not connect to a public name that leads to this machine", async () => {
+it("D22 does not connect to a public name that leads to this machine", async () => {
   vi.mocked(lookup).mockImplementation(((
     _: string,
     __: object,
@@ -127,3 +127,25 @@ it("does not connect to a public name that leads to this machine", async () => {
   expect(await textOf("https://rebind.example/")).toBe("unreachable");
   expect(server.requests).toEqual([]);
 });
+
+it("D22 resolves a name once for a connection, so that a second answer changes nothing", async () => {
+  const open = { address: "93.184.216.34", family: 4 };
+  vi.mocked(lookup).mockClear();
+  expect((await resolve([open])).addresses).toEqual([open]);
+  expect(lookup).toHaveBeenCalledTimes(1);
+});
+
+it.each(["https://localhost./", "https://localhost/", "https://name.internal/"])(
+  "D21 connects nowhere for %s, whose name leads into this network",
+  async (address) => {
+    vi.mocked(lookup).mockImplementation(((
+      _: string,
+      __: object,
+      callback: (...all: unknown[]) => void,
+    ) => {
+      callback(null, [{ address: "127.0.0.1", family: 4 }]);
+    }) as unknown as typeof lookup);
+    expect(await textOf(address)).toBe("unreachable");
+    expect(server.requests).toEqual([]);
+  },
+);

@@ -2,6 +2,7 @@ import "server-only";
 import { PROBLEM_TITLES, type ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
 import { pageRoutes } from "@/lib/contract/routes";
+import { showHidden } from "@/lib/domain/hidden-characters";
 import { problemResponse } from "@/lib/server/http/problem-response";
 
 type FailedDownload = {
@@ -37,7 +38,7 @@ function page({ code, taskId, name }: FailedDownload): string {
     `<h1>${title}</h1>`,
     name === null || name === ""
       ? ""
-      : `<p><bdi>${escapeHtml(name.slice(0, LONGEST_NAME))}</bdi></p>`,
+      : `<p><bdi>${escapeHtml(showHidden(name.slice(0, LONGEST_NAME)))}</bdi></p>`,
     `<p>${detail}</p>`,
     `<p><a href="${pageRoutes.task(taskId)}">Back to the task</a></p>`,
     "</html>",

@@ -2,6 +2,7 @@ import "server-only";
 import type { AssetClient } from "@/lib/server/assets/asset-client";
 import { readBytes } from "@/lib/server/assets/read-bytes";
 import { imageTypeOf, type ImageType } from "./image-type";
+import { isDrawable } from "./is-drawable";
 
 const LARGEST_BYTES = 10 * 1024 * 1024;
 const DEADLINE_MS = 15_000;
@@ -16,7 +17,7 @@ export type ImageFetch =
   | { ok: true; image: OriginalImage }
   | { ok: false; reason: "refused" | "unusable" | "unreachable" };
 
-/** Fetches one image of at most 10 MiB; what counts is its first bytes, not its label. */
+/** Fetches one image of at most 10 MiB; what counts is its first bytes, not its label, and that it can be drawn. */
 export async function fetchImage(client: AssetClient, address: string): Promise<ImageFetch> {
   const answer = await client(address, AbortSignal.timeout(DEADLINE_MS));
   if (!answer.ok) {
@@ -34,5 +35,6 @@ export async function fetchImage(client: AssetClient, address: string): Promise<
   const bytes = await readBytes(answer.message, limit);
   if (bytes === null) return { ok: false, reason: "unreachable" };
   const type = imageTypeOf(bytes);
-  return type === null ? { ok: false, reason: "unusable" } : { ok: true, image: { bytes, type } };
+  if (type === null || !(await isDrawable(bytes))) return { ok: false, reason: "unusable" };
+  return { ok: true, image: { bytes, type } };
 }

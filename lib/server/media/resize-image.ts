@@ -4,8 +4,8 @@ import sharp from "sharp";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
 import { processWide } from "@/lib/server/process-wide";
 import type { OriginalImage } from "./fetch-image";
+import { MOST_PIXELS } from "./is-drawable";
 
-const MOST_PIXELS = 50_000_000;
 const MOST_JOBS = 2;
 const DEADLINE_SECONDS = 10;
 

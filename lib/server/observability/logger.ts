@@ -3,6 +3,9 @@ import pino from "pino";
 import { getEnv } from "@/lib/server/env";
 import { processWide } from "@/lib/server/process-wide";
 
+/** C1 controls, directions, line separators, what has no width, halves of characters. */
+const UNSAFE = /[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;
+
 /** What a log line may carry: codes, ids and numbers. Never addresses with a query, keys or agent text. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -15,7 +18,20 @@ export type Logger = Record<
 /** The logger of this process. */
 export function getLogger(): Logger {
   return processWide("logger", () =>
-    pino({ level: getEnv().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }),
+    pino({
+      level: getEnv().LOG_LEVEL,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      hooks: { streamWrite: escapeLine },
+    }),
+  );
+}
+
+/** Escapes what JSON leaves as it is and a terminal, or a reader of lines, may obey. */
+export function escapeLine(line: string): string {
+  return line.replace(
+    UNSAFE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
+import { isDeeperThan } from "@/lib/domain/json-depth";
 import { UpstreamError } from "./errors";
 import { failureReason } from "./failure-reason";
-import { isDeeperThan } from "./json-depth";
 import { problemForStatus } from "./problem-for-status";
 import { readLimitedText } from "./read-limited-text";
 import { retryAfterSeconds } from "./retry-after";

@@ -31,7 +31,7 @@ it.each([
   "http://127.0.0.1:3000/live",
   "ftp://127.0.0.1/",
   "http://localhost:4010/",
-])("refuses %j", (url) => {
+])("D24 refuses %j", (url) => {
   expect(allowedLiveUrl(url, RULES)).toBeNull();
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { JsonObject } from "@/lib/domain/json";
+import { wholeCharacters, wholeCharactersIn } from "@/lib/domain/whole-characters";
 import { cutText } from "./cut-text";
 import { jsonSize } from "./json-size";
 import { toUtcTime } from "./utc-time";
@@ -18,14 +19,24 @@ const LONGEST_NAME = 1024;
 const LARGEST_METADATA = 64 * 1024;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
-/** A text; anything else is empty. */
-export const textField = z.string().catch("");
+/** A text; anything else is empty. Halves of characters are replaced: no answer of ours could carry them. */
+export const textField = z.string().catch("").transform(wholeCharacters);
 
 /** A text that may be absent; an empty text stays an empty text. */
-export const optionalTextField = z.string().nullable().catch(null);
+export const optionalTextField = z
+  .string()
+  .nullable()
+  .catch(null)
+  .transform((text) => (text === null ? null : wholeCharacters(text)));
 
 /** A word or an address that may be absent; empty, or longer than any, means absent. */
-export const wordField = z.string().min(1).max(LONGEST_WORD).nullable().catch(null);
+export const wordField = z
+  .string()
+  .min(1)
+  .max(LONGEST_WORD)
+  .nullable()
+  .catch(null)
+  .transform((word) => (word === null ? null : wholeCharacters(word)));
 
 /** A yes, a no, or nobody said. */
 export const claimField = z.boolean().nullable().catch(null);
@@ -40,13 +51,15 @@ export const costField = z.string().max(100).regex(DECIMAL).nullable().catch(nul
 export const statusField = z
   .union([z.string(), z.number(), z.boolean()])
   .catch("")
-  .transform((value) => cutText(String(value), 200).text);
+  .transform((value) => cutText(wholeCharacters(String(value)), 200).text);
 
 /** What the person who made the task attached to it; nothing when it is too large to be polled. */
 export const metadataField = z
   .record(z.string(), z.json())
   .catch({})
-  .transform((value): JsonObject => (jsonSize(value) > LARGEST_METADATA ? {} : value));
+  .transform((value): JsonObject =>
+    jsonSize(value) > LARGEST_METADATA ? {} : wholeCharactersIn(value),
+  );
 
 const fileField = z
   .object({ id: z.string().min(1).max(LONGEST_WORD), fileName: textField })
@@ -65,7 +78,9 @@ export const filesField = listOf(fileField, MOST_FILES).transform((files) => [
 
 const actionField = z
   .unknown()
-  .transform((value) => (typeof value === "string" ? value : JSON.stringify(value)));
+  .transform((value) =>
+    typeof value === "string" ? wholeCharacters(value) : JSON.stringify(value),
+  );
 
 const stepNumberField = z
   .union([

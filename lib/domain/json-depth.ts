@@ -1,5 +1,3 @@
-import "server-only";
-
 /** True when JSON text nests deeper than `limit`. Scans the text, so no depth can exhaust the stack. */
 export function isDeeperThan(text: string, limit: number): boolean {
   let depth = 0;
