@@ -3,40 +3,89 @@ export const SCREENSHOT_WIDTHS = [160, 320, 640, 1280] as const;
 export type ScreenshotWidth = (typeof SCREENSHOT_WIDTHS)[number];
 
 const task = (taskId: string) => `/api/tasks/${encodeURIComponent(taskId)}`;
+const share = (shareId: string) => `/api/share/${encodeURIComponent(shareId)}`;
+const atStep = (path: string, step?: number | null) =>
+  step === undefined || step === null ? path : `${path}?step=${String(step)}`;
+const taskPage = (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`;
+const sharedPage = (shareId: string) => `/share/${encodeURIComponent(shareId)}`;
 
-/** Every address of our HTTP API. */
+/** The address of a snapshot's changes; `holdSeconds`: it may be held that long while there is no news, 0 for at once. */
+const since = (path: string, revision: string, holdSeconds: number) =>
+  `${path}?since=${encodeURIComponent(revision)}${holdSeconds > 0 ? `&wait=${String(holdSeconds)}` : ""}`;
+
+/** The addresses of what one page shows of its task: a task page of an operator, or one that a share link opened. */
+function routesOf(api: string, page: string) {
+  return {
+    page: (step?: number | null) => atStep(page, step),
+    step: (step: number) => `${api}/steps/${String(step)}`,
+    output: `${api}/output`,
+    file: (fileId: string) => `${api}/files/${encodeURIComponent(fileId)}`,
+    /** With the step's `screenshotKey` the address names the picture, and not only its place. */
+    screenshot: (
+      step: number,
+      width: ScreenshotWidth | null = null,
+      key: string | null = null,
+    ): string => {
+      const query = [width === null ? "" : `w=${String(width)}`, key === null ? "" : `v=${key}`];
+      const search = query.filter((part) => part !== "").join("&");
+      return `${api}/steps/${String(step)}/screenshot${search === "" ? "" : `?${search}`}`;
+    },
+  };
+}
+
+/** Where a page finds what belongs to its task, and what it may offer. */
+export type TaskRoutes = ReturnType<typeof routesOf> & {
+  /** What only an operator's page has; `null` where a share link opened it. */
+  own: { upload: (fileId: string) => string; logs: string } | null;
+  /** The screenshots of steps may be shown. */
+  hasPictures: boolean;
+};
+
+/** The addresses of a task for an operator. */
+export function taskRoutes(taskId: string): TaskRoutes {
+  const api = task(taskId);
+  return {
+    ...routesOf(api, taskPage(taskId)),
+    own: {
+      upload: (fileId) => `${api}/uploads/${encodeURIComponent(fileId)}`,
+      logs: `${api}/logs`,
+    },
+    hasPictures: true,
+  };
+}
+
+/** The addresses of a task for somebody who opened a share link. */
+export function shareRoutes(shareId: string, hasPictures: boolean): TaskRoutes {
+  return { ...routesOf(share(shareId), sharedPage(shareId)), own: null, hasPictures };
+}
+
+/** Every other address of our HTTP API. */
 export const apiRoutes = {
   task,
-  /** `holdSeconds`: the answer may be held that long while there is no news; 0 for at once. */
   taskSince: (taskId: string, revision: string, holdSeconds: number) =>
-    `${task(taskId)}?since=${encodeURIComponent(revision)}${holdSeconds > 0 ? `&wait=${String(holdSeconds)}` : ""}`,
+    since(task(taskId), revision, holdSeconds),
   live: (taskId: string) => `${task(taskId)}/live`,
-  step: (taskId: string, step: number) => `${task(taskId)}/steps/${String(step)}`,
-  output: (taskId: string) => `${task(taskId)}/output`,
-  /** With the step's `screenshotKey` the address names the picture, and not only its place. */
   screenshot: (
     taskId: string,
     step: number,
     width: ScreenshotWidth | null = null,
     key: string | null = null,
-  ) => {
-    const query = [width === null ? "" : `w=${String(width)}`, key === null ? "" : `v=${key}`];
-    const search = query.filter((part) => part !== "").join("&");
-    return `${task(taskId)}/steps/${String(step)}/screenshot${search === "" ? "" : `?${search}`}`;
-  },
-  file: (taskId: string, fileId: string) => `${task(taskId)}/files/${encodeURIComponent(fileId)}`,
-  upload: (taskId: string, fileId: string) =>
-    `${task(taskId)}/uploads/${encodeURIComponent(fileId)}`,
-  logs: (taskId: string) => `${task(taskId)}/logs`,
+  ) => taskRoutes(taskId).screenshot(step, width, key),
   board: (taskIds: readonly string[]) =>
     `/api/board?ids=${taskIds.map(encodeURIComponent).join(",")}`,
+  shareLinks: (taskId: string) => `${task(taskId)}/share-links`,
+  shareLink: (taskId: string, shareId: string) =>
+    `${task(taskId)}/share-links/${encodeURIComponent(shareId)}`,
+  openShare: () => "/api/share",
+  share,
+  shareSince: (shareId: string, revision: string, holdSeconds: number) =>
+    since(share(shareId), revision, holdSeconds),
 };
 
 /** Every address of our pages. */
 export const pageRoutes = {
   home: () => "/",
-  task: (taskId: string, step?: number | null) =>
-    `/tasks/${encodeURIComponent(taskId)}${step === undefined || step === null ? "" : `?step=${String(step)}`}`,
+  task: (taskId: string, step?: number | null) => atStep(taskPage(taskId), step),
   /** Two runs side by side; without both, a form that asks for them. */
   compare: (a?: string, b?: string) => {
     const query = new URLSearchParams({
@@ -46,4 +95,8 @@ export const pageRoutes = {
     return `/compare${query === "" ? "" : `?${query}`}`;
   },
   board: () => "/board",
+  /** Where a share link leads: its token stands behind the `#`, which no server sees. */
+  share: () => "/share",
+  /** What a share link shows, once it was opened. */
+  shared: (shareId: string, step?: number | null) => atStep(sharedPage(shareId), step),
 };
