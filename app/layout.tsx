@@ -26,7 +26,8 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is rendered per request: a prerendered one could not carry the nonce of its answer.
   await connection();
-  const nonce = (await headers()).get("x-nonce") ?? "";
+  const given = await headers();
+  const nonce = given.get("x-nonce") ?? "";
   return (
     <html
       lang="en"
@@ -43,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <Providers>
-          <SiteHeader />
+          <SiteHeader isShared={given.get("x-is-shared") === "1"} />
           {children}
         </Providers>
       </body>

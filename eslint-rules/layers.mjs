@@ -13,6 +13,7 @@ const AREAS = [
   "suspects",
   "compare",
   "board",
+  "share",
 ];
 
 const E2E = {

@@ -3,17 +3,25 @@ import { pageRoutes } from "@/lib/contract/routes";
 import { LateThemeToggle } from "./late-theme-toggle";
 import { Logo } from "./logo";
 
-/** The bar on top of every page. */
-export function SiteHeader() {
+const NAME = "flex items-center gap-2 text-sm font-semibold tracking-tight text-fg";
+
+/** The bar on top of every page. From what a share link shows it leads nowhere. */
+export function SiteHeader({ isShared }: { isShared: boolean }) {
+  const name = (
+    <>
+      <Logo className="size-5" />
+      Sightglass
+    </>
+  );
   return (
     <header className="flex h-12 shrink-0 items-center justify-between border-b border-line bg-surface px-4">
-      <Link
-        href={pageRoutes.home()}
-        className="-mx-1 flex items-center gap-2 rounded-md px-1 text-sm font-semibold tracking-tight text-fg"
-      >
-        <Logo className="size-5" />
-        Sightglass
-      </Link>
+      {isShared ? (
+        <span className={NAME}>{name}</span>
+      ) : (
+        <Link href={pageRoutes.home()} className={`-mx-1 rounded-md px-1 ${NAME}`}>
+          {name}
+        </Link>
+      )}
       <LateThemeToggle />
     </header>
   );

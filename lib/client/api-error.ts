@@ -10,6 +10,7 @@ const ENDS_POLLING: ReadonlySet<ApiErrorCode> = new Set<ApiErrorCode>([
   "key-rejected",
   "upstream-refused",
   "cross-site",
+  "share-not-found",
 ]);
 
 /** A failed request to our own API. */

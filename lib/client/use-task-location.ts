@@ -3,7 +3,7 @@
 import { changeUrlSearch, useUrlSearch } from "./url-search";
 
 /** The parts of the task page that the URL can name. */
-const TASK_VIEWS = ["steps", "live", "step", "output", "files", "raw"] as const;
+export const TASK_VIEWS = ["steps", "live", "step", "output", "files", "raw"] as const;
 export type TaskViewName = (typeof TASK_VIEWS)[number];
 
 /** Where the reader stands, kept in the URL: the selected step (none while following) and the open view. */

@@ -127,11 +127,11 @@ export function visibleOfTask(
 }
 
 /** The fields of a step, or of those that changed, that the scopes name. */
-export function visibleOfStep<Given extends Readonly<Partial<Step>>>(
-  step: Given,
+export function visibleOfStep(
+  step: Readonly<Partial<Step>>,
   scopes: readonly ShareScope[],
 ): Partial<Step> {
-  return pick<Partial<Step>>(
+  return pick(
     step,
     scopes.flatMap((scope) => STEP_FIELDS[scope] ?? []),
   );

@@ -4,15 +4,18 @@ type PolicyInput = {
   nonce: string;
   /** Origins whose pages may be framed as live views. */
   liveOrigins: readonly string[];
-  /** The upstream's address; a live view may come from any port of its host. */
-  upstream: URL;
+  /** The upstream's address; a live view may come from any port of its host. `null`: the page shows none. */
+  upstream: URL | null;
   isDevelopment: boolean;
 };
 
 /** The Content-Security-Policy of every page: nothing but our own files, and frames from the live hosts. */
 export function contentSecurityPolicy(input: PolicyInput): string {
   const { nonce, liveOrigins, upstream, isDevelopment } = input;
-  const frames = [...liveOrigins, `${upstream.protocol}//${upstream.hostname}:*`];
+  const frames =
+    upstream === null
+      ? ["'none'"]
+      : [...liveOrigins, `${upstream.protocol}//${upstream.hostname}:*`];
   // React's development build evaluates code for its error overlay.
   const evaluation = isDevelopment ? " 'unsafe-eval'" : "";
   return [

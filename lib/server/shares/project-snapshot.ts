@@ -26,11 +26,11 @@ export function projectSnapshot(
   masking: Masking,
 ): Projection {
   if (before?.from === from) return before;
-  const whole =
-    before === null ? { task, steps } : shareContent(before.whole, { task, steps });
+  const whole = before === null ? { task, steps } : shareContent(before.whole, { task, steps });
   const known = new Map(before?.whole.steps.map((step, at) => [step, before.shown.steps[at]]));
   const shown: TaskContent = {
-    task: whole.task === before?.whole.task ? before.shown.task : projectTask(task, scopes, masking),
+    task:
+      whole.task === before?.whole.task ? before.shown.task : projectTask(task, scopes, masking),
     steps: scopes.includes("steps")
       ? whole.steps.map((step) => known.get(step) ?? projectStep(step, scopes, masking))
       : [],

@@ -16,10 +16,7 @@ export async function readSharedStep(
 }
 
 /** The long texts of a task that a share link shows, whole. Throws `UpstreamError`. */
-export async function readSharedTexts({
-  taskId,
-  scopes,
-}: ShareGrant): Promise<Partial<TaskTexts>> {
+export async function readSharedTexts({ taskId, scopes }: ShareGrant): Promise<Partial<TaskTexts>> {
   const { prompt, output, judgement } = await readWholeTexts(taskId);
   const verdict = { agent: null, judge: null, judgement };
   const masked = shareMasking.task({ ...BLANK_TASK, prompt, output, verdict });

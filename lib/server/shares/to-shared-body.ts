@@ -21,7 +21,13 @@ export function toSharedBody(
   const { revision, fetchedAt, stale, task, steps } = body;
   const head = visibleOfTask(task, scopes);
   const isStepsShown = scopes.includes("steps");
-  return { revision, fetchedAt, stale, head, ...(isStepsShown ? { steps: steps.map(visible) } : {}) };
+  return {
+    revision,
+    fetchedAt,
+    stale,
+    head,
+    ...(isStepsShown ? { steps: steps.map(visible) } : {}),
+  };
 
   function visible(step: StepPatch) {
     return { ...visibleOfStep(step, scopes), number: step.number };
