@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { NewShareLink, ShareLink, ShareLinks } from "@/lib/contract/share-link";
 import { ApiError, apiErrorTitle } from "./api-error";
 import { fetchShareLinks, makeShareLink, revokeShareLink } from "./share-links";
@@ -23,66 +24,57 @@ export type ShareLinksState = {
 
 /** Reads the share links of a task, makes new ones and revokes them. */
 export function useShareLinks(taskId: string): ShareLinksState {
-  const [list, setList] = useState<ShareLinks | null>(null);
   const [addresses, setAddresses] = useState<Readonly<Record<string, string>>>({});
   const [made, setMade] = useState<ShareLink | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(true);
-  const controller = useRef<AbortController | null>(null);
-
-  const settle = async (act: (signal: AbortSignal) => Promise<void>) => {
-    const { signal } = (controller.current ??= new AbortController());
-    try {
-      await act(signal);
-    } catch (error) {
-      const words = apiErrorTitle(error instanceof ApiError ? error.code : "unreadable");
-      if (!signal.aborted) setFailure(words);
-    }
-    if (!signal.aborted) setIsBusy(false);
-  };
-  const run = (act: (signal: AbortSignal) => Promise<void>) => {
-    setIsBusy(true);
-    setFailure(null);
-    void settle(act);
-  };
-  const load = async (signal: AbortSignal) => {
-    setList(await fetchShareLinks(taskId, signal));
-  };
-  const loadFirst = useEffectEvent(() => {
-    void settle(load);
+  const [isChanging, setIsChanging] = useState(false);
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ["share-links", taskId],
+    queryFn: ({ signal }) => fetchShareLinks(taskId, signal),
+    refetchOnMount: "always",
   });
-  useEffect(() => {
-    loadFirst();
-    return () => {
-      controller.current?.abort();
-      controller.current = null;
-    };
-  }, []);
+  const list = data ?? null;
 
+  const change = async (act: () => Promise<void>) => {
+    setIsChanging(true);
+    setFailure(null);
+    await act().catch((reason: unknown) => {
+      setFailure(wordsOf(reason));
+    });
+    await refetch();
+    setIsChanging(false);
+  };
   return {
     list,
     addresses,
     made,
-    failure,
-    isBusy,
+    failure: failure ?? (error === null ? null : wordsOf(error)),
+    isBusy: isFetching || isChanging,
     reload: () => {
-      run(load);
+      void refetch();
     },
     make: (wish) => {
-      run(async (signal) => {
-        const { link, path } = await makeShareLink(taskId, wish, signal);
+      void change(async () => {
+        const { link, path } = await makeShareLink(taskId, wish, never());
         const base = list?.baseUrl ?? window.location.origin;
         setAddresses((known) => ({ ...known, [link.id]: `${base}${path}` }));
         setMade(link);
-        await load(signal);
       });
     },
     revoke: (link) => {
-      run(async (signal) => {
-        await revokeShareLink(taskId, link.id, signal);
+      void change(async () => {
+        await revokeShareLink(taskId, link.id, never());
         if (made?.id === link.id) setMade(null);
-        await load(signal);
       });
     },
   };
+}
+
+/** What was begun is brought to its end, even when the dialog is closed. */
+function never(): AbortSignal {
+  return new AbortController().signal;
+}
+
+function wordsOf(error: unknown): string {
+  return apiErrorTitle(error instanceof ApiError ? error.code : "unreadable");
 }
