@@ -13,7 +13,6 @@ export function MadeLink({ link, address }: { link: ShareLink; address: string }
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
-    field.current?.select();
   }, []);
   return (
     <section
@@ -29,8 +28,9 @@ export function MadeLink({ link, address }: { link: ShareLink; address: string }
           readOnly
           aria-label="Share link"
           value={address}
-          onFocus={(event) => {
-            event.currentTarget.select();
+          onFocus={({ currentTarget }) => {
+            // Backwards, so that the beginning stays in sight.
+            currentTarget.setSelectionRange(0, address.length, "backward");
           }}
           className="h-8 w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 font-mono text-xs"
         />

@@ -45,7 +45,7 @@ export default function TaskLinks({ snapshot }: { snapshot: TaskSnapshot }) {
         }}
       >
         <Share2 aria-hidden="true" />
-        Share
+        <span className="max-sm:sr-only">Share</span>
       </Button>
       {isSharing && (
         <ShareDialog
