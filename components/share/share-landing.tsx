@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { NoticePage } from "@/components/ui/notice-page";
 import { ApiError } from "@/lib/client/api-error";
 import { openShare } from "@/lib/client/share-links";
-import { pageRoutes } from "@/lib/contract/routes";
+import { shareRoutes } from "@/lib/contract/share-routes";
 import { InvalidLink } from "./invalid-link";
 
 type Landing = { state: "opening" } | { state: "invalid" } | { state: "failed"; token: string };
@@ -23,7 +23,7 @@ export function ShareLanding() {
     openShare(token, new AbortController().signal).then(
       ({ shareId, step }) => {
         // In the place of this page, so that going back leads to where the reader came from.
-        window.location.replace(pageRoutes.shared(shareId, step));
+        window.location.replace(shareRoutes.page(shareId, step));
       },
       (error: unknown) => {
         const isInvalid = error instanceof ApiError && error.code === "share-not-found";
@@ -39,7 +39,7 @@ export function ShareLanding() {
         return;
       }
       hasBegun.current = true;
-      window.history.replaceState(null, "", pageRoutes.share());
+      window.history.replaceState(null, "", shareRoutes.landing());
       open(token);
     };
     read();

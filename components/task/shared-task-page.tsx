@@ -11,7 +11,7 @@ import { useIsNotifying } from "@/lib/client/use-is-notifying";
 import { useTask, type InitialTask } from "@/lib/client/use-task";
 import type { TaskViewName } from "@/lib/client/use-task-location";
 import { useTaskSignals } from "@/lib/client/use-task-signals";
-import { shareRoutes } from "@/lib/contract/routes";
+import { sharedTaskRoutes } from "@/lib/contract/share-routes";
 import type { Suspect } from "@/lib/domain/find-suspects";
 import type { ShareScope } from "@/lib/domain/grant";
 import { isFinal } from "@/lib/domain/task-status";
@@ -47,7 +47,7 @@ export function SharedTaskPage(props: SharedTaskPageProps) {
   }, [hasEnded, queries]);
   if (hasEnded) return <LinkEnded />;
   return (
-    <TaskRoutesContext value={shareRoutes(shareId, scopes.includes("screenshots"))}>
+    <TaskRoutesContext value={sharedTaskRoutes(shareId, scopes.includes("screenshots"))}>
       <SharedTask
         {...props}
         onEnd={() => {

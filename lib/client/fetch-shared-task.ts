@@ -1,4 +1,4 @@
-import { apiRoutes } from "@/lib/contract/routes";
+import { shareRoutes } from "@/lib/contract/share-routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { fetchSnapshot } from "./fetch-task";
 import { toAnswer } from "./shared-answer";
@@ -12,7 +12,7 @@ export async function fetchSharedTask(
 ): Promise<TaskSnapshot> {
   const path =
     base === null
-      ? apiRoutes.share(shareId)
-      : apiRoutes.shareSince(shareId, base.revision, holdSeconds);
+      ? shareRoutes.share(shareId)
+      : shareRoutes.shareSince(shareId, base.revision, holdSeconds);
   return fetchSnapshot(path, base, signal, (body) => toAnswer(base, body));
 }

@@ -4,13 +4,13 @@ import type {
   OpenedShare,
   ShareLinks,
 } from "@/lib/contract/share-link";
-import { apiRoutes } from "@/lib/contract/routes";
+import { shareRoutes } from "@/lib/contract/share-routes";
 import { readJson, request } from "./api-client";
 import { ApiError } from "./api-error";
 
 /** The share links of a task that work now. Throws `ApiError`. */
 export async function fetchShareLinks(taskId: string, signal: AbortSignal): Promise<ShareLinks> {
-  const body = await readJson(await request(apiRoutes.shareLinks(taskId), { signal }));
+  const body = await readJson(await request(shareRoutes.links(taskId), { signal }));
   if (!has<ShareLinks>(body, "links", "durability")) throw new ApiError("unreadable");
   return body;
 }
@@ -21,7 +21,7 @@ export async function makeShareLink(
   wish: NewShareLink,
   signal: AbortSignal,
 ): Promise<MadeShareLink> {
-  const body = await readJson(await request(apiRoutes.shareLinks(taskId), send(wish, signal)));
+  const body = await readJson(await request(shareRoutes.links(taskId), send(wish, signal)));
   if (!has<MadeShareLink>(body, "link", "path")) throw new ApiError("unreadable");
   return body;
 }
@@ -33,7 +33,7 @@ export async function revokeShareLink(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    await request(apiRoutes.shareLink(taskId, shareId), { method: "DELETE", signal });
+    await request(shareRoutes.link(taskId, shareId), { method: "DELETE", signal });
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== "share-not-found") throw error;
   }
@@ -41,7 +41,7 @@ export async function revokeShareLink(
 
 /** Exchanges the token of a share link for a cookie, which the browser keeps. Throws `ApiError`. */
 export async function openShare(token: string, signal: AbortSignal): Promise<OpenedShare> {
-  const body = await readJson(await request(apiRoutes.openShare(), send({ token }, signal)));
+  const body = await readJson(await request(shareRoutes.open(), send({ token }, signal)));
   if (!has<OpenedShare>(body, "shareId", "step")) throw new ApiError("unreadable");
   return body;
 }

@@ -3,18 +3,18 @@ export const SCREENSHOT_WIDTHS = [160, 320, 640, 1280] as const;
 export type ScreenshotWidth = (typeof SCREENSHOT_WIDTHS)[number];
 
 const task = (taskId: string) => `/api/tasks/${encodeURIComponent(taskId)}`;
-const share = (shareId: string) => `/api/share/${encodeURIComponent(shareId)}`;
-const atStep = (path: string, step?: number | null) =>
-  step === undefined || step === null ? path : `${path}?step=${String(step)}`;
 const taskPage = (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`;
-const sharedPage = (shareId: string) => `/share/${encodeURIComponent(shareId)}`;
+
+/** The address of a page, opened at a step where one is named. */
+export const atStep = (path: string, step?: number | null) =>
+  step === undefined || step === null ? path : `${path}?step=${String(step)}`;
 
 /** The address of a snapshot's changes; `holdSeconds`: it may be held that long while there is no news, 0 for at once. */
-const since = (path: string, revision: string, holdSeconds: number) =>
+export const since = (path: string, revision: string, holdSeconds: number) =>
   `${path}?since=${encodeURIComponent(revision)}${holdSeconds > 0 ? `&wait=${String(holdSeconds)}` : ""}`;
 
 /** The addresses of what one page shows of its task: a task page of an operator, or one that a share link opened. */
-function routesOf(api: string, page: string) {
+export function routesOf(api: string, page: string) {
   return {
     page: (step?: number | null) => atStep(page, step),
     step: (step: number) => `${api}/steps/${String(step)}`,
@@ -54,12 +54,7 @@ export function taskRoutes(taskId: string): TaskRoutes {
   };
 }
 
-/** The addresses of a task for somebody who opened a share link. */
-export function shareRoutes(shareId: string, hasPictures: boolean): TaskRoutes {
-  return { ...routesOf(share(shareId), sharedPage(shareId)), own: null, hasPictures };
-}
-
-/** Every other address of our HTTP API. */
+/** Every other address of our HTTP API, but for share links. */
 export const apiRoutes = {
   task,
   taskSince: (taskId: string, revision: string, holdSeconds: number) =>
@@ -73,16 +68,9 @@ export const apiRoutes = {
   ) => taskRoutes(taskId).screenshot(step, width, key),
   board: (taskIds: readonly string[]) =>
     `/api/board?ids=${taskIds.map(encodeURIComponent).join(",")}`,
-  shareLinks: (taskId: string) => `${task(taskId)}/share-links`,
-  shareLink: (taskId: string, shareId: string) =>
-    `${task(taskId)}/share-links/${encodeURIComponent(shareId)}`,
-  openShare: () => "/api/share",
-  share,
-  shareSince: (shareId: string, revision: string, holdSeconds: number) =>
-    since(share(shareId), revision, holdSeconds),
 };
 
-/** Every address of our pages. */
+/** Every address of our pages, but for share links. */
 export const pageRoutes = {
   home: () => "/",
   task: (taskId: string, step?: number | null) => atStep(taskPage(taskId), step),
@@ -95,8 +83,4 @@ export const pageRoutes = {
     return `/compare${query === "" ? "" : `?${query}`}`;
   },
   board: () => "/board",
-  /** Where a share link leads: its token stands behind the `#`, which no server sees. */
-  share: () => "/share",
-  /** What a share link shows, once it was opened. */
-  shared: (shareId: string, step?: number | null) => atStep(sharedPage(shareId), step),
 };

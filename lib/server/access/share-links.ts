@@ -7,7 +7,7 @@ import {
   type ShareLink,
   type ShareLinks,
 } from "@/lib/contract/share-link";
-import { pageRoutes } from "@/lib/contract/routes";
+import { shareRoutes } from "@/lib/contract/share-routes";
 import { getEnv } from "@/lib/server/env";
 import { getShareLookup, getShareRegister, shareDurability } from "./process-shares";
 import type { ShareRecord } from "./share-register";
@@ -45,7 +45,7 @@ export async function makeShareLink(
   );
   const record: ShareRecord = { id, taskId, scopes, step, createdAt, expiresAt, who };
   await getShareRegister().add(record);
-  return { link: toLink(record), path: `${pageRoutes.share()}#${token}` };
+  return { link: toLink(record), path: `${shareRoutes.landing()}#${token}` };
 }
 
 /** Revokes a link: at once here, within seconds on other instances. `false` when the task has no such link. */

@@ -1,4 +1,4 @@
-import { pageRoutes } from "@/lib/contract/routes";
+import { shareRoutes } from "@/lib/contract/share-routes";
 import { parseTaskId } from "@/lib/domain/task-id";
 import { answerDownload } from "@/lib/server/files/answer-download";
 import { safeFilename } from "@/lib/server/files/safe-filename";
@@ -12,7 +12,7 @@ export const GET = withShare<{ shareId: string; fileId: string }>(["files"], asy
   const fileId = parseTaskId(params.fileId);
   if (fileId === null) return problemResponse("file-not-found", requestId);
   return answerDownload(
-    { ...context, taskId: grant.taskId, backTo: pageRoutes.shared(grant.shareId) },
+    { ...context, taskId: grant.taskId, backTo: shareRoutes.page(grant.shareId) },
     fileId,
     (gateway, task) => gateway.getOutputFile(task, fileId),
     (name) => safeFilename(name, fileId),
