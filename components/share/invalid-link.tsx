@@ -2,7 +2,7 @@ import { Unlink } from "lucide-react";
 import { NoticePage } from "@/components/ui/notice-page";
 
 /** The page of every link that does not work, whatever the reason. */
-export function InvalidLink() {
+export default function InvalidLink() {
   return (
     <NoticePage
       icon={<Unlink aria-hidden="true" />}

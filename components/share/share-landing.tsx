@@ -7,7 +7,7 @@ import { NoticePage } from "@/components/ui/notice-page";
 import { ApiError } from "@/lib/client/api-error";
 import { openShare } from "@/lib/client/share-links";
 import { shareRoutes } from "@/lib/contract/share-routes";
-import { InvalidLink } from "./invalid-link";
+import InvalidLink from "./invalid-link";
 
 type Landing = { state: "opening" } | { state: "invalid" } | { state: "failed"; token: string };
 

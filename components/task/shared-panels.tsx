@@ -10,8 +10,16 @@ const OutputPanel = late(async () => {
 });
 const FilesPanel = late(() => import("@/components/outputs/files-panel"));
 
+type SharedPanelsProps = { task: Task; scopes: readonly ShareScope[] };
+
+/** Brings what the panels need beside their own script. */
+export async function prepare({ task, scopes }: SharedPanelsProps): Promise<void> {
+  if (scopes.includes("output")) await OutputPanel.load({ task });
+  if (scopes.includes("files")) await FilesPanel.load({ task });
+}
+
 /** What a share link without steps shows below the header: output and files, one below the other. */
-export function SharedPanels({ task, scopes }: { task: Task; scopes: readonly ShareScope[] }) {
+export default function SharedPanels({ task, scopes }: SharedPanelsProps) {
   const hasOutput = scopes.includes("output");
   const hasFiles = scopes.includes("files");
   return (

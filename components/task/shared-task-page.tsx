@@ -1,11 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Unlink } from "lucide-react";
 import { useEffect, useState } from "react";
 import { late } from "@/components/ui/late";
-import { NoticePage } from "@/components/ui/notice-page";
-import { fetchSharedTask } from "@/lib/client/fetch-shared-task";
+import type { fetchTask } from "@/lib/client/fetch-task";
 import { TaskRoutesContext } from "@/lib/client/task-routes";
 import { useIsNotifying } from "@/lib/client/use-is-notifying";
 import { useTask, type InitialTask } from "@/lib/client/use-task";
@@ -15,10 +13,14 @@ import { sharedTaskRoutes } from "@/lib/contract/share-routes";
 import type { Suspect } from "@/lib/domain/find-suspects";
 import type { ShareScope } from "@/lib/domain/grant";
 import { isFinal } from "@/lib/domain/task-status";
-import { SharedPanels } from "./shared-panels";
 import { TaskHeader } from "./task-header";
 import { TaskStage } from "./task-stage";
 
+const LinkEnded = late(() => import("@/components/share/link-ended"));
+const SharedPanels = late(async () => {
+  const { default: panels, prepare } = await import("./shared-panels");
+  return { default: panels, prepare };
+});
 const SharedWithoutData = late(() => import("./shared-without-data"));
 const TaskSuspects = late(() => import("./task-suspects"));
 const NoticeSwitch = late(() => import("@/components/status/notice-switch"));
@@ -58,10 +60,16 @@ export function SharedTaskPage(props: SharedTaskPageProps) {
   );
 }
 
+/** How the page asks comes after the page itself, with its first question. */
+const fetchLate: typeof fetchTask = async (...question) => {
+  const { fetchSharedTask } = await import("@/lib/client/fetch-shared-task");
+  return fetchSharedTask(...question);
+};
+
 function SharedTask(props: SharedTaskPageProps & { onEnd: () => void }) {
   const { shareId, scopes, until, initial, renderedAt, onEnd } = props;
   const isNotifying = useIsNotifying(shareId);
-  const view = useTask(shareId, initial, isNotifying, fetchSharedTask);
+  const view = useTask(shareId, initial, isNotifying, fetchLate);
   const { snapshot, problem, isFetching, retry } = view;
   const signals = useTaskSignals(view, renderedAt, isNotifying);
   const [suspects, setSuspects] = useState<readonly Suspect[]>([]);
@@ -107,18 +115,6 @@ function SharedTask(props: SharedTaskPageProps & { onEnd: () => void }) {
         <SharedPanels task={snapshot.task} scopes={scopes} />
       )}
     </main>
-  );
-}
-
-/** What stands in the place of everything once the link no longer works. */
-function LinkEnded() {
-  return (
-    <NoticePage
-      icon={<Unlink aria-hidden="true" />}
-      title="This link does not work any more"
-      words="It has expired or was revoked."
-      next="Ask whoever sent it for a new one."
-    />
   );
 }
 

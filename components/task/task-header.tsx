@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { late } from "@/components/ui/late";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { LivenessInput } from "@/lib/domain/liveness";
-import { FreshnessLine } from "./freshness-line";
 import { StatusBadge } from "@/components/status/status-badge";
 import { TaskFacts } from "./task-facts";
 import { TaskPrompt } from "./task-prompt";
 import { VerdictBadges } from "@/components/status/verdict-badges";
+
+const FreshnessLine = late(() => import("./freshness-line"));
 
 type TaskHeaderProps = {
   snapshot: TaskSnapshot;
