@@ -24,6 +24,7 @@ const SharedPanels = late(async () => {
 const SharedWithoutData = late(() => import("./shared-without-data"));
 const TaskSuspects = late(() => import("./task-suspects"));
 const NoticeSwitch = late(() => import("@/components/status/notice-switch"));
+const LinkWatch = late(() => import("./link-watch"));
 const TaskCompanion = late(() => import("./task-companion"));
 
 type SharedTaskPageProps = {
@@ -100,6 +101,7 @@ function SharedTask(props: SharedTaskPageProps & { onEnd: () => void }) {
         renderedAt={renderedAt}
         onRetry={retry}
       />
+      <LinkWatch isFetching={isFetching} onAsk={retry} />
       {hasSteps && wasOver && (
         <TaskSuspects
           content={snapshot}

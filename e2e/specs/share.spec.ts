@@ -87,6 +87,24 @@ test("C04 a page that is open loses all it shows within ten seconds of the revoc
   expect(polls).toBe(0);
 });
 
+test("C04 a page of a task that is over loses all it shows, too", async ({
+  page,
+  task,
+  browser,
+}) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  await task.open(taskId);
+  const link = await share(page);
+  const viewer = await anotherBrowser(browser);
+  await opened(viewer, link);
+  await expect(viewer.getByRole("list", { name: "Steps" })).toBeVisible();
+  await revoke(page);
+  await expect(viewer.getByRole("heading", { name: /^This link does not work/ })).toBeVisible({
+    timeout: GONE_MS,
+  });
+  await expect(viewer.getByRole("list", { name: "Steps" })).toHaveCount(0);
+});
+
 test("C01 C12 the token is in no address that a server, a log or a history gets to see", async ({
   page,
   task,
