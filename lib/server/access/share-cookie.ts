@@ -10,7 +10,7 @@ const MOST_LINKS = 12;
  * The cookie of one share link holds its token. It is sent with https only, and no other host can set it
  * (`__Host-`); plain http on this machine has neither.
  */
-export function shareCookieName(shareId: string, headers: Headers): string {
+function shareCookieName(shareId: string, headers: Headers): string {
   return `${isPlain(headers) ? "" : "__Host-"}${PREFIX}${shareId}`;
 }
 
