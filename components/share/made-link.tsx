@@ -29,8 +29,11 @@ export function MadeLink({ link, address }: { link: ShareLink; address: string }
           aria-label="Share link"
           value={address}
           onFocus={({ currentTarget }) => {
-            // Backwards, so that the beginning stays in sight.
-            currentTarget.setSelectionRange(0, address.length, "backward");
+            currentTarget.select();
+            // The beginning stays in sight.
+            requestAnimationFrame(() => {
+              currentTarget.scrollLeft = 0;
+            });
           }}
           className="h-8 w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 font-mono text-xs"
         />

@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { ChevronLeft, ChevronRight, Link2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
@@ -73,7 +74,12 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
         </span>
       </div>
       <StepGoal taskId={taskId} step={step} />
-      <div className="grid gap-x-6 gap-y-4 @4xl:grid-cols-[minmax(0,1.75fr)_minmax(18rem,1fr)]">
+      <div
+        className={clsx(
+          "grid gap-x-6 gap-y-4",
+          hasPictures && "@4xl:grid-cols-[minmax(0,1.75fr)_minmax(18rem,1fr)]",
+        )}
+      >
         <div className="min-w-0">
           <StepAddress taskId={taskId} step={step} />
           {hasPictures && <ScreenshotViewer taskId={taskId} step={step} before={before ?? null} />}
