@@ -5,10 +5,12 @@ import { pageHeaders } from "@/lib/server/http/page-headers";
 /** Sets the headers of every page. It decides nothing about access: handlers and pages ask for themselves. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const { policy, answer } = pageHeaders(request.nextUrl.pathname, nonce, getEnv());
+  const { pathname } = request.nextUrl;
+  const { policy, answer } = pageHeaders(pathname, nonce, getEnv());
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set("x-is-shared", /^\/share(?:\/|$)/.test(pathname) ? "1" : "0");
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(answer)) response.headers.set(name, value);
   return response;

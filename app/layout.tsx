@@ -28,7 +28,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page is rendered per request: a prerendered one could not carry the nonce of its answer.
   await connection();
   const isSignedIn = await hasSession();
-  const nonce = (await headers()).get("x-nonce") ?? "";
+  const given = await headers();
+  const nonce = given.get("x-nonce") ?? "";
   return (
     <html
       lang="en"
@@ -45,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <Providers>
-          <SiteHeader isSignedIn={isSignedIn} />
+          <SiteHeader isSignedIn={isSignedIn} isShared={given.get("x-is-shared") === "1"} />
           {children}
         </Providers>
       </body>

@@ -53,6 +53,28 @@ describe("A15 the access matrix", () => {
     }
   });
 
+  it.each(rows("share", /route\.ts$/))(
+    "finds the link's guard around every method of %s",
+    (file) => {
+      const handlers = handlersIn(sourceOf(file));
+      expect(handlers.length).toBeGreaterThan(0);
+      for (const { method, call } of handlers) {
+        expect(method).toBe("GET");
+        expect(call).toMatch(/^export const GET = withShare\b/);
+      }
+    },
+  );
+
+  it.each(rows("share", /page\.tsx$/))("finds the link's guard before anything in %s", (file) => {
+    const source = sourceOf(file);
+    const body = source.slice(source.indexOf("export default async function"));
+    const guard = body.indexOf("await openShareByCookie(");
+    expect(guard).toBeGreaterThan(0);
+    const reading = body.search(/\bread[A-Z]|<[A-Z]/);
+    expect(reading > guard, "nothing is read before the guard").toBe(true);
+    expect(source).not.toContain("generateMetadata");
+  });
+
   it.each(rows("operator", /page\.tsx$/))(
     "finds the guard before anything is read in %s",
     (file) => {

@@ -13,6 +13,9 @@ export type AccessRow = {
 };
 
 const TASK = "/api/tasks/{task}";
+/** A share link that nobody made. */
+const NO_SHARE = "AAAAAAAAAAAAAAAAAAAAAA";
+const SHARE = `/api/share/${NO_SHARE}`;
 
 /**
  * Every page, route handler, metadata and image file under `app/`. A file without a row fails the tests, and so does
@@ -60,6 +63,49 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     file: "api/tasks/[taskId]/live/route.ts",
     access: "operator",
     paths: [`${TASK}/live`],
+    methods: ["POST"],
+  },
+  {
+    file: "api/tasks/[taskId]/share-links/route.ts",
+    access: "operator",
+    paths: [`${TASK}/share-links`],
+    methods: ["GET", "POST"],
+  },
+  {
+    file: "api/tasks/[taskId]/share-links/[shareId]/route.ts",
+    access: "operator",
+    paths: [`${TASK}/share-links/${NO_SHARE}`],
+    methods: ["DELETE"],
+  },
+  { file: "share/[shareId]/page.tsx", access: "share", paths: [`/share/${NO_SHARE}`] },
+  { file: "api/share/[shareId]/route.ts", access: "share", paths: [SHARE] },
+  {
+    file: "api/share/[shareId]/files/[fileId]/route.ts",
+    access: "share",
+    paths: [`${SHARE}/files/{task}`],
+  },
+  { file: "api/share/[shareId]/output/route.ts", access: "share", paths: [`${SHARE}/output`] },
+  {
+    file: "api/share/[shareId]/steps/[step]/route.ts",
+    access: "share",
+    paths: [`${SHARE}/steps/1`],
+  },
+  {
+    file: "api/share/[shareId]/steps/[step]/screenshot/route.ts",
+    access: "share",
+    paths: [`${SHARE}/steps/1/screenshot`, `${SHARE}/steps/1/screenshot?w=160`],
+  },
+  {
+    file: "share/page.tsx",
+    access: "anyone",
+    because: "It takes a link's token out of the address; it tells nothing of what is behind it.",
+    paths: ["/share"],
+  },
+  {
+    file: "api/share/route.ts",
+    access: "anyone",
+    because: "Whoever has a link has nothing else; its token is what is checked.",
+    paths: ["/api/share"],
     methods: ["POST"],
   },
   {

@@ -22,9 +22,7 @@ export async function startOwnServers(
 ): Promise<OwnServers> {
   const startedAt = new Date().toISOString();
   const emulatorPort = String(await freePort());
-  const productPort = String(await freePort());
   const emulator = `http://${HOST}:${emulatorPort}`;
-  const product = `http://${HOST}:${productPort}`;
   const emulatorArgs = ["--import", "tsx", "e2e/emulator/main.ts", "--port", emulatorPort];
   emulatorArgs.push("--key", API_KEY, "--started-at", startedAt, "--quiet");
 
@@ -34,30 +32,41 @@ export async function startOwnServers(
     return child;
   };
   let emulatorProcess = await startEmulator();
-  const productProcess = spawn(process.execPath, ["scripts/start.mjs"], {
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      ...sealedSettings(),
-      HOST,
-      PORT: productPort,
-      BROWSER_USE_API_KEY: API_KEY,
-      BROWSER_USE_BASE_URL: `${emulator}/api/v2`,
-      ...settings,
-    },
-  });
-  await answered(`${product}/healthz`);
+  const instance = await startInstance(emulator, settings);
   return {
-    product,
+    product: instance.product,
     emulator,
     killEmulator: () => ended(emulatorProcess, "SIGKILL"),
     restartEmulator: async () => {
       emulatorProcess = await startEmulator();
     },
     stop: async () => {
-      await Promise.all([ended(emulatorProcess, "SIGKILL"), ended(productProcess, "SIGTERM")]);
+      await Promise.all([ended(emulatorProcess, "SIGKILL"), instance.stop()]);
     },
   };
+}
+
+/** Starts one more product for an emulator that runs, with settings of the spec. */
+export async function startInstance(
+  emulator: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<Pick<OwnServers, "product" | "stop">> {
+  const port = String(await freePort());
+  const product = `http://${HOST}:${port}`;
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    stdio: "ignore",
+    env: {
+      ...process.env,
+      ...sealedSettings(),
+      HOST,
+      PORT: port,
+      BROWSER_USE_API_KEY: API_KEY,
+      BROWSER_USE_BASE_URL: `${emulator}/api/v2`,
+      ...settings,
+    },
+  });
+  await answered(`${product}/healthz`);
+  return { product, stop: () => ended(child, "SIGTERM") };
 }
 
 function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

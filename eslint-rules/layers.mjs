@@ -1,7 +1,7 @@
 // @ts-check
 
-// The fault suite calls the routes over the emulator, from the outside, as all tests do.
-const TESTS = ["**/*.test.{ts,tsx}", "lib/server/faults/**"];
+// The fault suite and the tests of share links call the routes over the emulator, from the outside, as all tests do.
+const TESTS = ["**/*.test.{ts,tsx}", "lib/server/faults/**", "lib/server/shares/test-*.ts"];
 const AREAS = [
   "home",
   "task",
@@ -14,6 +14,7 @@ const AREAS = [
   "compare",
   "board",
   "sign-in",
+  "share",
 ];
 
 const E2E = {

@@ -11,9 +11,10 @@ export const EMPTY_PAGE_FILE = "e2e/empty-page.json";
  * load ahead, each under gzip at its best.
  * @param {string} origin
  * @param {string} path
+ * @param {Record<string, string>} headers What the page is asked with.
  */
-export async function firstLoadBytes(origin, path) {
-  const page = await fetch(new URL(path, origin));
+export async function firstLoadBytes(origin, path, headers = {}) {
+  const page = await fetch(new URL(path, origin), { headers });
   if (!page.ok) throw new Error(`${path} answered ${String(page.status)}.`);
   const html = await page.text();
   const addresses = new Set();

@@ -1,12 +1,13 @@
 import { Download } from "lucide-react";
 import { buttonClass } from "@/components/ui/button";
-import { apiRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { Task } from "@/lib/domain/task";
 import { isFinal } from "@/lib/domain/task-status";
 import { FileList } from "./file-list";
 
-/** Output files, uploaded files and the log of a task. */
+/** Output files of a task, and for an operator the uploaded files and the log. */
 export default function FilesPanel({ task }: { task: Task }) {
+  const { file, own } = useTaskRoutes(task.id);
   const notYet = !isFinal(task.status);
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6 p-4">
@@ -14,22 +15,26 @@ export default function FilesPanel({ task }: { task: Task }) {
         name="Output files"
         files={task.files}
         emptyWords={notYet ? "None so far." : "The task left no files."}
-        href={(fileId) => apiRoutes.file(task.id, fileId)}
+        href={file}
       />
-      <FileList
-        name="Uploaded files"
-        files={task.uploads}
-        emptyWords="None were given to the task."
-        href={(fileId) => apiRoutes.upload(task.id, fileId)}
-      />
-      <section aria-label="Log">
-        <h2 className="text-[0.8125rem] font-semibold">Log</h2>
-        <p className="mt-1 mb-2 text-muted">Everything the agent logged, as one text file.</p>
-        <a href={apiRoutes.logs(task.id)} className={buttonClass()}>
-          <Download aria-hidden="true" />
-          Download log
-        </a>
-      </section>
+      {own !== null && (
+        <>
+          <FileList
+            name="Uploaded files"
+            files={task.uploads}
+            emptyWords="None were given to the task."
+            href={own.upload}
+          />
+          <section aria-label="Log">
+            <h2 className="text-[0.8125rem] font-semibold">Log</h2>
+            <p className="mt-1 mb-2 text-muted">Everything the agent logged, as one text file.</p>
+            <a href={own.logs} className={buttonClass()}>
+              <Download aria-hidden="true" />
+              Download log
+            </a>
+          </section>
+        </>
+      )}
     </div>
   );
 }

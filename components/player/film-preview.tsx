@@ -1,6 +1,6 @@
 import { ImageOff } from "lucide-react";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { apiRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { FilmStep } from "./film-step";
 
 /** The preview is this wide, in pixels. */
@@ -16,6 +16,7 @@ type FilmPreviewProps = {
 
 /** A larger picture of the step under the pointer or the focus, floating over the stage. The stage itself has it for the ear. */
 export function FilmPreview({ taskId, step, middle, stripWidth }: FilmPreviewProps) {
+  const { screenshot } = useTaskRoutes(taskId);
   const left = Math.max(8, Math.min(middle - WIDTH / 2, stripWidth - WIDTH - 8));
   return (
     <div
@@ -27,7 +28,7 @@ export function FilmPreview({ taskId, step, middle, stripWidth }: FilmPreviewPro
         {step.hasScreenshot ? (
           <img
             key={step.number}
-            src={apiRoutes.screenshot(taskId, step.number, 640, step.screenshotKey)}
+            src={screenshot(step.number, 640, step.screenshotKey)}
             alt=""
             width={WIDTH}
             height={(WIDTH * 10) / 16}

@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { ImageOff, X } from "lucide-react";
 import { useImageState } from "@/components/ui/use-image-state";
-import { apiRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import { filmStepLabel, type FilmStep } from "./film-step";
 
 type FilmThumbProps = {
@@ -19,7 +19,8 @@ type FilmThumbProps = {
 /** One step in the filmstrip: a small picture of one size whatever the screenshot's. */
 export function FilmThumb(props: FilmThumbProps) {
   const { taskId, step, index, isCurrent, isSuspect, isTabStop, onSelect } = props;
-  const small = apiRoutes.screenshot(taskId, step.number, 160, step.screenshotKey);
+  const { screenshot } = useTaskRoutes(taskId);
+  const small = screenshot(step.number, 160, step.screenshotKey);
   const { hasFailed, imageProps } = useImageState(small);
   return (
     <button
@@ -42,7 +43,7 @@ export function FilmThumb(props: FilmThumbProps) {
         // The optimizer of next/image would cache private pictures for everyone.
         <img
           src={small}
-          srcSet={`${small} 1x, ${apiRoutes.screenshot(taskId, step.number, 320, step.screenshotKey)} 2x`}
+          srcSet={`${small} 1x, ${screenshot(step.number, 320, step.screenshotKey)} 2x`}
           alt=""
           width={96}
           height={60}

@@ -1,9 +1,9 @@
 "use client";
 
 import { preloadImage } from "@/lib/client/preload-image";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import { usePlayback } from "@/lib/client/use-playback";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
-import { apiRoutes } from "@/lib/contract/routes";
 import { formatDuration } from "@/lib/domain/format-duration";
 import { clockFace, makeSchedule } from "@/lib/domain/playback";
 import { bindingsOf } from "@/lib/domain/shortcut-keys";
@@ -34,6 +34,7 @@ type PlayerProps = {
 /** A run as a film: every screenshot in a strip, a scrubber, and playback in the run's own times. */
 export default function Player(props: PlayerProps) {
   const { taskId, steps, selected, isLive, totalSeconds, suspectSteps, onSelect, onPass } = props;
+  const { screenshot } = useTaskRoutes(taskId);
   const schedule = makeSchedule(steps, totalSeconds);
   const pictures = new Map(
     steps.filter((s) => s.hasScreenshot).map((s) => [s.number, s.screenshotKey]),
@@ -44,7 +45,7 @@ export default function Player(props: PlayerProps) {
     onShow: onPass,
     prepare: (number) =>
       pictures.has(number)
-        ? preloadImage(apiRoutes.screenshot(taskId, number, 1280, pictures.get(number)))
+        ? preloadImage(screenshot(number, 1280, pictures.get(number)))
         : Promise.resolve(),
   });
   useShortcuts(

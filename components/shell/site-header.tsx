@@ -4,24 +4,34 @@ import { LateAccountMenu } from "./late-account-menu";
 import { LateThemeToggle } from "./late-theme-toggle";
 import { Logo } from "./logo";
 
+const NAME = "flex items-center gap-2 text-sm font-semibold tracking-tight text-fg";
+
 type SiteHeaderProps = {
   /** There is a session that can be ended. */
   isSignedIn: boolean;
+  /** The page shows what a share link opened: it leads nowhere, and no account belongs to it. */
+  isShared: boolean;
 };
 
 /** The bar on top of every page. */
-export function SiteHeader({ isSignedIn }: SiteHeaderProps) {
+export function SiteHeader({ isSignedIn, isShared }: SiteHeaderProps) {
+  const name = (
+    <>
+      <Logo className="size-5" />
+      Sightglass
+    </>
+  );
   return (
     <header className="flex h-12 shrink-0 items-center justify-between border-b border-line bg-surface px-4">
-      <Link
-        href={pageRoutes.home()}
-        className="-mx-1 flex items-center gap-2 rounded-md px-1 text-sm font-semibold tracking-tight text-fg"
-      >
-        <Logo className="size-5" />
-        Sightglass
-      </Link>
+      {isShared ? (
+        <span className={NAME}>{name}</span>
+      ) : (
+        <Link href={pageRoutes.home()} className={`-mx-1 rounded-md px-1 ${NAME}`}>
+          {name}
+        </Link>
+      )}
       <div className="relative flex items-center gap-1">
-        {isSignedIn && <LateAccountMenu />}
+        {isSignedIn && !isShared && <LateAccountMenu />}
         <LateThemeToggle />
       </div>
     </header>

@@ -1,6 +1,6 @@
 import CutText from "@/components/ui/cut-text";
 import { fetchTaskTexts } from "@/lib/client/fetch-whole";
-import { apiRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { Task, TaskTextField } from "@/lib/domain/task";
 
 type CutTaskTextProps = {
@@ -14,14 +14,15 @@ type CutTaskTextProps = {
 /** A text of a task that was cut for its size. */
 export default function CutTaskText({ task, field, size, label }: CutTaskTextProps) {
   const { prompt, output, verdict } = task;
+  const routes = useTaskRoutes(task.id);
   const text = { prompt, output, judgement: verdict.judgement }[field] ?? "";
   return (
     <CutText
       label={label}
       text={text}
       size={size}
-      load={async (signal) => (await fetchTaskTexts(task.id, signal))[field] ?? ""}
-      href={apiRoutes.output(task.id)}
+      load={async (signal) => (await fetchTaskTexts(routes.output, signal))[field] ?? ""}
+      href={routes.output}
       className={field === "output" ? "max-h-[60dvh] text-sm" : "max-h-40 text-sm"}
     />
   );

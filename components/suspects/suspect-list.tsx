@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { CircleX, Flag, Gavel, Hourglass, Repeat, type LucideIcon } from "lucide-react";
-import { pageRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { Suspect } from "@/lib/domain/find-suspects";
 
 const ICONS: Record<Suspect["kind"], LucideIcon> = {
@@ -43,11 +43,12 @@ function SuspectItem({
   onOpenOutput,
   isWide = false,
 }: SuspectListProps & { suspect: Suspect }) {
+  const { page } = useTaskRoutes(taskId);
   const Icon = ICONS[kind];
   const isSelected = step !== null && step === selected;
   return (
     <a
-      href={pageRoutes.task(taskId, step)}
+      href={page(step)}
       title={reason}
       aria-current={isSelected ? "step" : undefined}
       onClick={(event) => {

@@ -17,7 +17,7 @@ const TONES: Partial<Record<Liveness["kind"], string>> = {
 type FreshnessLineProps = { liveness: LivenessInput; renderedAt: number };
 
 /** One line in words: how alive what the page shows is. It always has its place, whatever it says. */
-export function FreshnessLine({ liveness, renderedAt }: FreshnessLineProps) {
+export default function FreshnessLine({ liveness, renderedAt }: FreshnessLineProps) {
   const state = livenessOf(liveness, useNow(renderedAt));
   const words = livenessWords(state, (at) => CLOCK_TIME.format(at));
   return (

@@ -129,6 +129,21 @@ export const PROBLEM_WORDS: Record<ApiErrorCode, ProblemWords> = {
     words: "This step has no screenshot, or it is no longer kept.",
     next: "Reload the task page.",
   },
+  "share-not-found": {
+    title: "This link does not work",
+    words: "It has expired, was revoked, or is not complete.",
+    next: "Ask whoever sent it for a new one.",
+  },
+  "share-unconfirmed": {
+    title: "The link cannot be checked now",
+    words: "The server cannot find out whether the link still works.",
+    next: "The page keeps trying by itself.",
+  },
+  "too-many-share-links": {
+    title: "Too many share links",
+    words: "The task has as many share links as it may have.",
+    next: "Revoke one that is no longer needed.",
+  },
   "live-unavailable": {
     title: "No live view",
     words: "The browser session is not active, or its address is not one this server allows.",

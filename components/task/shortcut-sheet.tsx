@@ -8,8 +8,11 @@ import { SHORTCUTS } from "@/lib/domain/shortcuts";
 const ALL = Object.values(SHORTCUTS);
 const GROUPS = [...new Set(ALL.map((shortcut) => shortcut.group))];
 
+type ShortcutSheetProps = { canCopyLink: boolean; onClose: () => void };
+
 /** Every shortcut of the page. A native dialog: it keeps the focus, and gives it back when it closes. */
-export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
+export default function ShortcutSheet({ canCopyLink, onClose }: ShortcutSheetProps) {
+  const shown = ALL.filter((shortcut) => canCopyLink || shortcut !== SHORTCUTS.copyLink);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const sheet = dialog.current;
@@ -50,23 +53,25 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
           <table key={group} className="mb-5 w-full break-inside-avoid">
             <caption className="pb-1 text-left text-xs font-medium text-faint">{group}</caption>
             <tbody>
-              {ALL.filter((shortcut) => shortcut.group === group).map((shortcut) => (
-                <tr key={shortcut.does} className="border-t border-line">
-                  <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-                    {shortcut.does}
-                  </th>
-                  <td className="py-1.5 text-right whitespace-nowrap">
-                    {("shown" in shortcut ? shortcut.shown : shortcut.keys).map((key) => (
-                      <kbd
-                        key={key}
-                        className="ml-1 inline-flex h-6 min-w-6 items-center justify-center rounded border border-line-strong bg-raised px-1.5 font-sans text-xs"
-                      >
-                        {key}
-                      </kbd>
-                    ))}
-                  </td>
-                </tr>
-              ))}
+              {shown
+                .filter((shortcut) => shortcut.group === group)
+                .map((shortcut) => (
+                  <tr key={shortcut.does} className="border-t border-line">
+                    <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                      {shortcut.does}
+                    </th>
+                    <td className="py-1.5 text-right whitespace-nowrap">
+                      {("shown" in shortcut ? shortcut.shown : shortcut.keys).map((key) => (
+                        <kbd
+                          key={key}
+                          className="ml-1 inline-flex h-6 min-w-6 items-center justify-center rounded border border-line-strong bg-raised px-1.5 font-sans text-xs"
+                        >
+                          {key}
+                        </kbd>
+                      ))}
+                    </td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         ))}

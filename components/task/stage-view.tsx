@@ -16,28 +16,36 @@ const OutputPanel = late(async () => {
 });
 const FilesPanel = late(() => import("@/components/outputs/files-panel"));
 const RawPanel = late(() => import("@/components/outputs/raw-panel"));
-const SOON = { live: LiveView, step: StepPanel, output: OutputPanel, files: FilesPanel };
+const SOON: Partial<Record<TaskViewName, { load: () => Promise<void> }>> = {
+  live: LiveView,
+  step: StepPanel,
+  output: OutputPanel,
+  files: FilesPanel,
+};
 const SOON_MS = 1000;
 
 type StageViewProps = {
   view: Exclude<TaskViewName, "steps">;
+  /** Those that may be opened. */
+  views: readonly TaskViewName[];
   snapshot: TaskSnapshot;
   location: ReturnType<typeof useTaskLocation>;
 };
 
 /** What the open tab of the stage shows. */
-export function StageView({ view, snapshot, location }: StageViewProps) {
+export function StageView({ view, views, snapshot, location }: StageViewProps) {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const [name, { load }] of Object.entries(SOON)) {
+      for (const name of views) {
+        const next = name === view ? undefined : SOON[name];
         // Where that fails, it is asked for again when it is opened.
-        if (name !== view) load().catch(() => undefined);
+        next?.load().catch(() => undefined);
       }
     }, SOON_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [view]);
+  }, [view, views]);
   const { task, steps } = snapshot;
   switch (view) {
     case "live":

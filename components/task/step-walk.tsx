@@ -3,6 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import Player from "@/components/player/player";
 import { Toast } from "@/components/ui/toast";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { useTaskLocation } from "@/lib/client/use-task-location";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { elapsedSeconds } from "@/lib/domain/elapsed";
@@ -25,6 +26,7 @@ type StepWalkProps = {
 /** Everything that walks through the steps: the player, and the page's keys with what they say and their sheet. */
 export default function StepWalk({ snapshot, location, suspects, className }: StepWalkProps) {
   const { task, steps } = snapshot;
+  const { own } = useTaskRoutes(task.id);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const suspectSteps = new Set(suspects.flatMap(({ step }) => (step === null ? [] : [step])));
   const toSuspect = (direction: 1 | -1) => () => {
@@ -62,6 +64,7 @@ export default function StepWalk({ snapshot, location, suspects, className }: St
       {isHelpOpen && (
         <Suspense>
           <ShortcutSheet
+            canCopyLink={own !== null}
             onClose={() => {
               setIsHelpOpen(false);
             }}

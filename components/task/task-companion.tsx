@@ -14,6 +14,8 @@ type TaskCompanionProps = {
   signals: TaskSignals;
   isNotifying: boolean;
   isFetching: boolean;
+  /** The task is not an operator's own: it does not come among the recent ones. */
+  isShared?: boolean;
   /** When the server rendered the page, epoch milliseconds. */
   renderedAt: number;
   onRetry: () => void;
@@ -25,11 +27,11 @@ type TaskCompanionProps = {
  * there soon after the page: a page without a connection could not load the words for it.
  */
 export default function TaskCompanion(props: TaskCompanionProps) {
-  const { task, signals, isNotifying } = props;
+  const { task, signals, isNotifying, isShared = false } = props;
   const { id, prompt, status, stepCount } = task;
   useEffect(() => {
-    rememberTask({ id, prompt, status, stepCount }, Date.now());
-  }, [id, prompt, status, stepCount]);
+    if (!isShared) rememberTask({ id, prompt, status, stepCount }, Date.now());
+  }, [id, prompt, status, stepCount, isShared]);
   useTabState(signals.tab, task);
   useNotices(task, signals.run, isNotifying);
   return (

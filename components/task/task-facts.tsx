@@ -5,10 +5,15 @@ import { formatCost } from "@/lib/domain/format-cost";
 import type { Task } from "@/lib/domain/task";
 import { ElapsedTime } from "./elapsed-time";
 
-type TaskFactsProps = { task: Task; renderedAt: number };
+type TaskFactsProps = {
+  task: Task;
+  renderedAt: number;
+  /** When the share link that opened the page ends, ISO 8601; absent on an operator's page. */
+  until: string | undefined;
+};
 
 /** The small facts under the prompt: time, steps, model, cost. Absent ones take no room. */
-export function TaskFacts({ task, renderedAt }: TaskFactsProps) {
+export function TaskFacts({ task, renderedAt, until }: TaskFactsProps) {
   return (
     <dl className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-xs text-muted">
       <Fact name="Elapsed">
@@ -33,6 +38,11 @@ export function TaskFacts({ task, renderedAt }: TaskFactsProps) {
         </Fact>
       )}
       {task.cost !== null && <Fact name="Cost">{formatCost(task.cost)}</Fact>}
+      {until !== undefined && (
+        <Fact name="Link works until">
+          <TimeText iso={until} />
+        </Fact>
+      )}
     </dl>
   );
 }

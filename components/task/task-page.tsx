@@ -13,6 +13,7 @@ import { TaskStage } from "./task-stage";
 const TaskWithoutData = late(() => import("./task-without-data"));
 // The rules and their words come only where a task is over or stuck.
 const TaskSuspects = late(() => import("./task-suspects"));
+const TaskLinks = late(() => import("./task-links"));
 const NoticeSwitch = late(() => import("@/components/status/notice-switch"));
 const TaskCompanion = late(() => import("./task-companion"));
 
@@ -51,6 +52,7 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
       <TaskHeader snapshot={snapshot} liveness={liveness} renderedAt={renderedAt}>
         {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
         {!isOver && <NoticeSwitch taskId={taskId} />}
+        <TaskLinks snapshot={snapshot} />
       </TaskHeader>
       <TaskCompanion
         task={snapshot.task}

@@ -14,8 +14,14 @@ const LONG_PROMPT = 80;
 /** More than two lines of any screen hold. */
 const LONGEST_CLAMPED = 2000;
 
+type TaskPromptProps = {
+  task: Task;
+  /** The heading where there is no prompt to show. */
+  emptyWords: string;
+};
+
 /** The prompt as the heading of the page: two lines at most until the reader asks for all of it. */
-export function TaskPrompt({ task }: { task: Task }) {
+export function TaskPrompt({ task, emptyWords }: TaskPromptProps) {
   const [isOpen, setIsOpen] = useState(false);
   const text = task.prompt.trim();
   const cutFrom = task.cut?.prompt;
@@ -32,7 +38,7 @@ export function TaskPrompt({ task }: { task: Task }) {
               : "line-clamp-2 text-[0.9375rem] leading-snug font-semibold foreign-text"
           }
         >
-          {text === "" ? "Task without a prompt" : null}
+          {text === "" ? emptyWords : null}
           {isWhole ? (
             <BigText text={text} />
           ) : (

@@ -7,8 +7,9 @@ import { late } from "@/components/ui/late";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
 import { useIsDesktop } from "@/lib/client/use-is-desktop";
 import { useIsHydrated } from "@/lib/client/use-is-hydrated";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import { useTaskLocation } from "@/lib/client/use-task-location";
-import type { TaskViewName } from "@/lib/domain/task-views";
+import { TASK_VIEWS, type TaskViewName } from "@/lib/domain/task-views";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { Suspect } from "@/lib/domain/find-suspects";
 import { openView } from "./open-view";
@@ -24,22 +25,26 @@ type TaskStageProps = {
   snapshot: TaskSnapshot;
   /** Where the run may have gone wrong. */
   suspects: readonly Suspect[];
+  /** What the page may show; all of it unless said otherwise. */
+  views?: readonly TaskViewName[];
 };
 
 /**
  * Timeline and stage, and the player below: side by side where there is room, one at a time where there is
  * not. The width of the timeline is the reader's.
  */
-export function TaskStage({ snapshot, suspects }: TaskStageProps) {
+export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageProps) {
   const { task, steps } = snapshot;
   const location = useTaskLocation();
   const isDesktop = useIsDesktop();
   const isHydrated = useIsHydrated();
   // Decided once: a run that ends under the reader's eyes does not swap the stage.
   const [firstStatus] = useState(task.status);
-  const view = openView({ ...location, firstStatus, isDesktop });
-  const onSmallScreen = openView({ ...location, firstStatus, isDesktop: false });
-  const aroundPlayer = onSmallScreen === "step" ? "" : "max-lg:hidden";
+  const view = openView({ ...location, firstStatus, isDesktop, views });
+  const onSmallScreen = openView({ ...location, firstStatus, isDesktop: false, views });
+  const { hasPictures } = useTaskRoutes(task.id);
+  // A film without pictures is none; the keys stay.
+  const aroundPlayer = !hasPictures ? "hidden" : onSmallScreen === "step" ? "" : "max-lg:hidden";
   const frame = (
     <div className={aroundPlayer}>
       <PlayerFrame />
@@ -52,7 +57,7 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
         <TabList
           label="Task views"
           id={ID}
-          tabs={tabsOf(snapshot)}
+          tabs={tabsOf(snapshot).filter(({ name }) => views.includes(name))}
           selected={view}
           onSelect={location.openView}
           className="h-10 shrink-0 thin-scroll overflow-x-auto border-b border-line bg-surface px-2 lg:col-start-3 lg:row-start-1"
@@ -87,7 +92,7 @@ export function TaskStage({ snapshot, suspects }: TaskStageProps) {
             name={view}
             className={`min-h-0 grow thin-scroll overflow-y-auto lg:col-start-3 lg:row-start-2 ${onSmallScreen === "steps" ? "max-lg:hidden" : ""}`}
           >
-            <StageView view={view} snapshot={snapshot} location={location} />
+            <StageView view={view} views={views} snapshot={snapshot} location={location} />
           </TabPanel>
         )}
       </div>

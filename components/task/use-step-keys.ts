@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useCopy } from "@/lib/client/use-copy";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
-import { pageRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import { bindingsOf } from "@/lib/domain/shortcut-keys";
 import { stepAfterMove, type StepMove } from "@/lib/domain/step-move";
 
@@ -22,6 +22,7 @@ type StepKeysInput = {
 export function useStepKeys(input: StepKeysInput): string {
   const { taskId, steps, selected, isLive, onPass, onHelp } = input;
   const { state, copy } = useCopy();
+  const { page, own } = useTaskRoutes(taskId);
   const [copied, setCopied] = useState<number | null>(null);
   const walk = (move: StepMove) => () => {
     const target = stepAfterMove(steps, selected, move, isLive);
@@ -35,12 +36,14 @@ export function useStepKeys(input: StepKeysInput): string {
       lastStep: walk("last"),
       ...(input.onPreviousSuspect && { previousSuspect: input.onPreviousSuspect }),
       ...(input.onNextSuspect && { nextSuspect: input.onNextSuspect }),
-      copyLink: (event) => {
-        const step = selected ?? steps.at(-1)?.number ?? null;
-        if (event.repeat) return;
-        setCopied(step);
-        void copy(new URL(pageRoutes.task(taskId, step), window.location.origin).href);
-      },
+      ...(own && {
+        copyLink: (event) => {
+          const step = selected ?? steps.at(-1)?.number ?? null;
+          if (event.repeat) return;
+          setCopied(step);
+          void copy(new URL(page(step), window.location.origin).href);
+        },
+      }),
       help: onHelp,
     }),
   );

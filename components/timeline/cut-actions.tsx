@@ -3,7 +3,7 @@
 import { CutNote } from "@/components/ui/cut-note";
 import { fetchStep } from "@/lib/client/fetch-whole";
 import { useWhole } from "@/lib/client/use-whole";
-import { apiRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { Step } from "@/lib/domain/step";
 import { StepActions } from "./step-actions";
 
@@ -11,7 +11,8 @@ type CutActionsProps = { taskId: string; step: Step; size: number };
 
 /** Actions of which at least one was cut for its size, with the rest one button away. */
 export default function CutActions({ taskId, step, size }: CutActionsProps) {
-  const { whole, show } = useWhole((signal) => fetchStep(taskId, step.number, signal));
+  const path = useTaskRoutes(taskId).step(step.number);
+  const { whole, show } = useWhole((signal) => fetchStep(path, signal));
   return (
     <div className="flex flex-col gap-1.5">
       <StepActions actions={whole.state === "whole" ? whole.value.actions : step.actions} />
@@ -20,7 +21,7 @@ export default function CutActions({ taskId, step, size }: CutActionsProps) {
         size={size}
         whole={whole}
         onShow={show}
-        href={apiRoutes.step(taskId, step.number)}
+        href={path}
       />
     </div>
   );

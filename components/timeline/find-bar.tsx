@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronUp, CircleCheck, Globe, Search, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { pageRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { StepFilter } from "@/lib/domain/find-steps";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { HostCount } from "@/lib/domain/step-hosts";
@@ -31,6 +31,7 @@ type FindBarProps = {
 /** Looks for steps: words, outcome and host. A form of its own, so it works without JavaScript, too. */
 export default function FindBar(props: FindBarProps) {
   const { taskId, filter, hosts, matches } = props;
+  const { page } = useTaskRoutes(taskId);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") {
@@ -46,7 +47,7 @@ export default function FindBar(props: FindBarProps) {
     <form
       role="search"
       aria-label="Find steps"
-      action={pageRoutes.task(taskId)}
+      action={page()}
       className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-2"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
-import { pageRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import { TimelineRow } from "./timeline-row";
 import type { TimelineRows } from "./timeline-rows";
 import { useNotedPlace, type Place } from "./use-kept-place";
@@ -47,10 +47,11 @@ export function PlainSteps({ list, from, to, startAt, scrollRef, placeRef }: Pla
 type MoreLinkProps = { taskId: string; step: number | undefined; words: string };
 
 function MoreLink({ taskId, step, words }: MoreLinkProps) {
+  const { page } = useTaskRoutes(taskId);
   if (step === undefined) return null;
   return (
     <a
-      href={pageRoutes.task(taskId, step)}
+      href={page(step)}
       className="block border-b border-line px-4 py-2 text-center text-xs text-accent outline-offset-[-2px] hover:underline"
     >
       {words}

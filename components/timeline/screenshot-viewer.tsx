@@ -3,8 +3,8 @@
 import { clsx } from "clsx";
 import { useState } from "react";
 import { useImageState } from "@/components/ui/use-image-state";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
-import { apiRoutes } from "@/lib/contract/routes";
 import { bindingsOf } from "@/lib/domain/shortcut-keys";
 import type { Step } from "@/lib/domain/step";
 import { LoadingChip } from "./loading-chip";
@@ -30,15 +30,11 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
   const { isBefore: isFlicked, toggle, onKey } = useFlick(step);
   // A zoomed picture is worth the original's bytes.
   const width = zoom.scale > 1 ? null : 1280;
-  const src = apiRoutes.screenshot(taskId, step, width, screenshotKey);
+  const { screenshot } = useTaskRoutes(taskId);
+  const src = screenshot(step, width, screenshotKey);
   const { hasFailed, attempt, retry, imageProps } = useImageState(src);
   const beforeStep = props.before ?? props.step;
-  const beforeSrc = apiRoutes.screenshot(
-    taskId,
-    beforeStep.number,
-    width,
-    beforeStep.screenshotKey,
-  );
+  const beforeSrc = screenshot(beforeStep.number, width, beforeStep.screenshotKey);
   const beforeImage = useImageState(beforeSrc);
   const before = beforeImage.hasFailed || props.before === null ? null : beforeStep.number;
   const isBefore = isFlicked && before !== null;
@@ -120,7 +116,7 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
         before={before}
         isBefore={isBefore}
         scale={zoom.scale}
-        original={hasScreenshot ? apiRoutes.screenshot(taskId, step, null, screenshotKey) : null}
+        original={hasScreenshot ? screenshot(step, null, screenshotKey) : null}
         onBefore={toggle}
         onZoomIn={zoom.zoomIn}
         onZoomOut={zoom.zoomOut}

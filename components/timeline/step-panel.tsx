@@ -1,11 +1,12 @@
 "use client";
 
+import { clsx } from "clsx";
 import { ChevronLeft, ChevronRight, Link2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import CopyButton from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
-import { pageRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import { formatDuration } from "@/lib/domain/format-duration";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Step } from "@/lib/domain/step";
@@ -30,6 +31,7 @@ const OUTCOMES: Record<Outcome, { label: string; tone: Tone } | null> = {
 
 /** One step on the stage: screenshot, what the agent wanted, did and thought. */
 export default function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps) {
+  const { page, own, hasPictures } = useTaskRoutes(taskId);
   const index =
     selected === null ? steps.length - 1 : steps.findIndex((step) => step.number === selected);
   const step = steps[index];
@@ -54,12 +56,15 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
         )}
         {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
         <span className="ml-auto flex items-center gap-1">
-          <CopyButton
-            icon={<Link2 aria-hidden="true" />}
-            text={() => new URL(pageRoutes.task(taskId, step.number), window.location.origin).href}
-          >
-            <span className="max-sm:sr-only">Copy link to this step</span>
-          </CopyButton>
+          {/* The address of a shared page opens nothing for anybody else. */}
+          {own !== null && (
+            <CopyButton
+              icon={<Link2 aria-hidden="true" />}
+              text={() => new URL(page(step.number), window.location.origin).href}
+            >
+              <span className="max-sm:sr-only">Copy link to this step</span>
+            </CopyButton>
+          )}
           <StepButton label="Previous step" step={steps[index - 1]} onSelect={onSelect}>
             <ChevronLeft aria-hidden="true" />
           </StepButton>
@@ -69,10 +74,15 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
         </span>
       </div>
       <StepGoal taskId={taskId} step={step} />
-      <div className="grid gap-x-6 gap-y-4 @4xl:grid-cols-[minmax(0,1.75fr)_minmax(18rem,1fr)]">
+      <div
+        className={clsx(
+          "grid gap-x-6 gap-y-4",
+          hasPictures && "@4xl:grid-cols-[minmax(0,1.75fr)_minmax(18rem,1fr)]",
+        )}
+      >
         <div className="min-w-0">
           <StepAddress taskId={taskId} step={step} />
-          <ScreenshotViewer taskId={taskId} step={step} before={before ?? null} />
+          {hasPictures && <ScreenshotViewer taskId={taskId} step={step} before={before ?? null} />}
         </div>
         <StepTexts taskId={taskId} step={step} next={steps[index + 1] ?? null} />
       </div>

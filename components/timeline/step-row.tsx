@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { memo } from "react";
 import { MarkedText } from "@/components/ui/marked-text";
-import { pageRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import { describeAction } from "@/lib/domain/describe-action";
 import { findRanges } from "@/lib/domain/fold-text";
 import { formatDuration } from "@/lib/domain/format-duration";
@@ -30,6 +30,7 @@ type StepRowProps = {
  */
 export const StepRow = memo(function StepRow(props: StepRowProps) {
   const { taskId, step, isSelected, isBusy, isTabStop, needle } = props;
+  const { page, hasPictures } = useTaskRoutes(taskId);
   const title = rowTitle(step);
   const label = whereOrWhat(step);
   const inTitle = findRanges(title, needle);
@@ -38,7 +39,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
   const snippet = isHidden ? matchSnippet(step, needle) : null;
   return (
     <a
-      href={pageRoutes.task(taskId, step.number)}
+      href={page(step.number)}
       data-step={step.number}
       aria-current={isSelected ? "step" : undefined}
       tabIndex={isTabStop ? 0 : -1}
@@ -54,12 +55,14 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
         </span>
         <OutcomeMark outcome={step.outcome} isBusy={isBusy} />
       </span>
-      <StepThumbnail
-        taskId={taskId}
-        step={step.number}
-        hasScreenshot={step.hasScreenshot}
-        screenshotKey={step.screenshotKey}
-      />
+      {hasPictures && (
+        <StepThumbnail
+          taskId={taskId}
+          step={step.number}
+          hasScreenshot={step.hasScreenshot}
+          screenshotKey={step.screenshotKey}
+        />
+      )}
       <span className="min-w-0 grow">
         {/* A snippet takes the title's second line, so that rows keep their height. */}
         <span

@@ -1,7 +1,7 @@
 "use client";
 
 import { useImageState } from "@/components/ui/use-image-state";
-import { apiRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import { ScreenshotMissing } from "./screenshot-missing";
 
 type StepScreenshotProps = {
@@ -18,7 +18,8 @@ export function StepScreenshot({
   hasScreenshot,
   screenshotKey,
 }: StepScreenshotProps) {
-  const src = apiRoutes.screenshot(taskId, step, 1280, screenshotKey);
+  const { screenshot } = useTaskRoutes(taskId);
+  const src = screenshot(step, 1280, screenshotKey);
   const { hasFailed, attempt, retry, imageProps } = useImageState(src);
   return (
     <div className="relative flex aspect-[16/10] w-full items-center justify-center overflow-hidden rounded-lg border border-line bg-raised">
@@ -26,7 +27,7 @@ export function StepScreenshot({
         <ScreenshotMissing step={step} onRetry={hasScreenshot ? retry : null} />
       ) : (
         <a
-          href={apiRoutes.screenshot(taskId, step, null, screenshotKey)}
+          href={screenshot(step, null, screenshotKey)}
           target="_blank"
           rel="noreferrer"
           title="Open the original"

@@ -1,7 +1,7 @@
 import CutText from "@/components/ui/cut-text";
 import { LongText } from "@/components/ui/long-text";
 import { fetchStep } from "@/lib/client/fetch-whole";
-import { apiRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { Step, StepTextField } from "@/lib/domain/step";
 
 const LIMIT = 1500;
@@ -15,6 +15,7 @@ type StepTextProps = {
 
 /** A text that the agent wrote in a step: all of it, its beginning, or what is here of a huge one. */
 export function StepText({ taskId, step, field, label }: StepTextProps) {
+  const path = useTaskRoutes(taskId).step(step.number);
   const text = step[field];
   const size = step.cut?.[field];
   if (size !== undefined) {
@@ -24,8 +25,8 @@ export function StepText({ taskId, step, field, label }: StepTextProps) {
         label={label}
         text={text}
         size={size}
-        load={async (signal) => (await fetchStep(taskId, step.number, signal))[field]}
-        href={apiRoutes.step(taskId, step.number)}
+        load={async (signal) => (await fetchStep(path, signal))[field]}
+        href={path}
         className={field === "url" ? "max-h-16 font-mono text-xs" : "max-h-80 text-sm"}
       />
     );

@@ -2,7 +2,7 @@
 
 import { ImageOff } from "lucide-react";
 import { useImageState } from "@/components/ui/use-image-state";
-import { apiRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/task-routes";
 
 type StepThumbnailProps = {
   taskId: string;
@@ -13,7 +13,8 @@ type StepThumbnailProps = {
 
 /** The small picture of a step, of one size whatever the screenshot's. */
 export function StepThumbnail({ taskId, step, hasScreenshot, screenshotKey }: StepThumbnailProps) {
-  const small = apiRoutes.screenshot(taskId, step, 160, screenshotKey);
+  const { screenshot } = useTaskRoutes(taskId);
+  const small = screenshot(step, 160, screenshotKey);
   const { hasFailed, imageProps } = useImageState(small);
   return (
     <span className="flex h-[3.25rem] w-[5.2rem] shrink-0 items-center justify-center overflow-hidden rounded-[5px] border border-line bg-raised text-faint">
@@ -21,7 +22,7 @@ export function StepThumbnail({ taskId, step, hasScreenshot, screenshotKey }: St
         // The optimizer of next/image would cache private pictures for everyone.
         <img
           src={small}
-          srcSet={`${small} 1x, ${apiRoutes.screenshot(taskId, step, 320, screenshotKey)} 2x`}
+          srcSet={`${small} 1x, ${screenshot(step, 320, screenshotKey)} 2x`}
           alt=""
           width={83}
           height={52}

@@ -11,6 +11,7 @@ const ENDS_POLLING: ReadonlySet<ApiErrorCode> = new Set<ApiErrorCode>([
   "upstream-refused",
   "cross-site",
   "sign-in-required",
+  "share-not-found",
 ]);
 
 /** A failed request to our own API. */

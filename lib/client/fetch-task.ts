@@ -18,11 +18,24 @@ export async function fetchTask(
     base === null
       ? apiRoutes.task(taskId)
       : apiRoutes.taskSince(taskId, base.revision, holdSeconds);
+  return fetchSnapshot(path, base, signal, (body) => body);
+}
+
+/**
+ * Fetches a snapshot, or what changed since `base`, from an address; `read` brings the body into the shape of an answer
+ * to an operator. Throws `ApiError`.
+ */
+export async function fetchSnapshot(
+  path: string,
+  base: TaskSnapshot | null,
+  signal: AbortSignal,
+  read: (body: unknown) => unknown,
+): Promise<TaskSnapshot> {
   // Only a base without a label may be confirmed without a body: the label is not in the revision.
   const headers = base?.stale === null ? { "if-none-match": `"${base.revision}"` } : {};
   const response = await request(path, { headers, signal });
   if (base !== null && response.status === 304) {
     return { ...base, fetchedAt: response.headers.get(FETCHED_AT_HEADER) ?? base.fetchedAt };
   }
-  return mergeAnswer(base, await readJson(response));
+  return mergeAnswer(base, read(await readJson(response)));
 }

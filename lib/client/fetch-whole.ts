@@ -1,4 +1,3 @@
-import { apiRoutes } from "@/lib/contract/routes";
 import type { Step } from "@/lib/domain/step";
 import type { TaskTexts } from "@/lib/domain/task";
 import { readJson, request } from "./api-client";
@@ -7,16 +6,19 @@ import { ApiError } from "./api-error";
 /** Megabytes take their time on a slow line. */
 const TIMEOUT_MS = 120_000;
 
-/** Fetches a step with all its texts whole. Throws `ApiError`. */
-export async function fetchStep(taskId: string, step: number, signal: AbortSignal): Promise<Step> {
-  const body = await readJson(await request(apiRoutes.step(taskId, step), { signal }, TIMEOUT_MS));
+/** Fetches a step with all its texts whole, from its address. Throws `ApiError`. */
+export async function fetchStep(path: string, signal: AbortSignal): Promise<Step> {
+  const body = await readJson(await request(path, { signal }, TIMEOUT_MS));
   if (!isStep(body)) throw new ApiError("unreadable");
   return body;
 }
 
-/** Fetches prompt, output and judgement of a task, whole. Throws `ApiError`. */
-export async function fetchTaskTexts(taskId: string, signal: AbortSignal): Promise<TaskTexts> {
-  const body = await readJson(await request(apiRoutes.output(taskId), { signal }, TIMEOUT_MS));
+/** Fetches prompt, output and judgement of a task, whole, as far as they are shown. Throws `ApiError`. */
+export async function fetchTaskTexts(
+  path: string,
+  signal: AbortSignal,
+): Promise<Partial<TaskTexts>> {
+  const body = await readJson(await request(path, { signal }, TIMEOUT_MS));
   if (!isTexts(body)) throw new ApiError("unreadable");
   return body;
 }
@@ -26,6 +28,6 @@ function isStep(body: unknown): body is Step {
   return typeof body === "object" && body !== null && "number" in body && "actions" in body;
 }
 
-function isTexts(body: unknown): body is TaskTexts {
-  return typeof body === "object" && body !== null && "prompt" in body && "output" in body;
+function isTexts(body: unknown): body is Partial<TaskTexts> {
+  return typeof body === "object" && body !== null && ("prompt" in body || "output" in body);
 }

@@ -8,7 +8,7 @@ import {
   nextPoll,
   type PollState,
 } from "@/lib/domain/polling-policy";
-import { fetchTask } from "./fetch-task";
+import type { fetchTask } from "./fetch-task";
 import { ApiError } from "./api-error";
 import { serverNow } from "./clock";
 import { untilHidden } from "./until-hidden";
@@ -40,11 +40,16 @@ export function makePollMemory(initial: TaskSnapshot | null): PollMemory {
 
 /**
  * The one query of the task page: a snapshot kept up to date by deltas, polled by the polling policy; while
- * the page is hidden only when the reader wants to be told about the task.
+ * the page is hidden only when the reader wants to be told about the task. `id` is what `fetch` knows it by.
  */
-export function taskQueryOptions(taskId: string, memory: PollMemory, isNotifying: boolean) {
+export function taskQueryOptions(
+  id: string,
+  memory: PollMemory,
+  isNotifying: boolean,
+  fetch: typeof fetchTask,
+) {
   return queryOptions({
-    queryKey: ["task", taskId] as const,
+    queryKey: ["task", id] as const,
     queryFn: async ({ signal }) => {
       const askedAt = performance.now();
       const sinceAnswer = memory.answeredAt === null ? null : askedAt - memory.answeredAt;
@@ -52,7 +57,7 @@ export function taskQueryOptions(taskId: string, memory: PollMemory, isNotifying
       const hidden = untilHidden();
       const signals = hold > 0 ? AbortSignal.any([signal, hidden.signal]) : signal;
       try {
-        const snapshot = await fetchTask(taskId, memory.snapshot, hold, signals);
+        const snapshot = await fetch(id, memory.snapshot, hold, signals);
         noteAnswer(memory, snapshot, performance.now() - askedAt);
         memory.answeredAt = performance.now();
         return snapshot;

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { ApiError, type ApiErrorCode } from "./api-error";
+import { fetchTask } from "./fetch-task";
 import { makePollMemory, taskQueryOptions } from "./task-query";
 import { useIsOnline } from "./use-is-online";
 import { useSeenAgainAt } from "./use-visibility";
@@ -36,15 +37,20 @@ const OFFLINE: PollProblem = { code: "offline", retryAt: null, endsPolling: fals
 
 /**
  * Polls one task for as long as it can change, and while the page is hidden only when `isNotifying`. The one
- * fetching hook of the task page.
+ * fetching hook of the task page. `id` is that of the task, or another that `fetch` knows it by.
  */
-export function useTask(taskId: string, initial: InitialTask, isNotifying: boolean): TaskView {
+export function useTask(
+  id: string,
+  initial: InitialTask,
+  isNotifying: boolean,
+  fetch = fetchTask,
+): TaskView {
   const firstSnapshot = initial.ok ? initial.snapshot : null;
   const [memory] = useState(() => makePollMemory(firstSnapshot));
   const isOnline = useIsOnline();
   const seenAgainAt = useSeenAgainAt();
   const query = useQuery({
-    ...taskQueryOptions(taskId, memory, isNotifying),
+    ...taskQueryOptions(id, memory, isNotifying, fetch),
     ...(initial.ok ? { initialData: initial.snapshot } : {}),
   });
   const refusal = toProblem(query.error);

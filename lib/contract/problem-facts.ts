@@ -37,6 +37,18 @@ export const PROBLEM_FACTS: Readonly<Record<ProblemCode, ProblemFacts>> = {
     status: 409,
     detail: "The browser session is not active, or its address is not one this server allows.",
   },
+  "share-not-found": {
+    status: 404,
+    detail: "The link has expired, was revoked, or is not complete.",
+  },
+  "share-unconfirmed": {
+    status: 503,
+    detail: "The server cannot find out now whether the link still works.",
+  },
+  "too-many-share-links": {
+    status: 409,
+    detail: "The task has as many share links as it may have. Revoke one first.",
+  },
   "task-gone": { status: 410, detail: "Browser Use Cloud no longer has this task." },
   "key-rejected": {
     status: 502,

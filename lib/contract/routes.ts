@@ -3,31 +3,69 @@ export const SCREENSHOT_WIDTHS = [160, 320, 640, 1280] as const;
 export type ScreenshotWidth = (typeof SCREENSHOT_WIDTHS)[number];
 
 const task = (taskId: string) => `/api/tasks/${encodeURIComponent(taskId)}`;
+const taskPage = (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`;
 
-/** Every address of our HTTP API. */
+/** The address of a page, opened at a step where one is named. */
+export const atStep = (path: string, step?: number | null) =>
+  step === undefined || step === null ? path : `${path}?step=${String(step)}`;
+
+/** The address of a snapshot's changes; `holdSeconds`: it may be held that long while there is no news, 0 for at once. */
+export const since = (path: string, revision: string, holdSeconds: number) =>
+  `${path}?since=${encodeURIComponent(revision)}${holdSeconds > 0 ? `&wait=${String(holdSeconds)}` : ""}`;
+
+/** The addresses of what one page shows of its task: a task page of an operator, or one that a share link opened. */
+export function routesOf(api: string, page: string) {
+  return {
+    page: (step?: number | null) => atStep(page, step),
+    step: (step: number) => `${api}/steps/${String(step)}`,
+    output: `${api}/output`,
+    file: (fileId: string) => `${api}/files/${encodeURIComponent(fileId)}`,
+    /** With the step's `screenshotKey` the address names the picture, and not only its place. */
+    screenshot: (
+      step: number,
+      width: ScreenshotWidth | null = null,
+      key: string | null = null,
+    ): string => {
+      const query = [width === null ? "" : `w=${String(width)}`, key === null ? "" : `v=${key}`];
+      const search = query.filter((part) => part !== "").join("&");
+      return `${api}/steps/${String(step)}/screenshot${search === "" ? "" : `?${search}`}`;
+    },
+  };
+}
+
+/** Where a page finds what belongs to its task, and what it may offer. */
+export type TaskRoutes = ReturnType<typeof routesOf> & {
+  /** What only an operator's page has; `null` where a share link opened it. */
+  own: { upload: (fileId: string) => string; logs: string } | null;
+  /** The screenshots of steps may be shown. */
+  hasPictures: boolean;
+};
+
+/** The addresses of a task for an operator. */
+export function taskRoutes(taskId: string): TaskRoutes {
+  const api = task(taskId);
+  return {
+    ...routesOf(api, taskPage(taskId)),
+    own: {
+      upload: (fileId) => `${api}/uploads/${encodeURIComponent(fileId)}`,
+      logs: `${api}/logs`,
+    },
+    hasPictures: true,
+  };
+}
+
+/** Every other address of our HTTP API, but for share links. */
 export const apiRoutes = {
   task,
-  /** `holdSeconds`: the answer may be held that long while there is no news; 0 for at once. */
   taskSince: (taskId: string, revision: string, holdSeconds: number) =>
-    `${task(taskId)}?since=${encodeURIComponent(revision)}${holdSeconds > 0 ? `&wait=${String(holdSeconds)}` : ""}`,
+    since(task(taskId), revision, holdSeconds),
   live: (taskId: string) => `${task(taskId)}/live`,
-  step: (taskId: string, step: number) => `${task(taskId)}/steps/${String(step)}`,
-  output: (taskId: string) => `${task(taskId)}/output`,
-  /** With the step's `screenshotKey` the address names the picture, and not only its place. */
   screenshot: (
     taskId: string,
     step: number,
     width: ScreenshotWidth | null = null,
     key: string | null = null,
-  ) => {
-    const query = [width === null ? "" : `w=${String(width)}`, key === null ? "" : `v=${key}`];
-    const search = query.filter((part) => part !== "").join("&");
-    return `${task(taskId)}/steps/${String(step)}/screenshot${search === "" ? "" : `?${search}`}`;
-  },
-  file: (taskId: string, fileId: string) => `${task(taskId)}/files/${encodeURIComponent(fileId)}`,
-  upload: (taskId: string, fileId: string) =>
-    `${task(taskId)}/uploads/${encodeURIComponent(fileId)}`,
-  logs: (taskId: string) => `${task(taskId)}/logs`,
+  ) => taskRoutes(taskId).screenshot(step, width, key),
   /** `POST` signs in, `DELETE` signs out. */
   session: () => "/api/session",
   /** `DELETE` ends every session. */
@@ -36,11 +74,10 @@ export const apiRoutes = {
     `/api/board?ids=${taskIds.map(encodeURIComponent).join(",")}`,
 };
 
-/** Every address of our pages. */
+/** Every address of our pages, but for share links. */
 export const pageRoutes = {
   home: () => "/",
-  task: (taskId: string, step?: number | null) =>
-    `/tasks/${encodeURIComponent(taskId)}${step === undefined || step === null ? "" : `?step=${String(step)}`}`,
+  task: (taskId: string, step?: number | null) => atStep(taskPage(taskId), step),
   /** Two runs side by side; without both, a form that asks for them. */
   compare: (a?: string, b?: string) => {
     const query = new URLSearchParams({

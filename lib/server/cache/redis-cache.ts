@@ -1,5 +1,6 @@
 import "server-only";
 import type { Redis } from "ioredis";
+import { firstConnection } from "./first-connection";
 import { inTime, TooLate } from "./in-time";
 import { LARGEST_SEALED_BYTES } from "./sealer";
 import { COUNT, EXTEND, LOOK, READ, RELEASE, TAKE, WRITE } from "./redis-scripts";
@@ -15,8 +16,6 @@ import {
 const LARGEST_HOLD_BYTES = 256;
 /** No command is waited for longer than this, in milliseconds: a reader waits along. */
 const COMMAND_MS = 150;
-/** The first command waits that long for a connection, in milliseconds. */
-const FIRST_CONNECTION_MS = 500;
 /** A connection that answers nothing for so long is given up, in milliseconds. */
 const SILENCE_MS = 2000;
 
@@ -111,19 +110,6 @@ export class RedisCache implements SharedCache {
   private lock(name: string): string {
     return this.key(`lock:${name}`);
   }
-}
-
-/** Settles with the first connection, made or refused: the first command should not fail for being early. */
-function firstConnection(redis: Redis): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, FIRST_CONNECTION_MS);
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    redis.once("ready", done);
-    redis.once("close", done);
-  });
 }
 
 function listOf(answer: unknown): unknown[] {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
+import { pageRoutes } from "@/lib/contract/routes";
 import { getAssetClient } from "@/lib/server/assets/process-asset-client";
 import type { TaskContext } from "@/lib/server/http/with-task";
 import { readUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
@@ -10,6 +11,11 @@ import { downloadProblem } from "./download-problem";
 import { downloadResponse } from "./download-response";
 import { openDownload } from "./open-download";
 
+type DownloadContext = Pick<TaskContext<unknown>, "request" | "requestId" | "taskId"> & {
+  /** The page that a reader comes from: that of the task unless said otherwise. */
+  backTo?: string;
+};
+
 type LinkGetter = (gateway: TaskGateway, task: TaskRef) => Promise<FileLink>;
 
 /**
@@ -17,7 +23,7 @@ type LinkGetter = (gateway: TaskGateway, task: TaskRef) => Promise<FileLink>;
  * the upstream tells.
  */
 export async function answerDownload(
-  { request, requestId, taskId }: Pick<TaskContext<unknown>, "request" | "requestId" | "taskId">,
+  { request, requestId, taskId, backTo = pageRoutes.task(taskId) }: DownloadContext,
   fileId: string | null,
   getLink: LinkGetter,
   toFilename: (name: string) => string,
@@ -30,7 +36,7 @@ export async function answerDownload(
   const { code } = download;
   const retryAfterSeconds = "retryAfterSeconds" in download ? download.retryAfterSeconds : null;
   const name = listed?.name ?? null;
-  return downloadProblem(request, { code, requestId, taskId, name, retryAfterSeconds });
+  return downloadProblem(request, { code, requestId, backTo, name, retryAfterSeconds });
 }
 
 function toProblem(error: unknown): {

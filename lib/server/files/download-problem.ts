@@ -1,14 +1,14 @@
 import "server-only";
 import { PROBLEM_TITLES, type ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
-import { pageRoutes } from "@/lib/contract/routes";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { problemResponse } from "@/lib/server/http/problem-response";
 
 type FailedDownload = {
   code: ProblemCode;
   requestId: string;
-  taskId: string;
+  /** The address of the page that the reader comes from. */
+  backTo: string;
   /** The file's name, chosen by the agent or a web page; `null` when nobody told it. */
   name: string | null;
   retryAfterSeconds: number | null;
@@ -27,7 +27,7 @@ export function downloadProblem(request: Request, failed: FailedDownload): Respo
   return new Response(page(failed), { status: problem.status, headers });
 }
 
-function page({ code, taskId, name }: FailedDownload): string {
+function page({ code, backTo, name }: FailedDownload): string {
   const title = PROBLEM_TITLES[code];
   const { detail } = PROBLEM_FACTS[code];
   return [
@@ -40,7 +40,7 @@ function page({ code, taskId, name }: FailedDownload): string {
       ? ""
       : `<p><bdi>${escapeHtml(showHidden(name.slice(0, LONGEST_NAME)))}</bdi></p>`,
     `<p>${detail}</p>`,
-    `<p><a href="${pageRoutes.task(taskId)}">Back to the task</a></p>`,
+    `<p><a href="${backTo}">Back to the task</a></p>`,
     "</html>",
   ].join("\n");
 }

@@ -13,12 +13,13 @@ export function screenshotResponse(
   { bytes, type, etag }: Screenshot,
   { step, pictureKey }: ScreenshotQuery,
   ifNoneMatch: string | null,
+  caching = pictureKey === null ? BY_PLACE : NAMED,
 ): Response {
   const headers = new Headers({
     ...FOREIGN_BYTES_HEADERS,
     "content-type": `image/${type}`,
     "content-disposition": `inline; filename="step-${String(step)}.${type === "jpeg" ? "jpg" : type}"`,
-    "cache-control": pictureKey === null ? BY_PLACE : NAMED,
+    "cache-control": caching,
     etag,
   });
   if (matchesEtag(ifNoneMatch, etag)) return new Response(null, { status: 304, headers });

@@ -1,0 +1,9 @@
+import { JSON_HEADERS } from "@/lib/server/http/security-headers";
+import { withShare } from "@/lib/server/http/with-share";
+import { readSharedTexts } from "@/lib/server/shares/read-shared-whole";
+
+export const dynamic = "force-dynamic";
+
+export const GET = withShare(["prompt", "output"], async ({ grant }) =>
+  Response.json(await readSharedTexts(grant), { headers: JSON_HEADERS }),
+);

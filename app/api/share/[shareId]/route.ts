@@ -1,0 +1,24 @@
+import { FETCHED_AT_HEADER } from "@/lib/contract/task-snapshot";
+import { answerQuery } from "@/lib/server/http/answer-query";
+import { matchesEtag } from "@/lib/server/http/etag";
+import { jsonResponse } from "@/lib/server/http/json-response";
+import { problemResponse } from "@/lib/server/http/problem-response";
+import { JSON_HEADERS } from "@/lib/server/http/security-headers";
+import { withShare } from "@/lib/server/http/with-share";
+import { readSharedAnswer } from "@/lib/server/shares/read-shared-answer";
+import { snapshotEtag } from "@/lib/server/tasks/snapshot-etag";
+
+export const dynamic = "force-dynamic";
+
+export const GET = withShare(["status"], async ({ request, requestId, grant }) => {
+  const { since, holdMs } = answerQuery(request.url);
+  const reading = await readSharedAnswer(grant, since, { ms: holdMs, signal: request.signal });
+  if (!reading.ok) return problemResponse(reading.code, requestId, reading.retryAfterSeconds);
+  const { snapshot, body } = reading;
+  const etag = snapshotEtag(snapshot);
+  const headers = { ...JSON_HEADERS, etag, [FETCHED_AT_HEADER]: snapshot.fetchedAt };
+  if (matchesEtag(request.headers.get("if-none-match"), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  return jsonResponse(body, headers);
+});

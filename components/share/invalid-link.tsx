@@ -1,0 +1,14 @@
+import { Unlink } from "lucide-react";
+import { NoticePage } from "@/components/ui/notice-page";
+
+/** The page of every link that does not work, whatever the reason. */
+export default function InvalidLink() {
+  return (
+    <NoticePage
+      icon={<Unlink aria-hidden="true" />}
+      title="This link does not work"
+      words="It has expired, was revoked, or is not complete."
+      next="Ask whoever sent it for a new one."
+    />
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { Link2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { NoticePage } from "@/components/ui/notice-page";
+import { ApiError } from "@/lib/client/api-error";
+import { openShare } from "@/lib/client/share-links";
+import { shareRoutes } from "@/lib/contract/share-routes";
+import InvalidLink from "./invalid-link";
+
+type Landing = { state: "opening" } | { state: "invalid" } | { state: "failed"; token: string };
+
+/**
+ * Where every share link leads. The token stands behind the `#` of the address, which browsers send to nobody: it is
+ * taken out of the address and exchanged for a cookie before anything else.
+ */
+export function ShareLanding() {
+  const [landing, setLanding] = useState<Landing>({ state: "opening" });
+  const hasBegun = useRef(false);
+  const open = (token: string) => {
+    setLanding({ state: "opening" });
+    openShare(token, new AbortController().signal).then(
+      ({ shareId, step }) => {
+        // In the place of this page, so that going back leads to where the reader came from.
+        window.location.replace(shareRoutes.page(shareId, step));
+      },
+      (error: unknown) => {
+        const isInvalid = error instanceof ApiError && error.code === "share-not-found";
+        setLanding(isInvalid ? { state: "invalid" } : { state: "failed", token });
+      },
+    );
+  };
+  useEffect(() => {
+    const read = () => {
+      const token = window.location.hash.slice(1);
+      if (token === "") {
+        if (!hasBegun.current) setLanding({ state: "invalid" });
+        return;
+      }
+      hasBegun.current = true;
+      window.history.replaceState(null, "", shareRoutes.landing());
+      open(token);
+    };
+    read();
+    window.addEventListener("hashchange", read);
+    return () => {
+      window.removeEventListener("hashchange", read);
+    };
+  }, []);
+  if (landing.state === "invalid") return <InvalidLink />;
+  const isOpening = landing.state === "opening";
+  return (
+    <NoticePage
+      icon={<Link2 aria-hidden="true" />}
+      title={isOpening ? "Opening the shared task" : "The link could not be opened"}
+      words={
+        isOpening ? "One moment." : "This server did not answer, or cannot check the link now."
+      }
+      next={isOpening ? "" : "Try again in a moment."}
+    >
+      {landing.state === "failed" && (
+        <Button
+          look="primary"
+          onClick={() => {
+            open(landing.token);
+          }}
+        >
+          Try again
+        </Button>
+      )}
+      <noscript>A share link opens with JavaScript only.</noscript>
+    </NoticePage>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { late } from "@/components/ui/late";
+import type { ShareScope } from "@/lib/domain/grant";
+import type { Task } from "@/lib/domain/task";
+
+const OutputPanel = late(async () => {
+  const { default: panel, prepare } = await import("@/components/outputs/output-panel");
+  return { default: panel, prepare };
+});
+const FilesPanel = late(() => import("@/components/outputs/files-panel"));
+
+type SharedPanelsProps = { task: Task; scopes: readonly ShareScope[] };
+
+/** Brings what the panels need beside their own script. */
+export async function prepare({ task, scopes }: SharedPanelsProps): Promise<void> {
+  if (scopes.includes("output")) await OutputPanel.load({ task });
+  if (scopes.includes("files")) await FilesPanel.load({ task });
+}
+
+/** What a share link without steps shows below the header: output and files, one below the other. */
+export default function SharedPanels({ task, scopes }: SharedPanelsProps) {
+  const hasOutput = scopes.includes("output");
+  const hasFiles = scopes.includes("files");
+  return (
+    <div className="min-h-0 grow thin-scroll overflow-y-auto">
+      {hasOutput && <OutputPanel task={task} />}
+      {hasFiles && <FilesPanel task={task} />}
+      {!hasOutput && !hasFiles && (
+        <p className="mx-auto max-w-3xl p-4 text-muted">
+          This link shows how the task stands, and nothing else of it.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { CloudOff, RefreshCw } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { NoticePage } from "@/components/ui/notice-page";
+import type { PollProblem } from "@/lib/client/use-task";
+import { NextTry } from "./next-try";
+import { PROBLEM_WORDS } from "./problem-words";
+import { TaskSkeleton } from "./task-skeleton";
+
+type SharedWithoutDataProps = {
+  problem: PollProblem | null;
+  isFetching: boolean;
+  onRetry: () => void;
+};
+
+/** The page of a share link of whose task nothing is known so far. It speaks to somebody who cannot mend the server. */
+export default function SharedWithoutData(props: SharedWithoutDataProps) {
+  const { problem, isFetching, onRetry } = props;
+  if (problem === null) return <TaskSkeleton />;
+  const { code, retryAt, endsPolling } = problem;
+  const { title, words } = PROBLEM_WORDS[code];
+  return (
+    <NoticePage
+      icon={<CloudOff aria-hidden="true" />}
+      title={endsPolling ? "The task is no longer there" : title}
+      words={endsPolling ? "Browser Use Cloud has removed it, or does not know it." : words}
+      next={endsPolling ? "Ask whoever sent the link." : "The page keeps trying by itself."}
+    >
+      {retryAt !== null && <NextTry retryAt={retryAt} />}
+      <Button look="primary" disabled={isFetching} onClick={onRetry}>
+        <RefreshCw aria-hidden="true" />
+        Try again
+      </Button>
+    </NoticePage>
+  );
+}

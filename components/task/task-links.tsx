@@ -1,0 +1,61 @@
+"use client";
+
+import { GitCompareArrows, Link2, Share2 } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { Button, buttonClass } from "@/components/ui/button";
+import CopyButton from "@/components/ui/copy-button";
+import { late } from "@/components/ui/late";
+import { useTaskLocation } from "@/lib/client/use-task-location";
+import { pageRoutes } from "@/lib/contract/routes";
+import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+
+// Its script comes with the first press.
+const ShareDialog = late(() => import("@/components/share/share-dialog"));
+
+/** The ways from a task to elsewhere: to another run, to a colleague who can sign in, to anybody. */
+export default function TaskLinks({ snapshot }: { snapshot: TaskSnapshot }) {
+  const { task } = snapshot;
+  const { step } = useTaskLocation();
+  const [isSharing, setIsSharing] = useState(false);
+  return (
+    <>
+      <Link
+        href={pageRoutes.compare(task.id)}
+        prefetch={false}
+        aria-label="Compare with another run"
+        title="Compare with another run"
+        className={buttonClass("quiet")}
+      >
+        <GitCompareArrows aria-hidden="true" />
+        <span className="max-xl:hidden">Compare with…</span>
+      </Link>
+      <CopyButton
+        text={() => new URL(pageRoutes.task(task.id), window.location.origin).href}
+        icon={<Link2 />}
+        look="secondary"
+      >
+        <span className="max-sm:sr-only">Copy link</span>
+      </CopyButton>
+      <Button
+        aria-haspopup="dialog"
+        title="Share with people who cannot sign in here"
+        onClick={() => {
+          setIsSharing(true);
+        }}
+      >
+        <Share2 aria-hidden="true" />
+        <span className="max-sm:sr-only">Share</span>
+      </Button>
+      {isSharing && (
+        <ShareDialog
+          content={snapshot}
+          step={step}
+          onClose={() => {
+            setIsSharing(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
