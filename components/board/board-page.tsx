@@ -1,6 +1,6 @@
 "use client";
 
-import { apiErrorTitle } from "@/lib/client/api-error";
+import { apiErrorTitle } from "@/lib/client/api-error-title";
 import { useBoard, type BoardTile as Tile } from "@/lib/client/use-board";
 import { MOST_ON_BOARD, type Board } from "@/lib/contract/board";
 import { isFinal } from "@/lib/domain/task-status";

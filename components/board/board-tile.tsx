@@ -8,7 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { FramedPicture } from "@/components/ui/framed-picture";
 import { IconButton } from "@/components/ui/icon-button";
-import { apiErrorTitle } from "@/lib/client/api-error";
+import { apiErrorTitle } from "@/lib/client/api-error-title";
 import { useNow } from "@/lib/client/clock";
 import type { BoardTile as Tile } from "@/lib/client/use-board";
 import type { BoardEntry } from "@/lib/contract/board";

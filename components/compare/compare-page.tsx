@@ -1,7 +1,8 @@
 "use client";
 
 import { useTask, type InitialTask, type TaskView } from "@/lib/client/use-task";
-import { apiErrorTitle } from "@/lib/client/api-error";
+import { fetchTask } from "@/lib/client/fetch-task";
+import { apiErrorTitle } from "@/lib/client/api-error-title";
 import { CompareForm } from "./compare-form";
 import { CompareSkeleton } from "./compare-skeleton";
 import { Comparison } from "./comparison";
@@ -17,8 +18,8 @@ type ComparePageProps = {
 
 /** The page of two runs side by side: the only component here that fetches, each run as its own page does. */
 export function ComparePage({ a, b, renderedAt }: ComparePageProps) {
-  const viewA = useTask(a.taskId, a.initial, false);
-  const viewB = useTask(b.taskId, b.initial, false);
+  const viewA = useTask(a.taskId, a.initial, false, fetchTask);
+  const viewB = useTask(b.taskId, b.initial, false, fetchTask);
   if (viewA.snapshot !== null && viewB.snapshot !== null) {
     return (
       <Comparison

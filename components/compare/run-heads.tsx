@@ -4,7 +4,7 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { VerdictBadges } from "@/components/status/verdict-badges";
 import { buttonClass } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { apiErrorTitle } from "@/lib/client/api-error";
+import { apiErrorTitle } from "@/lib/client/api-error-title";
 import type { PollProblem } from "@/lib/client/use-task";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";

@@ -4,7 +4,8 @@ import { CircleUserRound, LogOut } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { PopPanel } from "@/components/ui/pop-panel";
-import { ApiError, apiErrorTitle } from "@/lib/client/api-error";
+import { ApiError } from "@/lib/client/api-error";
+import { apiErrorTitle } from "@/lib/client/api-error-title";
 import { signOut } from "@/lib/client/session";
 
 type State = { kind: "idle" } | { kind: "busy" } | { kind: "failed"; words: string };

@@ -1,7 +1,9 @@
 "use client";
 
 import { useNow } from "@/lib/client/clock";
-import { livenessOf, type Liveness, type LivenessInput } from "@/lib/domain/liveness";
+import { taskTrouble } from "@/lib/client/task-trouble";
+import type { PageFreshness } from "@/lib/client/use-task-signals";
+import { livenessOf, type Liveness } from "@/lib/domain/liveness";
 import { livenessWords } from "@/lib/domain/liveness-words";
 
 const CLOCK_TIME = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
@@ -14,11 +16,14 @@ const TONES: Partial<Record<Liveness["kind"], string>> = {
   refused: "text-failure",
 };
 
-type FreshnessLineProps = { liveness: LivenessInput; renderedAt: number };
+type FreshnessLineProps = { freshness: PageFreshness; renderedAt: number };
 
 /** One line in words: how alive what the page shows is. It always has its place, whatever it says. */
-export default function FreshnessLine({ liveness, renderedAt }: FreshnessLineProps) {
-  const state = livenessOf(liveness, useNow(renderedAt));
+export default function FreshnessLine({ freshness, renderedAt }: FreshnessLineProps) {
+  const { snapshot: content, pace, fetchedAt, problem, isCatchingUp } = freshness;
+  const trouble = taskTrouble(problem, content.stale);
+  const now = useNow(renderedAt);
+  const state = livenessOf({ content, pace, fetchedAt, trouble, isCatchingUp }, now);
   const words = livenessWords(state, (at) => CLOCK_TIME.format(at));
   return (
     <p

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { late } from "@/components/ui/late";
+import { ApiError } from "@/lib/client/api-error";
 import type { fetchTask } from "@/lib/client/fetch-task";
 import { TaskRoutesContext } from "@/lib/client/task-routes";
 import { useIsNotifying } from "@/lib/client/use-is-notifying";
@@ -63,7 +64,11 @@ export function SharedTaskPage(props: SharedTaskPageProps) {
 
 /** How the page asks comes after the page itself, with its first question. */
 const fetchLate: typeof fetchTask = async (...question) => {
-  const { fetchSharedTask } = await import("@/lib/client/fetch-shared-task");
+  const { fetchSharedTask } = await import("@/lib/client/fetch-shared-task").catch(
+    (cause: unknown) => {
+      throw new ApiError("offline", null, null, { cause });
+    },
+  );
   return fetchSharedTask(...question);
 };
 
@@ -86,10 +91,10 @@ function SharedTask(props: SharedTaskPageProps & { onEnd: () => void }) {
   }
   const isOver = isFinal(snapshot.task.status);
   const hasSteps = scopes.includes("steps");
-  const { liveness, pace } = signals;
+  const { freshness, pace } = signals;
   return (
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
-      <TaskHeader snapshot={snapshot} liveness={liveness} renderedAt={renderedAt} until={until}>
+      <TaskHeader snapshot={snapshot} freshness={freshness} renderedAt={renderedAt} until={until}>
         {!isOver && <NoticeSwitch taskId={shareId} />}
       </TaskHeader>
       <TaskCompanion

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { rememberTask } from "@/lib/client/recents";
+import { taskTrouble } from "@/lib/client/task-trouble";
 import { useNotices } from "@/lib/client/use-notices";
 import { useTabState } from "@/lib/client/use-tab-state";
 import type { TaskSignals } from "@/lib/client/use-task-signals";
@@ -29,6 +30,7 @@ type TaskCompanionProps = {
 export default function TaskCompanion(props: TaskCompanionProps) {
   const { task, signals, isNotifying, isShared = false } = props;
   const { id, prompt, status, stepCount } = task;
+  const { snapshot, problem, fetchedAt } = signals.freshness;
   useEffect(() => {
     if (!isShared) rememberTask({ id, prompt, status, stepCount }, Date.now());
   }, [id, prompt, status, stepCount, isShared]);
@@ -37,8 +39,8 @@ export default function TaskCompanion(props: TaskCompanionProps) {
   return (
     <>
       <TaskBanner
-        trouble={signals.liveness.trouble}
-        fetchedAt={signals.liveness.fetchedAt}
+        trouble={taskTrouble(problem, snapshot.stale)}
+        fetchedAt={fetchedAt}
         isFetching={props.isFetching}
         renderedAt={props.renderedAt}
         onRetry={props.onRetry}

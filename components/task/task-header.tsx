@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { late } from "@/components/ui/late";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import type { LivenessInput } from "@/lib/domain/liveness";
+import type { PageFreshness } from "@/lib/client/use-task-signals";
 import { StatusBadge } from "@/components/status/status-badge";
 import { TaskFacts } from "./task-facts";
 import { TaskPrompt } from "./task-prompt";
@@ -11,7 +11,7 @@ const FreshnessLine = late(() => import("./freshness-line"));
 
 type TaskHeaderProps = {
   snapshot: TaskSnapshot;
-  liveness: LivenessInput;
+  freshness: PageFreshness;
   renderedAt: number;
   /** When the share link that opened the page ends, ISO 8601; absent on an operator's page. */
   until?: string;
@@ -21,7 +21,7 @@ type TaskHeaderProps = {
 
 /** The top of a task page: status, claim and verdict, prompt, facts. */
 export function TaskHeader(props: TaskHeaderProps) {
-  const { snapshot, liveness, renderedAt, until, children } = props;
+  const { snapshot, freshness, renderedAt, until, children } = props;
   const { task } = snapshot;
   return (
     <div className="flex shrink-0 flex-col gap-1.5 border-b border-line bg-surface px-4 py-3">
@@ -31,7 +31,7 @@ export function TaskHeader(props: TaskHeaderProps) {
           <StatusBadge status={task.status} rawStatus={task.rawStatus} />
           <VerdictBadges verdict={task.verdict} />
         </div>
-        <FreshnessLine liveness={liveness} renderedAt={renderedAt} />
+        <FreshnessLine freshness={freshness} renderedAt={renderedAt} />
         <div className="relative flex shrink-0 gap-1.5 sm:order-last">{children}</div>
       </div>
       <TaskPrompt

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { late } from "@/components/ui/late";
+import { fetchTask } from "@/lib/client/fetch-task";
 import { useTask, type InitialTask } from "@/lib/client/use-task";
 import { useIsNotifying } from "@/lib/client/use-is-notifying";
 import { useTaskSignals } from "@/lib/client/use-task-signals";
@@ -27,7 +28,7 @@ type TaskPageProps = {
 /** The page of one task: the only component that fetches; everything below takes props. */
 export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
   const isNotifying = useIsNotifying(taskId);
-  const view = useTask(taskId, initial, isNotifying);
+  const view = useTask(taskId, initial, isNotifying, fetchTask);
   const { snapshot, problem, isFetching, retry } = view;
   const signals = useTaskSignals(view, renderedAt, isNotifying);
   const task = snapshot?.task ?? null;
@@ -39,7 +40,7 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
   if (snapshot === null || signals === null) {
     return <TaskWithoutData problem={problem} isFetching={isFetching} onRetry={retry} />;
   }
-  const { liveness, pace, isStuck, weighedAt } = signals;
+  const { freshness, pace, isStuck, weighedAt } = signals;
   // Of a task that is over they do not depend on the time, and are not looked for again.
   const guesses = {
     content: snapshot,
@@ -49,7 +50,7 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
   };
   return (
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
-      <TaskHeader snapshot={snapshot} liveness={liveness} renderedAt={renderedAt}>
+      <TaskHeader snapshot={snapshot} freshness={freshness} renderedAt={renderedAt}>
         {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
         {!isOver && <NoticeSwitch taskId={taskId} />}
         <TaskLinks snapshot={snapshot} />

@@ -1,5 +1,6 @@
-import { ApiError, toApiError } from "./api-error";
+import { ApiError } from "./api-error";
 import { noteServerTime } from "./clock";
+import { toApiError } from "./to-api-error";
 
 /** Longer than any answer is held. */
 const TIMEOUT_MS = 40_000;

@@ -1,6 +1,7 @@
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { Trouble } from "@/lib/domain/liveness";
-import { apiErrorTitle, type ApiErrorCode } from "./api-error";
+import type { ApiErrorCode } from "./api-error";
+import { apiErrorTitle } from "./api-error-title";
 import type { PollProblem } from "./use-task";
 
 /** What keeps a page from the newest state: its own polls fail, or the server's answers are old. */

@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { NewShareLink, ShareLink, ShareLinks } from "@/lib/contract/share-link";
-import { ApiError, apiErrorTitle } from "./api-error";
+import { ApiError } from "./api-error";
+import { apiErrorTitle } from "./api-error-title";
 import { fetchShareLinks, makeShareLink, revokeShareLink } from "./share-links";
 
 /** The share links of a task, as a dialog shows and changes them. */

@@ -1,20 +1,30 @@
 "use client";
 
-import type { LivenessInput } from "@/lib/domain/liveness";
+import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { runState, type RunState } from "@/lib/domain/run-state";
 import type { StepPace } from "@/lib/domain/step-pace";
 import { findStuckness } from "@/lib/domain/stuckness";
 import { isFinal } from "@/lib/domain/task-status";
 import type { TabState } from "@/lib/domain/task-title";
 import { useNow } from "./clock";
-import { taskTrouble } from "./task-trouble";
 import { useStepPace } from "./use-step-pace";
-import type { TaskView } from "./use-task";
+import type { PollProblem, TaskView } from "./use-task";
 import { useIsHidden } from "./use-visibility";
+
+/** How fresh what a page shows is, and what it is measured against. */
+export type PageFreshness = {
+  snapshot: TaskSnapshot;
+  pace: StepPace;
+  /** When the upstream last confirmed the snapshot, epoch milliseconds. */
+  fetchedAt: number;
+  problem: PollProblem | null;
+  /** The page was hidden and has no answer yet since it is seen again. */
+  isCatchingUp: boolean;
+};
 
 /** What a page tells about its task beside showing it. */
 export type TaskSignals = {
-  liveness: LivenessInput;
+  freshness: PageFreshness;
   pace: StepPace;
   isStuck: boolean;
   /** When that was weighed, epoch milliseconds. */
@@ -43,11 +53,10 @@ export function useTaskSignals(
   const { task, stale } = snapshot;
   const isStuck = findStuckness(snapshot, pace, now) !== null;
   const run = runState(task, isStuck);
-  const trouble = taskTrouble(problem, stale);
-  const isUpdating = trouble === null && (!isHidden || isNotifying);
+  const isUpdating = problem === null && stale === null && (!isHidden || isNotifying);
   const fetchedAt = Date.parse(snapshot.fetchedAt);
   return {
-    liveness: { content: snapshot, pace, fetchedAt, trouble, isCatchingUp },
+    freshness: { snapshot, pace, fetchedAt, problem, isCatchingUp },
     pace,
     isStuck,
     weighedAt: now,

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { ApiError, type ApiErrorCode } from "./api-error";
-import { fetchTask } from "./fetch-task";
+import type { fetchTask } from "./fetch-task";
 import { makePollMemory, taskQueryOptions } from "./task-query";
 import { useIsOnline } from "./use-is-online";
 import { useSeenAgainAt } from "./use-visibility";
@@ -43,7 +43,7 @@ export function useTask(
   id: string,
   initial: InitialTask,
   isNotifying: boolean,
-  fetch = fetchTask,
+  fetch: typeof fetchTask,
 ): TaskView {
   const firstSnapshot = initial.ok ? initial.snapshot : null;
   const [memory] = useState(() => makePollMemory(firstSnapshot));

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { ApiError, apiErrorTitle } from "./api-error";
+import { ApiError } from "./api-error";
+import { apiErrorTitle } from "./api-error-title";
 
 /** What is known of something that was cut: asked for, not to be had (in words), or whole. */
 export type Whole<T> =

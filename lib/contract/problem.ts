@@ -1,35 +1,35 @@
-/** The title of every problem our HTTP API reports; never a word from upstream. */
-export const PROBLEM_TITLES = {
-  "bad-task-id": "That is not a task ID",
-  "bad-request": "The request is not understood",
-  "body-too-large": "The request is too large",
-  "sign-in-required": "Sign in to go on",
-  "wrong-password": "That is not the password",
-  "sign-in-slowed": "Too many wrong passwords",
-  "not-signed-out": "Not signed out everywhere",
-  "cross-site": "Request from another site refused",
-  "not-found": "Nothing here",
-  "task-not-found": "Task not found",
-  "step-not-found": "No such step",
-  "file-not-found": "File not found",
-  "screenshot-not-found": "No screenshot",
-  "live-unavailable": "No live view",
-  "share-not-found": "This link does not work",
-  "share-unconfirmed": "The link cannot be checked now",
-  "too-many-share-links": "Too many share links",
-  "task-gone": "Task no longer available",
-  "key-rejected": "API key rejected",
-  "credits-exhausted": "Account out of credits",
-  "upstream-refused": "Browser Use Cloud refuses the request",
-  "upstream-invalid": "Unreadable answer",
-  "upstream-unavailable": "Browser Use Cloud is not reachable",
-  "upstream-rate-limited": "Rate limited",
-  "upstream-timeout": "Browser Use Cloud is slow",
-  internal: "Something went wrong here",
-} as const;
+/** The names of the problems that our HTTP API reports; stable, for programs. */
+const PROBLEM_CODES = [
+  "bad-task-id",
+  "bad-request",
+  "body-too-large",
+  "sign-in-required",
+  "wrong-password",
+  "sign-in-slowed",
+  "not-signed-out",
+  "cross-site",
+  "not-found",
+  "task-not-found",
+  "step-not-found",
+  "file-not-found",
+  "screenshot-not-found",
+  "live-unavailable",
+  "share-not-found",
+  "share-unconfirmed",
+  "too-many-share-links",
+  "task-gone",
+  "key-rejected",
+  "credits-exhausted",
+  "upstream-refused",
+  "upstream-invalid",
+  "upstream-unavailable",
+  "upstream-rate-limited",
+  "upstream-timeout",
+  "internal",
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** The name of a problem; stable, for programs. */
-export type ProblemCode = keyof typeof PROBLEM_TITLES;
+const KNOWN: ReadonlySet<unknown> = new Set(PROBLEM_CODES);
 
 /** An RFC 9457 problem document, as `application/problem+json`. */
 export type Problem = {
@@ -43,5 +43,5 @@ export type Problem = {
 
 /** True when a text names a problem of ours. */
 export function isProblemCode(value: unknown): value is ProblemCode {
-  return typeof value === "string" && Object.hasOwn(PROBLEM_TITLES, value);
+  return KNOWN.has(value);
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { PROBLEM_TITLES, type ProblemCode } from "@/lib/contract/problem";
+import type { ProblemCode } from "@/lib/contract/problem";
+import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
 import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { problemResponse } from "@/lib/server/http/problem-response";

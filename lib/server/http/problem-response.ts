@@ -1,5 +1,6 @@
 import "server-only";
-import { PROBLEM_TITLES, type Problem, type ProblemCode } from "@/lib/contract/problem";
+import type { Problem, ProblemCode } from "@/lib/contract/problem";
+import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
 import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
 import { JSON_HEADERS } from "./security-headers";
 
