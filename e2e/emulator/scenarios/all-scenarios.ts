@@ -3,7 +3,7 @@ import { HOSTILE, HOSTILE_LIVE } from "./hostile";
 import { ARABIC, CHINESE } from "./languages";
 import { ENDLESS_RUN, GROWING_RUN, LONG_RUN } from "./long-run";
 import { LONG_OUTPUT, MANY_ACTIONS } from "./long-texts";
-import { JSON_OUTPUT, MISSING_SCREENSHOTS, ODD_URLS_SCRIPT } from "./oddities";
+import { JSON_OUTPUT, LEAKED_SECRETS, MISSING_SCREENSHOTS, ODD_URLS_SCRIPT } from "./oddities";
 import { RUNNING, SUCCESS } from "./shop";
 import {
   CREATED,
@@ -38,6 +38,7 @@ export const SCENARIOS: readonly TaskScript[] = [
   LONG_OUTPUT,
   MISSING_SCREENSHOTS,
   ODD_URLS_SCRIPT,
+  LEAKED_SECRETS,
   MANY_ACTIONS,
   UNKNOWN_STATUS,
   HOSTILE,

@@ -116,3 +116,43 @@ export const ODD_URLS_SCRIPT: TaskScript = {
   begins: { endedSecondsAgo: 10_800 },
   queueSeconds: 1,
 };
+
+const RESET = `${LEDGER}/reset?token=Zx41qLw8RtYb27NvKd03PsMh`;
+
+/** What is in texts and addresses would open doors. */
+export const LEAKED_SECRETS: TaskScript = {
+  scenario: "leaked-secrets",
+  title: "Finished: passwords and tokens in its texts",
+  prompt:
+    "Set a new password for noor.haddad@ledgerline.example in Ledgerline. Take password: Quay-lamp-4021",
+  model: "browser-use-llm",
+  steps: [
+    step({
+      goal: "Open the link from the mail.",
+      actions: [act("go_to_url", { url: RESET })],
+      shot: "blank",
+      duration: 3.1,
+    }),
+    step({
+      memory: "The form for a new password of noor.haddad@ledgerline.example is open.",
+      evaluation: "Success - The link works.",
+      goal: "Type the new password.",
+      url: RESET,
+      actions: [act("input_text", { index: 3, password: "Quay-lamp-4021" })],
+      shot: "dash-home",
+      duration: 6.4,
+    }),
+    step({
+      memory: "The password is set.",
+      evaluation: "Success - Ledgerline says that the password is changed.",
+      goal: "Report.",
+      url: LEDGER,
+      actions: [act("done", { success: true, text: "The password is changed." })],
+      shot: "dash-home",
+      duration: 4.2,
+    }),
+  ],
+  ending: { status: "finished", output: "The password is changed.", isSuccess: true },
+  begins: { endedSecondsAgo: 5400 },
+  queueSeconds: 1,
+};
