@@ -1,9 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
+import { Dialog } from "@/components/ui/dialog";
 import { useShareLinks } from "@/lib/client/use-share-links";
 import type { ShareDurability } from "@/lib/contract/share-link";
 import type { TaskContent } from "@/lib/domain/task-content";
@@ -24,43 +22,13 @@ type ShareDialogProps = {
   onClose: () => void;
 };
 
-/** Makes share links of a task and revokes them. A native dialog: it keeps the focus, and gives it back when it closes. */
+/** Makes share links of a task and revokes them. */
 export default function ShareDialog({ content, step, onClose }: ShareDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const links = useShareLinks(content.task.id);
-  useEffect(() => {
-    const box = dialog.current;
-    box?.showModal();
-    return () => {
-      box?.close();
-    };
-  }, []);
   const { list, made, addresses } = links;
   const address = made === null ? undefined : addresses[made.id];
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="share-title"
-      onClose={onClose}
-      onClick={(event) => {
-        // The dialog itself is hit beside its content only: on the backdrop.
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
-      className="m-auto w-[min(40rem,calc(100vw-1.5rem))] rounded-xl border border-line-strong bg-surface p-0 text-fg shadow-2xl backdrop:bg-black/40"
-    >
-      <div className="flex h-12 items-center justify-between border-b border-line pr-2 pl-5">
-        <h2 id="share-title" className="text-sm font-semibold">
-          Share this task
-        </h2>
-        <IconButton
-          label="Close"
-          onClick={() => {
-            dialog.current?.close();
-          }}
-        >
-          <X aria-hidden="true" />
-        </IconButton>
-      </div>
+    <Dialog title="Share this task" onClose={onClose} className="w-[min(40rem,calc(100vw-1.5rem))]">
       <div className="flex max-h-[calc(100dvh-7rem)] thin-scroll flex-col gap-5 overflow-y-auto p-5">
         <p className="text-muted">
           Whoever has the link sees what you choose here, without signing in, until it expires or
@@ -89,6 +57,6 @@ export default function ShareDialog({ content, step, onClose }: ShareDialogProps
         )}
         {list !== null && <p className="text-xs text-faint">{DURABILITY[list.durability]}</p>}
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,8 +1,6 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { IconButton } from "@/components/ui/icon-button";
+import { Dialog } from "@/components/ui/dialog";
 import { SHORTCUTS } from "@/lib/domain/shortcuts";
 
 const ALL = Object.values(SHORTCUTS);
@@ -10,44 +8,18 @@ const GROUPS = [...new Set(ALL.map((shortcut) => shortcut.group))];
 
 type ShortcutSheetProps = { canCopyLink: boolean; onClose: () => void };
 
-/** Every shortcut of the page. A native dialog: it keeps the focus, and gives it back when it closes. */
+/** Every shortcut of the page. */
 export default function ShortcutSheet({ canCopyLink, onClose }: ShortcutSheetProps) {
   const shown = ALL.filter((shortcut) => canCopyLink || shortcut !== SHORTCUTS.copyLink);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const sheet = dialog.current;
-    sheet?.showModal();
-    return () => {
-      sheet?.close();
-    };
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="shortcuts-title"
+    <Dialog
+      title="Keyboard shortcuts"
       onClose={onClose}
-      onClick={(event) => {
-        // The dialog itself is hit beside its content only: on the backdrop.
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
       onKeyDown={(event) => {
         if (event.key === "?") event.currentTarget.close();
       }}
-      className="m-auto w-[min(44rem,calc(100vw-2rem))] rounded-xl border border-line-strong bg-surface p-0 text-fg shadow-2xl backdrop:bg-black/40"
+      className="w-[min(44rem,calc(100vw-2rem))]"
     >
-      <div className="flex h-12 items-center justify-between border-b border-line pr-2 pl-5">
-        <h2 id="shortcuts-title" className="text-sm font-semibold">
-          Keyboard shortcuts
-        </h2>
-        <IconButton
-          label="Close"
-          onClick={() => {
-            dialog.current?.close();
-          }}
-        >
-          <X aria-hidden="true" />
-        </IconButton>
-      </div>
       <div className="max-h-[70dvh] thin-scroll gap-x-10 overflow-y-auto p-5 sm:columns-2">
         {GROUPS.map((group) => (
           <table key={group} className="mb-5 w-full break-inside-avoid">
@@ -80,6 +52,6 @@ export default function ShortcutSheet({ canCopyLink, onClose }: ShortcutSheetPro
           arrow keys belong to what has the focus.
         </p>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { SharedDelta, SharedSnapshot } from "@/lib/contract/shared-snapshot";
-import { BLANK_STEP, BLANK_TASK } from "@/lib/domain/shared-content";
+import { BLANK_STEP, BLANK_TASK } from "@/lib/domain/blank-content";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
 /**

@@ -1,16 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Action } from "./action";
+import { BLANK_STEP, BLANK_TASK } from "./blank-content";
 import { SHARE_SCOPES, type ShareScope } from "./grant";
 import { UNMASKED } from "./masking";
 import { readScopes } from "./share-scopes";
-import {
-  BLANK_STEP,
-  BLANK_TASK,
-  projectContent,
-  visibleOfStep,
-  visibleOfTask,
-} from "./shared-content";
+import { projectContent, visibleOfStep, visibleOfTask } from "./shared-content";
 import type { Step } from "./step";
 import type { Task } from "./task";
 

@@ -1,4 +1,5 @@
 import type { Action } from "./action";
+import { BLANK_STEP, BLANK_TASK } from "./blank-content";
 import type { Cut } from "./cut";
 import type { ShareScope } from "./grant";
 import type { JsonObject } from "./json";
@@ -40,45 +41,6 @@ const STEP_FIELDS: Readonly<Partial<Record<ShareScope, readonly (keyof Step)[]>>
     "cut",
   ],
   screenshots: ["hasScreenshot", "screenshotKey"],
-};
-
-/** A task of which nothing is shown. */
-export const BLANK_TASK: Task = {
-  id: "",
-  prompt: "",
-  status: "unknown",
-  rawStatus: "",
-  model: null,
-  createdAt: null,
-  startedAt: null,
-  finishedAt: null,
-  output: null,
-  verdict: { agent: null, judge: null, judgement: null },
-  cost: null,
-  files: [],
-  uploads: [],
-  metadata: {},
-  agentVersion: null,
-  sessionStatus: null,
-  hasLive: false,
-  stepCount: 0,
-  cut: null,
-};
-
-/** A step of which nothing is shown. */
-export const BLANK_STEP: Step = {
-  number: 0,
-  memory: "",
-  evaluation: "",
-  outcome: "unknown",
-  nextGoal: "",
-  url: "",
-  hasScreenshot: false,
-  screenshotKey: null,
-  actions: [],
-  durationSeconds: null,
-  isReported: true,
-  cut: null,
 };
 
 /** What of a task the scopes show: the fields that they name, and blanks for all others. */

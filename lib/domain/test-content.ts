@@ -1,3 +1,4 @@
+import { BLANK_STEP, BLANK_TASK } from "./blank-content";
 import type { Step } from "./step";
 import type { Task } from "./task";
 import type { TaskContent } from "./task-content";
@@ -8,40 +9,17 @@ export function testContent(given: {
   steps?: readonly Partial<Step>[];
 }): TaskContent {
   const steps = (given.steps ?? []).map((step, index) => ({
+    ...BLANK_STEP,
     number: index + 1,
-    memory: "",
-    evaluation: "",
-    outcome: "unknown" as const,
-    nextGoal: "",
-    url: "",
-    hasScreenshot: false,
-    screenshotKey: null,
-    actions: [],
-    durationSeconds: null,
-    isReported: true,
-    cut: null,
     ...step,
   }));
   const task: Task = {
+    ...BLANK_TASK,
     id: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
     prompt: "Buy milk",
     status: "running",
     rawStatus: "started",
-    model: null,
-    createdAt: null,
-    startedAt: null,
-    finishedAt: null,
-    output: null,
-    verdict: { agent: null, judge: null, judgement: null },
-    cost: null,
-    files: [],
-    uploads: [],
-    metadata: {},
-    agentVersion: null,
-    sessionStatus: null,
-    hasLive: false,
     stepCount: steps.length,
-    cut: null,
     ...given.task,
   };
   return { task, steps };

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Step } from "@/lib/domain/step";
 import type { TaskTexts } from "@/lib/domain/task";
-import { BLANK_TASK, projectStep, visibleOfStep } from "@/lib/domain/shared-content";
+import { BLANK_TASK } from "@/lib/domain/blank-content";
+import { projectStep, visibleOfStep } from "@/lib/domain/shared-content";
 import type { ShareGrant } from "@/lib/server/access/open-share";
 import { readWholeStep, readWholeTexts } from "@/lib/server/tasks/read-whole-texts";
 import { shareMasking } from "./share-masking";
