@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { preloadImage } from "@/lib/client/preload-image";
 import { useTaskRoutes } from "@/lib/client/task-routes";
 import { usePlayback } from "@/lib/client/use-playback";
@@ -35,9 +36,11 @@ type PlayerProps = {
 export default function Player(props: PlayerProps) {
   const { taskId, steps, selected, isLive, totalSeconds, suspectSteps, onSelect, onPass } = props;
   const { screenshot } = useTaskRoutes(taskId);
-  const schedule = makeSchedule(steps, totalSeconds);
-  const pictures = new Map(
-    steps.filter((s) => s.hasScreenshot).map((s) => [s.number, s.screenshotKey]),
+  // By hand: what goes into hooks the compiler does not keep, and a run of 10,000 steps is too long to walk at each key.
+  const schedule = useMemo(() => makeSchedule(steps, totalSeconds), [steps, totalSeconds]);
+  const pictures = useMemo(
+    () => new Map(steps.filter((s) => s.hasScreenshot).map((s) => [s.number, s.screenshotKey])),
+    [steps],
   );
   const playback = usePlayback({
     schedule,
@@ -66,8 +69,11 @@ export default function Player(props: PlayerProps) {
   const stepWords = `Step ${String(frame?.number ?? 0)} of ${lastNumber}`;
   const time = clockFace(frame?.startsAt ?? 0);
   const skipped = playback.playing?.skipped ?? 0;
-  const suspects = placesWhere(steps, (step) => suspectSteps.has(step.number));
-  const failures = placesWhere(steps, (step) => step.outcome === "failure");
+  const suspects = useMemo(
+    () => placesWhere(steps, (step) => suspectSteps.has(step.number)),
+    [steps, suspectSteps],
+  );
+  const failures = useMemo(() => placesWhere(steps, (step) => step.outcome === "failure"), [steps]);
   return (
     <PlayerFrame
       strip={

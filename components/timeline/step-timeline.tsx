@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { late } from "@/components/ui/late";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { useStepFilter } from "@/lib/client/use-step-filter";
@@ -41,10 +41,12 @@ export function StepTimeline(props: StepTimelineProps) {
   const { filter, setQuery, setOutcome, setHost, clear } = useStepFilter();
   // Typing never waits for the list.
   const query = useDeferredValue(filter.query);
-  const shownFilter = { ...filter, query };
-  const rows = findSteps(steps, shownFilter);
+  const { outcome, host } = filter;
+  const shownFilter = useMemo(() => ({ query, outcome, host }), [query, outcome, host]);
+  // By hand: what goes into hooks the compiler does not keep, and a long run is not searched again at each key.
+  const rows = useMemo(() => findSteps(steps, shownFilter), [steps, shownFilter]);
   const isFiltered = isFiltering(shownFilter);
-  const hosts = stepHosts(steps);
+  const hosts = useMemo(() => stepHosts(steps), [steps]);
 
   const [wasLive] = useState(() => !isFinal(status));
   const follow = useFollow({ steps, rows, canFollow: wasLive, hasSelection: selected !== null });
