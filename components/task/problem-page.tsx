@@ -14,8 +14,8 @@ import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { NoticePage } from "@/components/ui/notice-page";
 import type { ApiErrorCode } from "@/lib/client/api-error";
+import { apiErrorWords } from "@/lib/client/api-error-words";
 import { pageRoutes } from "@/lib/contract/routes";
-import { PROBLEM_WORDS } from "./problem-words";
 
 const ICONS: Partial<Record<ApiErrorCode, LucideIcon>> = {
   "task-not-found": SearchX,
@@ -45,7 +45,7 @@ export default function ProblemPage({
 }: ProblemPageProps) {
   const Icon = ICONS[code] ?? TriangleAlert;
   return (
-    <NoticePage icon={<Icon aria-hidden="true" />} {...PROBLEM_WORDS[code]}>
+    <NoticePage icon={<Icon aria-hidden="true" />} {...apiErrorWords(code)}>
       {children}
       {onRetry !== undefined && (
         <Button look="primary" disabled={isFetching} onClick={onRetry}>

@@ -3,9 +3,9 @@
 import { CloudOff, RefreshCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { NoticePage } from "@/components/ui/notice-page";
+import { apiErrorWords } from "@/lib/client/api-error-words";
 import type { PollProblem } from "@/lib/client/use-task";
 import { NextTry } from "./next-try";
-import { PROBLEM_WORDS } from "./problem-words";
 import { TaskSkeleton } from "./task-skeleton";
 
 type SharedWithoutDataProps = {
@@ -19,7 +19,7 @@ export default function SharedWithoutData(props: SharedWithoutDataProps) {
   const { problem, isFetching, onRetry } = props;
   if (problem === null) return <TaskSkeleton />;
   const { code, retryAt, endsPolling } = problem;
-  const { title, words } = PROBLEM_WORDS[code];
+  const { title, words } = apiErrorWords(code);
   return (
     <NoticePage
       icon={<CloudOff aria-hidden="true" />}

@@ -1,9 +1,13 @@
+import type { ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
 import type { ApiErrorCode } from "./api-error";
 
+const NO_ANSWER: Readonly<Record<Exclude<ApiErrorCode, ProblemCode>, string>> = {
+  offline: "No connection to this server",
+  unreadable: "The answer of this server is unreadable",
+};
+
 /** The title of an error in words. */
 export function apiErrorTitle(code: ApiErrorCode): string {
-  if (code === "offline") return "No connection to this server";
-  if (code === "unreadable") return "The answer of this server is unreadable";
-  return PROBLEM_TITLES[code];
+  return code === "offline" || code === "unreadable" ? NO_ANSWER[code] : PROBLEM_TITLES[code];
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
-import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
+import { PROBLEM_WORDS } from "@/lib/contract/problem-words";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { problemResponse } from "@/lib/server/http/problem-response";
 
@@ -30,7 +30,7 @@ export function downloadProblem(request: Request, failed: FailedDownload): Respo
 
 function page({ code, backTo, name }: FailedDownload): string {
   const title = PROBLEM_TITLES[code];
-  const { detail } = PROBLEM_FACTS[code];
+  const { detail } = PROBLEM_WORDS[code];
   return [
     "<!doctype html>",
     '<html lang="en">',

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Problem, ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
-import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
+import { PROBLEM_WORDS } from "@/lib/contract/problem-words";
 import { JSON_HEADERS } from "./security-headers";
 
 /** A problem document (RFC 9457) with texts of ours only. */
@@ -10,7 +10,7 @@ export function problemResponse(
   requestId: string,
   retryAfterSeconds: number | null = null,
 ): Response {
-  const { status, detail } = PROBLEM_FACTS[code];
+  const { status, detail } = PROBLEM_WORDS[code];
   const title = PROBLEM_TITLES[code];
   const problem: Problem = { type: "about:blank", title, status, detail, code, requestId };
   const headers = new Headers(JSON_HEADERS);

@@ -9,7 +9,7 @@ import { GET as getTasks } from "@/app/api/tasks/route";
 import { createEmulator, type Emulator } from "@/e2e/emulator/server";
 import { ask, field } from "@/e2e/emulator/test-emulator";
 import type { ProblemCode } from "@/lib/contract/problem";
-import { PROBLEM_FACTS } from "@/lib/contract/problem-facts";
+import { PROBLEM_WORDS } from "@/lib/contract/problem-words";
 import { callRoute, configureProduct } from "./test-product";
 
 const KEY = "bu_canary_5f0c";
@@ -55,8 +55,8 @@ async function readTask(
 async function expectProblem(response: Response, code: ProblemCode): Promise<void> {
   expect(response.headers.get("content-type")).toContain("application/problem+json");
   expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
-  expect(await response.json()).toMatchObject({ code, status: PROBLEM_FACTS[code].status });
-  expect(response.status).toBe(PROBLEM_FACTS[code].status);
+  expect(await response.json()).toMatchObject({ code, status: PROBLEM_WORDS[code].status });
+  expect(response.status).toBe(PROBLEM_WORDS[code].status);
 }
 
 const upstreamCalls = async () => {

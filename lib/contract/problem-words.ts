@@ -1,0 +1,152 @@
+import type { ProblemCode } from "./problem";
+
+type ProblemWords = {
+  /** The HTTP status of the answer. */
+  status: number;
+  /** What happened; the `detail` of the problem document, and the words of the page. */
+  detail: string;
+  /** What a reader can do about it. */
+  next: string;
+};
+
+/**
+ * Everything that is said of a problem besides its title, to programs and to readers alike. No text contains a word
+ * from upstream.
+ */
+export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
+  "bad-task-id": {
+    status: 400,
+    detail:
+      "A task ID is a UUID: 32 hexadecimal digits in five groups, such as 3c90c3cc-0d44-4b50-8888-8dd25736052a.",
+    next: "Check the link, or paste the ID on the start page.",
+  },
+  "bad-request": {
+    status: 400,
+    detail: "A parameter is missing or has the wrong form.",
+    next: "Check the link.",
+  },
+  "body-too-large": {
+    status: 413,
+    detail: "A request may have 64 KiB at most.",
+    next: "Send less at a time.",
+  },
+  "sign-in-required": {
+    status: 401,
+    detail: "This address answers only who has signed in, and whose session goes on.",
+    next: "The sign-in page leads you back to where you are now.",
+  },
+  "wrong-password": {
+    status: 401,
+    detail: "The password is not the one of this server.",
+    next: "Try again.",
+  },
+  "sign-in-slowed": {
+    status: 429,
+    detail:
+      "There were too many wrong passwords, whoever they came from. Sessions go on meanwhile.",
+    next: "Try again later.",
+  },
+  "not-signed-out": {
+    status: 503,
+    detail:
+      "The Redis that instances share does not answer: sessions ended here, and may go on at other instances until it does.",
+    next: "Try again in a moment.",
+  },
+  "cross-site": {
+    status: 403,
+    detail: "This address answers only requests from its own pages.",
+    next: "Open the page directly.",
+  },
+  "not-found": {
+    status: 404,
+    detail: "There is nothing at this address.",
+    next: "Start again from the start page.",
+  },
+  "task-not-found": {
+    status: 404,
+    detail: "Browser Use Cloud has no task with this ID under the API key of this server.",
+    next: "A task created a moment ago can take a few seconds to appear. Otherwise check that the ID is complete and that it belongs to the same project as the key.",
+  },
+  "step-not-found": {
+    status: 404,
+    detail: "The task has no step with this number.",
+    next: "Choose one from the timeline.",
+  },
+  "file-not-found": {
+    status: 404,
+    detail: "The task has no such file, or it is no longer kept.",
+    next: "Reload the task page.",
+  },
+  "screenshot-not-found": {
+    status: 404,
+    detail: "This step has no screenshot, or it is no longer kept.",
+    next: "Reload the task page.",
+  },
+  "live-unavailable": {
+    status: 409,
+    detail: "The browser session is not active, or its address is not one this server allows.",
+    next: "The screenshots of the steps show what happened.",
+  },
+  "share-not-found": {
+    status: 404,
+    detail: "The link has expired, was revoked, or is not complete.",
+    next: "Ask whoever sent it for a new one.",
+  },
+  "share-unconfirmed": {
+    status: 503,
+    detail: "The server cannot find out now whether the link still works.",
+    next: "The page keeps trying by itself.",
+  },
+  "too-many-share-links": {
+    status: 409,
+    detail: "The task has as many share links as it may have.",
+    next: "Revoke one that is no longer needed.",
+  },
+  "task-gone": {
+    status: 410,
+    detail: "Browser Use Cloud no longer has this task.",
+    next: "Ask whoever ran it for a saved report.",
+  },
+  "key-rejected": {
+    status: 502,
+    detail:
+      "Browser Use Cloud refuses the API key of this server, or does not let it read this task.",
+    next: "Set a valid BROWSER_USE_API_KEY of the task’s project on the server and start it again. Otherwise the server asks again after a minute at the earliest.",
+  },
+  "credits-exhausted": {
+    status: 502,
+    detail: "Browser Use Cloud answers that payment is required.",
+    next: "Top up the account, then try again.",
+  },
+  "upstream-refused": {
+    status: 502,
+    detail: "The service does not answer requests for this task, and did not say why.",
+    next: "Check BROWSER_USE_BASE_URL on the server. The server asks again after a minute at the earliest.",
+  },
+  "upstream-invalid": {
+    status: 502,
+    detail: "Browser Use Cloud answered with something that is not a task.",
+    next: "The page keeps trying by itself. If it stays so, check BROWSER_USE_BASE_URL on the server.",
+  },
+  "upstream-unavailable": {
+    status: 502,
+    detail: "The service did not answer, or answered with an error.",
+    next: "The page keeps trying by itself and shows the task as soon as the service is back.",
+  },
+  "upstream-rate-limited": {
+    status: 503,
+    detail:
+      "Browser Use Cloud limits how often this project may ask. Nothing is wrong with the task.",
+    next: "The page tries again by itself as soon as it may.",
+  },
+  "upstream-timeout": {
+    status: 504,
+    detail: "The service did not answer in time.",
+    next: "The page keeps trying by itself.",
+  },
+  internal: {
+    status: 500,
+    detail: "The server met an error of its own. The request ID finds it in the log.",
+    next: "Try again. If it stays so, look into the server's log.",
+  },
+};
