@@ -3,6 +3,7 @@ import { signOut } from "@/lib/server/access/sign-out";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { readJsonBody } from "@/lib/server/http/read-json-body";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
+import { signedOutResponse } from "@/lib/server/http/signed-out-response";
 import { withRequest } from "@/lib/server/http/with-request";
 
 export const dynamic = "force-dynamic";
@@ -19,8 +20,7 @@ export const POST = withRequest(async ({ request, requestId }) => {
 
 /** Signing out twice is no error. */
 export const DELETE = withRequest(async ({ access, requestId }) => {
-  const cookie = await signOut(access, requestId);
-  return new Response("{}", { headers: { ...JSON_HEADERS, "set-cookie": cookie } });
+  return signedOutResponse(await signOut(access, requestId), requestId);
 }, "anyone");
 
 function passwordIn(body: unknown): unknown {

@@ -8,6 +8,10 @@ import { createMemoryRegister, type SessionRegister } from "./session-register";
 export function sessionRegister(): SessionRegister {
   return processWide("session-register", () => {
     const shared = accessRedis();
-    return shared === null ? createMemoryRegister() : createRedisRegister(shared, Date.now());
+    // The register is made at the first question, which may come after the first sign-in.
+    const startedAt = Date.now() - process.uptime() * 1000;
+    return shared === null
+      ? createMemoryRegister(startedAt)
+      : createRedisRegister(shared, startedAt);
   });
 }

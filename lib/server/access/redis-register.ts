@@ -11,78 +11,107 @@ const READ_EVERY_MS = 5000;
 const GOOD_FOR_MS = 10_000;
 const CONNECT_MS = 1000;
 
-/** A register that instances share. It never throws: while Redis is away, nothing is known to be complete. */
+/**
+ * A register that instances share. It never throws: while Redis is away, nothing is known to be complete, and what was
+ * ended here meanwhile is told as soon as it answers. `startedAt` is epoch milliseconds.
+ */
 export function createRedisRegister(
   { redis, namespace }: AccessRedis,
   startedAt: number,
 ): SessionRegister {
   const beforeKey = `${namespace}:sessions:before`;
   const endedKey = `${namespace}:sessions:ended`;
+  /** What was ended here: session ids with the time until which that matters. */
+  const endedHere = new Map<string, number>();
+  const untold = new Set<string>();
+  let untoldBefore: number | null = null;
   let known: KnownRevocations = {
     revocations: { before: 0, ended: new Set() },
     goodUntil: 0,
     since: startedAt,
   };
   let triedAt = 0;
+  let hasFailed = false;
   let reading: Promise<void> | null = null;
+
+  const know = (before: number, ended: Iterable<string>) => ({
+    before: Math.max(before, known.revocations.before),
+    ended: new Set([...ended, ...endedHere.keys()]),
+  });
+
+  /** Rejects when Redis did not take all of it. */
+  const tell = async (now: number) => {
+    for (const [id, until] of endedHere) {
+      if (until >= now) continue;
+      endedHere.delete(id);
+      untold.delete(id);
+    }
+    if (untoldBefore === null && untold.size === 0) return;
+    const ids = [...untold];
+    const before = untoldBefore;
+    const commands = redis.multi().zremrangebyscore(endedKey, "-inf", now);
+    for (const id of ids) commands.zadd(endedKey, endedHere.get(id) ?? now, id);
+    commands.expire(endedKey, SESSION_SECONDS);
+    if (before !== null) commands.set(beforeKey, String(before), "EX", SESSION_SECONDS + 60);
+    const answers = await commands.exec();
+    if (answers?.every(([error]) => error === null) !== true) throw new Error("Redis took nothing");
+    for (const id of ids) untold.delete(id);
+    if (untoldBefore === before) untoldBefore = null;
+  };
 
   const readNow = async (now: number) => {
     // The first question comes before the connection.
     if (redis.status !== "ready") await once(redis, "ready", soon());
+    await tell(now);
     const [before, ended] = await Promise.all([
       redis.get(beforeKey),
       redis.zrangebyscore(endedKey, now, "+inf"),
     ]);
-    const revocations = {
-      // Told before this answer was on its way: an older one does not take it back.
-      before: Math.max(Number(before ?? 0), known.revocations.before),
-      ended: new Set([...known.revocations.ended, ...ended]),
-    };
+    const revocations = know(Number(before ?? 0), ended);
     known = { revocations, goodUntil: now + GOOD_FOR_MS, since: now };
   };
 
   const refresh = (now: number) => {
     triedAt = now;
     reading = readNow(now)
-      .catch(() => undefined)
-      .finally(() => {
+      .then(
+        () => false,
+        () => true,
+      )
+      .then((failed) => {
+        hasFailed = failed;
         reading = null;
       });
   };
 
+  const isTold = (now: number): Promise<boolean> =>
+    tell(now).then(
+      () => true,
+      () => false,
+    );
+
+  // Nobody may ask for anything here for a long time.
+  redis.on("ready", () => void isTold(Date.now()));
+
   return {
     read: async (now) => {
       if (reading === null && now - triedAt >= READ_EVERY_MS) refresh(now);
-      await reading;
+      // A Redis that did not answer last time keeps nobody waiting.
+      if (!hasFailed) await reading;
       return known;
     },
     end: (session, now) => {
-      const { revocations } = known;
-      const ended = new Set([...revocations.ended, session.id]);
-      known = { ...known, revocations: { ...revocations, ended } };
-      const until = now + SESSION_SECONDS * 1000;
-      return told(
-        redis
-          .multi()
-          .zremrangebyscore(endedKey, "-inf", now)
-          .zadd(endedKey, until, session.id)
-          .pexpireat(endedKey, until)
-          .exec(),
-      );
+      endedHere.set(session.id, now + SESSION_SECONDS * 1000);
+      untold.add(session.id);
+      known = { ...known, revocations: know(0, known.revocations.ended) };
+      return isTold(now);
     },
     endAll: (now) => {
-      const before = now / 1000;
-      known = { ...known, revocations: { ...known.revocations, before } };
-      return told(redis.set(beforeKey, String(before), "EX", SESSION_SECONDS + 60));
+      untoldBefore = now / 1000;
+      known = { ...known, revocations: know(untoldBefore, known.revocations.ended) };
+      return isTold(now);
     },
   };
 }
 
 const soon = () => ({ signal: AbortSignal.timeout(CONNECT_MS) });
-
-function told(command: Promise<unknown>): Promise<boolean> {
-  return command.then(
-    () => true,
-    () => false,
-  );
-}

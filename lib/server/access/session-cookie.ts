@@ -1,5 +1,6 @@
 import "server-only";
 import { getEnv } from "@/lib/server/env";
+import { requestCookies } from "./request-cookies";
 import { SESSION_SECONDS } from "./session-token";
 
 /** Whether people open this server over https: only then can a cookie be kept from plain http. */
@@ -29,8 +30,7 @@ export function noSessionCookie(): string {
 
 /** The token in a request's cookies; `null` without one. */
 export function sessionTokenOf(headers: Headers): string | null {
-  const name = `${cookieName()}=`;
-  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
-  const value = pairs.find((pair) => pair.startsWith(name))?.slice(name.length) ?? "";
+  const name = cookieName();
+  const value = requestCookies(headers).find((cookie) => cookie.name === name)?.value ?? "";
   return value === "" ? null : value;
 }

@@ -30,7 +30,7 @@ const judge = async (register: SessionRegister, startedAt: number, now: number, 
   judgeSession({ id, startedAt: startedAt / 1000 }, await register.read(now), now);
 
 const BOTH = [
-  ["memory", true, createMemoryRegister],
+  ["memory", true, () => createMemoryRegister(Date.now() - 5000)],
   ["Redis", hasRedis, redisRegister],
 ] as const;
 
@@ -57,6 +57,18 @@ describe.each(BOTH)("a register of sessions in %s", (_name, isThere, create) => 
     expect(await judge(register, now - 1, now)).toBe("ended");
     expect(await judge(register, now + 1, now + 1)).toBe("valid");
     expect(await judge(register, now - 1, now + 60_000)).toBe("ended");
+  });
+});
+
+describe("a register of one process", () => {
+  it("takes no session from before its start: a restart forgets who was signed out", async () => {
+    const now = Date.now();
+    const before = createMemoryRegister(now - 5000);
+    expect(await judge(before, now - 1000, now)).toBe("valid");
+    await before.end({ id: "a", startedAt: (now - 1000) / 1000 }, now);
+    const after = createMemoryRegister(now);
+    expect(await judge(after, now - 1000, now + 1)).toBe("ended");
+    expect(await judge(after, now + 1, now + 2, "b")).toBe("valid");
   });
 });
 
@@ -93,6 +105,45 @@ describe.skipIf(!hasRedis)("a register that instances share", () => {
       const later = Date.now() + 60_000;
       expect(await judge(register, later - 1, later)).toBe("valid");
     }, 15_000);
+  });
+
+  it("says that nobody was told while Redis is away, and tells them when it is back", async () => {
+    const [one, other] = [redisRegister(), redisRegister()];
+    const now = Date.now();
+    expect(await judge(one, now - 1000, now)).toBe("valid");
+    expect(await judge(other, now - 1000, now)).toBe("valid");
+    await server.kill();
+    expect(await one.end({ id: "a", startedAt: (now - 1000) / 1000 }, now)).toBe(false);
+    expect(await judge(one, now - 1000, now), "it ended here").toBe("ended");
+    await server.start();
+    await vi.waitFor(async () => {
+      const fresh = redisRegister();
+      expect(await judge(fresh, now - 1000, Date.now(), "a")).toBe("ended");
+      expect(await judge(fresh, now - 1000, Date.now(), "b")).toBe("valid");
+    }, 15_000);
+  });
+
+  it("keeps a reader waiting for a lost Redis once, not at every question", async () => {
+    const nowhere = createRedisClient("redis://127.0.0.1:1");
+    open.push(() => {
+      nowhere.disconnect();
+    });
+    const register = createRedisRegister({ redis: nowhere, namespace: "none" }, 0);
+    const now = Date.now();
+    await register.read(now);
+    const started = performance.now();
+    for (let round = 1; round <= 20; round++) await register.read(now + round * 6000);
+    // One wait alone may take a second.
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it("forgets an ended session when its time is over", async () => {
+    const register = redisRegister();
+    const now = Date.now();
+    await register.read(now);
+    await register.end({ id: "a", startedAt: now / 1000 }, now);
+    const later = now + 13 * 3_600_000;
+    expect((await register.read(later)).revocations.ended.size).toBe(0);
   });
 
   it("takes no old session from a Redis that never was there", async () => {

@@ -11,10 +11,13 @@ export type SessionRegister = {
   endAll(now: number): Promise<boolean>;
 };
 
-/** A register of one instance alone, which a restart empties. */
-export function createMemoryRegister(): SessionRegister {
+/**
+ * A register of one process alone. What was ended before it started (`startedAt`, epoch milliseconds) nobody knows
+ * any longer, so no session from before counts.
+ */
+export function createMemoryRegister(startedAt: number): SessionRegister {
   const ended = new Map<string, number>();
-  let before = 0;
+  let before = startedAt / 1000;
   return {
     read: (now) => {
       for (const [id, until] of ended) if (until < now) ended.delete(id);

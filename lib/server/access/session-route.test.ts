@@ -191,6 +191,18 @@ describe("a session", () => {
     expect(again.status).toBe(200);
   });
 
+  it("ends here, and says so, when the Redis that instances share does not answer", async () => {
+    configureProduct({ ...SETTINGS, REDIS_URL: "redis://127.0.0.1:1" });
+    const cookie = await cookieOf(await signIn(PASSWORD));
+    expect(await isLetIn(cookie)).toBe(true);
+    const headers = { ...SAME_ORIGIN, cookie };
+    const out = await callRoute(signOutRoute, "/api/session", {}, { method: "DELETE", headers });
+    expect(await codeOf(out)).toBe("not-signed-out");
+    expect(out.status).toBe(503);
+    expect(out.headers.get("set-cookie")).toMatch(/^sightglass_session=; .*Max-Age=0$/);
+    expect(await isLetIn(cookie)).toBe(false);
+  });
+
   it("ends everywhere when one signs out everywhere, which needs a session", async () => {
     const [mine, other] = [
       await cookieOf(await signIn(PASSWORD)),

@@ -44,6 +44,33 @@ describe("a session", () => {
     expect(await readSession(token, deriveKeys([OTHER], "session"), PASSWORD, NOW)).toBeNull();
   });
 
+  it("P8 has one spelling: whatever a lenient decoder would take besides is refused", async () => {
+    const token = await issue();
+    const parts = token.split(".");
+    const last = parts[2] ?? "";
+    // The last character of 32 bytes carries two bits that mean nothing.
+    const lastBits = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+      .map((character) => last.slice(0, -1) + character)
+      .filter((other) => other !== last);
+    const inserted = ["=", "==", " ", "\t", "\n", "\0", "\u00a0", "%", "+", "/", "*"].flatMap(
+      (odd) =>
+        parts.flatMap((part, at) =>
+          [part + odd, odd + part, `${part.slice(0, 4)}${odd}${part.slice(4)}`].map((other) =>
+            parts.with(at, other).join("."),
+          ),
+        ),
+    );
+    const others = [
+      ...inserted,
+      ...lastBits.map((other) => parts.with(2, other).join(".")),
+      `${token}.`,
+      `.${token}`,
+      token.replaceAll("_", "/").replaceAll("-", "+"),
+    ].filter((other) => other !== token);
+    for (const other of others) expect(await read(other), other).toBeNull();
+    expect(await read(token)).not.toBeNull();
+  });
+
   it("ends when the password is changed", async () => {
     expect(await readSession(await issue(), KEYS, `${PASSWORD}!`, NOW)).toBeNull();
   });

@@ -2,6 +2,7 @@ import "server-only";
 import { createHmac, randomBytes } from "node:crypto";
 import { jwtVerify, SignJWT, type JWTHeaderParameters } from "jose";
 import type { SigningKey } from "./derive-key";
+import { isCanonicalToken } from "./is-canonical-token";
 
 /** How long a session lasts, in seconds. */
 export const SESSION_SECONDS = 43_200;
@@ -41,7 +42,7 @@ export async function readSession(
   password: string,
   now: number,
 ): Promise<Session | null> {
-  if (token.length > LONGEST_TOKEN) return null;
+  if (token.length > LONGEST_TOKEN || !isCanonicalToken(token)) return null;
   try {
     const { payload, protectedHeader } = await jwtVerify(
       token,

@@ -1,6 +1,7 @@
 import "server-only";
 import { getEnv } from "@/lib/server/env";
 import { isLoopback } from "@/lib/server/env-fields";
+import { requestCookies } from "./request-cookies";
 
 const PREFIX = "sightglass_share_";
 /** A browser holds the cookies of so many links; whoever opens more loses the oldest. */
@@ -17,7 +18,7 @@ function shareCookieName(shareId: string, headers: Headers): string {
 /** The token of a link that a request brings; `null` for none. */
 export function readShareCookie(shareId: string, headers: Headers): string | null {
   const name = shareCookieName(shareId, headers);
-  return cookiesOf(headers).find((cookie) => cookie.name === name)?.value ?? null;
+  return requestCookies(headers).find((cookie) => cookie.name === name)?.value ?? null;
 }
 
 /** `Set-Cookie` for a link that was opened (`maxAgeSeconds` is what is left of it), and for those that have to go for it. */
@@ -30,7 +31,7 @@ export function shareCookies(
   const name = shareCookieName(shareId, headers);
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isPlain(headers) ? "" : "; Secure"}`;
   // Browsers send the oldest first.
-  const others = cookiesOf(headers)
+  const others = requestCookies(headers)
     .map((cookie) => cookie.name)
     .filter((other) => other !== name && /^(?:__Host-)?sightglass_share_[\w-]+$/.test(other));
   const surplus = others.slice(0, Math.max(0, others.length - (MOST_LINKS - 1)));
@@ -45,12 +46,4 @@ function isPlain(headers: Headers): boolean {
   if (PUBLIC_BASE_URL !== null) return PUBLIC_BASE_URL.startsWith("http:");
   const host = `http://${headers.get("host") ?? ""}`;
   return URL.canParse(host) && isLoopback(new URL(host).hostname);
-}
-
-function cookiesOf(headers: Headers): readonly { name: string; value: string }[] {
-  return (headers.get("cookie") ?? "").split(";").flatMap((part) => {
-    const at = part.indexOf("=");
-    if (at < 0) return [];
-    return [{ name: part.slice(0, at).trim(), value: part.slice(at + 1).trim() }];
-  });
 }

@@ -5,6 +5,7 @@ import type { ShareScope } from "@/lib/domain/grant";
 import { readScopes } from "@/lib/domain/share-scopes";
 import { parseTaskId } from "@/lib/domain/task-id";
 import type { SigningKey } from "./derive-key";
+import { isCanonicalToken } from "./is-canonical-token";
 
 /** What a share link says. `expiresAt` is epoch milliseconds, told in whole seconds. */
 export type ShareClaims = {
@@ -60,7 +61,7 @@ export async function verifyShareToken(
   keys: readonly SigningKey[],
   now: number,
 ): Promise<ShareClaims | null> {
-  if (token.length > LONGEST_TOKEN || !isCanonical(token)) return null;
+  if (token.length > LONGEST_TOKEN || !isCanonicalToken(token)) return null;
   const verified = await jwtVerify(
     token,
     ({ kid }) => {
@@ -80,11 +81,4 @@ export async function verifyShareToken(
   const { jti, task, scope, exp } = payload.data;
   const scopes = readScopes(scope.split(" "));
   return scopes && { shareId: jti, taskId: task, scopes, expiresAt: exp * 1000 };
-}
-
-/** Decoders pass over the last bits of a part, with which one token would have several texts. */
-function isCanonical(token: string): boolean {
-  return token
-    .split(".")
-    .every((part) => Buffer.from(part, "base64url").toString("base64url") === part);
 }
