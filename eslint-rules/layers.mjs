@@ -15,6 +15,7 @@ const AREAS = [
   "board",
   "sign-in",
   "share",
+  "print",
 ];
 
 const E2E = {

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import Player from "@/components/player/player";
+import PrintSheet from "@/components/print/print-sheet";
 import { Toast } from "@/components/ui/toast";
 import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { useTaskLocation } from "@/lib/client/use-task-location";
@@ -23,7 +24,10 @@ type StepWalkProps = {
   className: string;
 };
 
-/** Everything that walks through the steps: the player, and the page's keys with what they say and their sheet. */
+/**
+ * Everything that walks through the steps: the player, the page's keys with what they say and their sheet, and
+ * what is printed of them.
+ */
 export default function StepWalk({ snapshot, location, suspects, className }: StepWalkProps) {
   const { task, steps } = snapshot;
   const { own } = useTaskRoutes(task.id);
@@ -61,6 +65,7 @@ export default function StepWalk({ snapshot, location, suspects, className }: St
           onSelect={location.selectStep}
         />
       </div>
+      <PrintSheet snapshot={snapshot} selected={location.step} />
       {isHelpOpen && (
         <Suspense>
           <ShortcutSheet

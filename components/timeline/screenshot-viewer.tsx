@@ -6,6 +6,7 @@ import { useImageState } from "@/components/ui/use-image-state";
 import { useTaskRoutes } from "@/lib/client/task-routes";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { bindingsOf } from "@/lib/domain/shortcut-keys";
+import { pictureShape, shapeWords } from "@/lib/domain/picture-shape";
 import type { Step } from "@/lib/domain/step";
 import { LoadingChip } from "./loading-chip";
 import { ScreenshotMissing } from "./screenshot-missing";
@@ -38,7 +39,13 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
   const beforeImage = useImageState(beforeSrc);
   const before = beforeImage.hasFailed || props.before === null ? null : beforeStep.number;
   const isBefore = isFlicked && before !== null;
-  const [loaded, setLoaded] = useState<number | null>(null);
+  const [loaded, setLoaded] = useState<{ step: number; width: number; height: number } | null>(
+    null,
+  );
+  const shape = loaded === null || isBefore ? "usual" : pictureShape(loaded);
+  // Zooming fits the whole picture in and goes on from there.
+  const isScrolled = shape === "tall" && zoom.scale === 1;
+  const oddity = loaded === null ? null : shapeWords(shape, loaded);
   useShortcuts(
     bindingsOf({
       zoomIn: zoom.zoomIn,
@@ -56,7 +63,8 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
         tabIndex={0}
         {...frameProps}
         className={clsx(
-          "relative flex aspect-[16/10] w-full items-center justify-center overflow-hidden rounded-lg border border-line bg-raised select-none",
+          "relative flex aspect-[16/10] w-full items-center justify-center rounded-lg border border-line bg-raised select-none",
+          isScrolled ? "thin-scroll overflow-y-auto" : "overflow-hidden",
           zoom.scale > 1 ? "cursor-grab touch-none active:cursor-grabbing" : "touch-manipulation",
         )}
       >
@@ -72,10 +80,14 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
             decoding="sync"
             draggable={false}
             style={zoom.style}
-            className="size-full object-contain"
+            className={
+              isScrolled
+                ? "h-auto w-full self-start"
+                : clsx("size-full object-contain", shape === "speck" && "opacity-0")
+            }
             {...imageProps}
-            onLoad={() => {
-              setLoaded(step);
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+              setLoaded({ step, width: naturalWidth, height: naturalHeight });
             }}
           />
         )}
@@ -107,10 +119,16 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
         >
           {isBefore && `Before: step ${String(before)}`}
         </p>
-        {hasScreenshot && !hasFailed && loaded !== null && loaded !== step && (
+        {shape === "speck" && !hasFailed && (
+          <p className="absolute inset-0 flex items-center justify-center p-6 text-center text-muted">
+            {oddity}
+          </p>
+        )}
+        {hasScreenshot && !hasFailed && loaded !== null && loaded.step !== step && (
           <LoadingChip key={step} step={step} />
         )}
       </div>
+      {oddity !== null && shape !== "speck" && <p className="mt-1 text-xs text-muted">{oddity}</p>}
       <ScreenshotTools
         step={step}
         before={before}

@@ -66,7 +66,7 @@ export function StepTimeline(props: StepTimelineProps) {
   const isLong = steps.length > LONG;
   const box = useRef<HTMLDivElement>(null);
   // The browser's own search would miss what of a long list is not on the page.
-  useFindKeys(box, isLong);
+  const isInsteadOfBrowser = useFindKeys(box, isLong);
   return (
     <div ref={box} className="relative flex min-h-0 grow flex-col">
       <TimelineHeader
@@ -91,6 +91,10 @@ export function StepTimeline(props: StepTimelineProps) {
           }}
         />
       )}
+      <p role="status" className="border-b border-line px-4 py-1.5 text-xs text-muted empty:hidden">
+        {isInsteadOfBrowser &&
+          `This searches all ${String(steps.length)} steps; the browser's own search, Ctrl F once more, only those on the screen.`}
+      </p>
       <p role="status" className="sr-only">
         {isFiltered ? `${String(rows.length)} of ${String(steps.length)} steps match` : ""}
       </p>

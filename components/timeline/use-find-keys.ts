@@ -1,13 +1,15 @@
 "use client";
 
-import { useEffect, useEffectEvent, type RefObject } from "react";
+import { useEffect, useEffectEvent, useState, type RefObject } from "react";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 
 /**
  * The keys that lead to the search field in a box: `/`, and in a list that is only partly on the page the browser's own
- * Ctrl-F or Cmd-F, which would miss the rest. Pressed again in the field it is the browser's.
+ * Ctrl-F or Cmd-F, which would miss the rest. Pressed again in the field it is the browser's. True while the field has
+ * the focus because of that: the reader wants to know why.
  */
-export function useFindKeys(boxRef: RefObject<HTMLElement | null>, isPartly: boolean): void {
+export function useFindKeys(boxRef: RefObject<HTMLElement | null>, isPartly: boolean): boolean {
+  const [isInstead, setIsInstead] = useState(false);
   // Looked up when it is wanted: it is there before the script of the find bar.
   const findField = () =>
     boxRef.current?.querySelector<HTMLInputElement>("input[type='search']") ?? null;
@@ -28,6 +30,14 @@ export function useFindKeys(boxRef: RefObject<HTMLElement | null>, isPartly: boo
     if (document.activeElement === field || field.offsetParent === null) return;
     event.preventDefault();
     focusField();
+    setIsInstead(true);
+    field.addEventListener(
+      "blur",
+      () => {
+        setIsInstead(false);
+      },
+      { once: true },
+    );
   });
   useEffect(() => {
     document.addEventListener("keydown", onKeyDown);
@@ -35,4 +45,5 @@ export function useFindKeys(boxRef: RefObject<HTMLElement | null>, isPartly: boo
       document.removeEventListener("keydown", onKeyDown);
     };
   }, []);
+  return isInstead;
 }

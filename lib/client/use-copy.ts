@@ -34,10 +34,21 @@ function copyBySelection(text: string): boolean {
   const field = document.createElement("textarea");
   field.value = text;
   field.className = "sr-only";
-  document.body.append(field);
+  const focused = document.activeElement;
+  const selection = document.getSelection();
+  const ranges = Array.from({ length: selection?.rangeCount ?? 0 }, (_, index) =>
+    selection?.getRangeAt(index),
+  );
+  // Nothing outside of an open dialog can have the focus.
+  (focused?.closest("dialog") ?? document.body).append(field);
+  field.focus({ preventScroll: true });
   field.select();
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a secure context
   const copied = document.execCommand("copy");
   field.remove();
+  // Whoever goes on by keyboard goes on where they were, and what they had marked stays so.
+  selection?.removeAllRanges();
+  for (const range of ranges) if (range !== undefined) selection?.addRange(range);
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return copied;
 }
