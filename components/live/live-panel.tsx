@@ -10,51 +10,66 @@ import type { Task } from "@/lib/domain/task";
 import { LiveFrame } from "./live-frame";
 import { LivePlaceholder } from "./live-placeholder";
 import { LiveWords } from "./live-words";
+import { OpenElsewhere } from "./open-elsewhere";
 
 type LivePanelProps = {
   task: Task;
-  /** What stands in the panel's place once the live view has ended: the last screenshot. */
+  /** What stands in the place of a live view that is not open: the newest screenshot. */
   lastScreenshot: ReactNode;
   /** Leads to the output; `null` while there is none. */
   onShowOutput: (() => void) | null;
 };
 
-/** The live browser of a task: waiting, connecting, live, ended, each with its words. */
+/**
+ * The live browser of a task: waiting, shown by screenshots, connecting, open, ended, each with its words. Its page is
+ * loaded only when the reader takes control, and goes when they release it: a frame that focuses something of its own
+ * has the next key, `inert` or not, and no page can keep it from that.
+ */
 export function LivePanel({ task, lastScreenshot, onShowOutput }: LivePanelProps) {
-  const live = useLiveView(task.id, task.hasLive);
-  const state = liveViewState(task, live.connection);
   const [hasControl, setHasControl] = useState(false);
+  const live = useLiveView(task.id, task.hasLive && hasControl);
+  const state = liveViewState(task, live);
   const stageRef = useRef<HTMLDivElement>(null);
-  const isOn = state.kind === "live" || state.kind === "connecting";
+  const controlRef = useRef<HTMLButtonElement>(null);
+  const isAsked = state.kind === "open" || state.kind === "connecting";
   if (!task.hasLive && hasControl) setHasControl(false);
+  const toggleControl = () => {
+    setHasControl(!hasControl);
+    // The keyboard comes back to the page with the control.
+    if (hasControl) controlRef.current?.focus();
+  };
 
   return (
     <section aria-label="Live view" className="flex h-full min-h-80 flex-col">
-      <div className="flex h-11 shrink-0 items-center gap-1.5 px-4">
+      <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-1.5 px-4 py-1">
         <LiveWords state={state} hasScreenshot={lastScreenshot !== null} />
         <span className="ml-auto flex items-center gap-1">
           {state.kind === "ended" && onShowOutput !== null && (
             <Button onClick={onShowOutput}>Show the output</Button>
           )}
-          {isOn && (
+          {(isAsked || state.kind === "screenshots" || state.kind === "unavailable") && (
             <Button
+              ref={controlRef}
               look={hasControl ? "primary" : "secondary"}
               aria-pressed={hasControl}
-              disabled={state.kind !== "live"}
-              onClick={() => {
-                setHasControl(!hasControl);
-              }}
+              title={
+                hasControl
+                  ? "Closes what takes your input"
+                  : "Opens the agent's browser: what you type and click goes to it"
+              }
+              onClick={toggleControl}
             >
               <Hand aria-hidden="true" />
               {hasControl ? "Release control" : "Take control"}
             </Button>
           )}
-          {(isOn || state.kind === "unavailable") && (
-            <IconButton label="Reload the live view" onClick={live.reload}>
+          {(isAsked || state.kind === "unavailable") && (
+            <IconButton label="Try again: load the live view anew" onClick={live.reload}>
               <RefreshCw aria-hidden="true" />
             </IconButton>
           )}
-          {isOn && (
+          {live.url !== null && <OpenElsewhere url={live.url} />}
+          {isAsked && (
             <IconButton
               label="Full screen"
               onClick={() => {
@@ -68,12 +83,7 @@ export function LivePanel({ task, lastScreenshot, onShowOutput }: LivePanelProps
       </div>
       <div ref={stageRef} className="relative min-h-0 grow bg-raised">
         {live.url !== null ? (
-          <LiveFrame
-            key={live.attempt}
-            url={live.url}
-            hasControl={hasControl}
-            onLoaded={live.onLoaded}
-          />
+          <LiveFrame key={live.attempt} url={live.url} onLoaded={live.onLoaded} />
         ) : (
           <LivePlaceholder state={state}>{lastScreenshot}</LivePlaceholder>
         )}

@@ -11,10 +11,10 @@ type LiveWordsProps = {
 export function LiveWords({ state, hasScreenshot }: LiveWordsProps) {
   const { title, words, dot } = describeLive(state, hasScreenshot);
   return (
-    <p role="status" className="flex min-w-0 items-center gap-2">
+    <p role="status" className="flex min-w-0 flex-wrap items-center gap-x-2">
       <span aria-hidden="true" className={clsx("size-2 shrink-0 rounded-full", dot)} />
       <strong className="font-medium whitespace-nowrap">{title}</strong>
-      <span className="hidden min-w-0 truncate text-muted sm:inline">{words}</span>
+      <span className="min-w-0 text-muted">{words}</span>
     </p>
   );
 }
@@ -34,13 +34,27 @@ export function describeLive(
             : "The browser session has no live view yet.",
         dot: "bg-line-strong",
       };
-    case "connecting":
-      return { title: "Connecting", words: "Opening the live view.", dot: "bg-waiting" };
-    case "live":
+    case "screenshots":
       return {
-        title: "Live",
-        words: "This is the agent's browser, now.",
+        title: "View only",
+        words: hasScreenshot
+          ? "The newest screenshot; it takes no input. Take control to open the agent's browser itself."
+          : "No screenshot yet. Take control to open the agent's browser itself.",
         dot: "bg-active animate-pulse-dot",
+      };
+    case "connecting":
+      return state.isSlow
+        ? {
+            title: "No answer yet",
+            words: "The live view takes longer than it should. Try again, or open it in a new tab.",
+            dot: "bg-failure",
+          }
+        : { title: "Connecting", words: "Opening the live view.", dot: "bg-waiting" };
+    case "open":
+      return {
+        title: "Under your control",
+        words: "What you type and click goes to the agent's browser. If it stays empty, try again.",
+        dot: "bg-waiting",
       };
     case "unavailable":
       return {

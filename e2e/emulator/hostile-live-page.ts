@@ -1,10 +1,13 @@
 import { html, type Reply } from "./reply";
 
-/** A live page that tries everything a frame could do to the page around it, and writes down what happened. */
+/**
+ * A live page that tries everything a frame could do to the page around it, and writes down what happened; and takes
+ * the focus again and again, and counts the input that it gets.
+ */
 export function hostileLivePage(): Reply {
   return html(`<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Live browser</title>
-<pre id="log"></pre>
+<pre id="log"></pre><input id="trap" autofocus><p>input: <span id="input">0</span></p>
 <script>
   const note = (name, words) => { document.getElementById("log").textContent += name + ": " + words + "\\n"; };
   const attempt = (name, run) => {
@@ -14,6 +17,13 @@ export function hostileLivePage(): Reply {
       else note(name, got === null || got === false || got === undefined ? "nothing" : "worked");
     } catch { note(name, "refused"); }
   };
+  let inputs = 0;
+  for (const type of ["keydown", "keypress", "input", "paste", "pointerdown", "touchstart", "wheel", "drop"]) {
+    addEventListener(type, () => { document.getElementById("input").textContent = String(++inputs); }, true);
+  }
+  const grab = () => { window.focus(); document.getElementById("trap").focus(); };
+  setInterval(grab, 10);
+  addEventListener("blur", grab);
   attempt("top navigation", () => { top.location = "https://evil.example/"; });
   attempt("parent document", () => parent.document.title);
   attempt("popup", () => window.open("https://evil.example/"));

@@ -48,8 +48,8 @@ for (const {
     });
     await task.open(taskId, query);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const frame = page.locator("iframe");
-    if (startAtStep !== undefined) await expect(frame).toBeVisible({ timeout: 15_000 });
+    const live = page.getByRole("region", { name: "Live view" });
+    if (startAtStep !== undefined) await expect(live.getByRole("img")).toBeVisible();
     await page.waitForTimeout(2500);
     await page.screenshot({ path: `docs/screenshots/${name}.png` });
   });

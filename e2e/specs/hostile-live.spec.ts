@@ -14,6 +14,7 @@ test("D25 a hostile live view cannot leave its frame, open, save, ask or see any
     startAtStep: 1,
   });
   await task.open(taskId);
+  await page.getByRole("button", { name: "Take control" }).click();
   const log = page.frameLocator("iframe").locator("#log");
   await expect(log).toContainText("done: yes", { timeout: 20_000 });
   const lines = (await log.innerText()).split("\n");
@@ -45,6 +46,9 @@ test("D24 a live address that is no live view of ours is not framed", async ({ p
     await emulator.patchTask(taskId, { session: { liveUrl } });
     await task.open(taskId);
     const live = page.getByRole("region", { name: "Live view" });
+    const control = page.getByRole("button", { name: "Take control" });
+    await expect(live.getByRole("status").or(control).first()).toBeVisible();
+    if (await control.isVisible()) await control.click();
     await expect(live.getByRole("status")).toContainText(/Waiting|Not available/);
     await expect(page.locator("iframe")).toHaveCount(0);
     await watch.expectCalm();
@@ -69,13 +73,20 @@ test("D26 the live address is gone when its panel closes and when the task ends"
     }, `${EMULATOR}/live/`);
   await task.open(taskId);
   const live = page.getByRole("region", { name: "Live view" });
-  await expect(live.getByRole("status")).toContainText("Live", { timeout: 15_000 });
+  await page.getByRole("button", { name: "Take control" }).click();
+  await expect(live.getByRole("status")).toContainText("Under your control");
   expect(await traces()).not.toEqual([]);
   await task.openTab("Output");
   await expect(page.locator("iframe")).toHaveCount(0);
   expect(await traces()).toEqual([]);
   await task.openTab("Live");
-  await expect(live.getByRole("status")).toContainText("Live", { timeout: 15_000 });
+  await page.getByRole("button", { name: "Take control" }).click();
+  await expect(live.getByRole("status")).toContainText("Under your control");
+  await page.getByRole("button", { name: "Release control" }).click();
+  await expect(page.locator("iframe")).toHaveCount(0);
+  expect(await traces()).toEqual([]);
+  await page.getByRole("button", { name: "Take control" }).click();
+  await expect(live.getByRole("status")).toContainText("Under your control");
   await emulator.moveClock(taskId, { advanceSeconds: 3600 });
   await expect(live.getByRole("status")).toContainText("Ended", { timeout: 15_000 });
   expect(await traces()).toEqual([]);

@@ -1,13 +1,15 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { LiveConnection } from "@/lib/domain/live-view-state";
+import { SLOW_AFTER_MS, type LiveConnection } from "@/lib/domain/live-view-state";
 import { requestLiveView } from "./request-live-view";
 
 type LiveView = {
   /** The address for the iframe: a credential, held in this state only and dropped with it. */
   url: string | null;
   connection: LiveConnection;
+  /** Milliseconds since the live page was asked for, told once it has become slow. */
+  waitedMs: number;
   /** Changes with every connection: the key of the iframe. */
   attempt: number;
   reload: () => void;
@@ -20,10 +22,14 @@ type Answer = { attempt: number; url: string | null; isLoaded: boolean };
 export function useLiveView(taskId: string, isWanted: boolean): LiveView {
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const [slowAttempt, setSlowAttempt] = useState<number | null>(null);
   if (!isWanted && answer !== null) setAnswer(null);
   useEffect(() => {
     if (!isWanted) return;
     const controller = new AbortController();
+    const timer = setTimeout(() => {
+      setSlowAttempt(attempt);
+    }, SLOW_AFTER_MS);
     requestLiveView(taskId, controller.signal).then(
       ({ url }) => {
         setAnswer({ attempt, url, isLoaded: false });
@@ -33,7 +39,10 @@ export function useLiveView(taskId: string, isWanted: boolean): LiveView {
       },
     );
     return () => {
+      clearTimeout(timer);
       controller.abort();
+      // The next one waits from its own beginning.
+      setSlowAttempt(null);
       // The browser notes the address of every frame that it has loaded.
       performance.clearResourceTimings();
     };
@@ -42,6 +51,7 @@ export function useLiveView(taskId: string, isWanted: boolean): LiveView {
   return {
     url: current?.url ?? null,
     connection: toConnection(isWanted, current),
+    waitedMs: slowAttempt === attempt ? SLOW_AFTER_MS : 0,
     attempt,
     reload: () => {
       setAttempt(attempt + 1);

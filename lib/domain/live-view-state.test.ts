@@ -1,28 +1,45 @@
 import { describe, expect, it } from "vitest";
-import { liveViewState } from "./live-view-state";
+import { liveViewState, SLOW_AFTER_MS, type LiveConnection } from "./live-view-state";
 
 const running = { status: "running", hasLive: true, sessionStatus: "active" } as const;
+const attempt = (connection: LiveConnection, waitedMs = 0) => ({ connection, waitedMs });
 
 describe("liveViewState", () => {
-  it("goes from waiting through connecting to live to ended", () => {
+  it("goes from waiting through screenshots and connecting to open to ended", () => {
     const created = { status: "created", hasLive: false, sessionStatus: null } as const;
-    expect(liveViewState(created, "none")).toEqual({ kind: "waiting", reason: "not-started" });
-    expect(liveViewState(running, "requested")).toEqual({ kind: "connecting" });
-    expect(liveViewState(running, "loaded")).toEqual({ kind: "live" });
+    expect(liveViewState(created, attempt("none"))).toEqual({
+      kind: "waiting",
+      reason: "not-started",
+    });
+    expect(liveViewState(running, attempt("none"))).toEqual({ kind: "screenshots" });
+    expect(liveViewState(running, attempt("requested"))).toEqual({
+      kind: "connecting",
+      isSlow: false,
+    });
+    expect(liveViewState(running, attempt("loaded"))).toEqual({ kind: "open" });
     const finished = { status: "finished", hasLive: false, sessionStatus: "stopped" } as const;
-    expect(liveViewState(finished, "loaded")).toEqual({ kind: "ended", reason: "task" });
+    expect(liveViewState(finished, attempt("loaded"))).toEqual({ kind: "ended", reason: "task" });
   });
 
-  it("stays live when a session outlives its task", () => {
-    expect(liveViewState({ ...running, status: "finished" }, "loaded")).toEqual({ kind: "live" });
+  it("calls an address that never answers slow, and never open", () => {
+    const waited = (waitedMs: number) => liveViewState(running, attempt("requested", waitedMs));
+    expect(waited(SLOW_AFTER_MS - 1)).toEqual({ kind: "connecting", isSlow: false });
+    expect(waited(SLOW_AFTER_MS)).toEqual({ kind: "connecting", isSlow: true });
+    expect(waited(Number.MAX_SAFE_INTEGER)).toEqual({ kind: "connecting", isSlow: true });
+  });
+
+  it("stays open when a session outlives its task", () => {
+    expect(liveViewState({ ...running, status: "finished" }, attempt("loaded"))).toEqual({
+      kind: "open",
+    });
   });
 
   it("ends with its session although the task goes on", () => {
     const paused = { status: "paused", hasLive: false, sessionStatus: "stopped" } as const;
-    expect(liveViewState(paused, "none")).toEqual({ kind: "ended", reason: "session" });
+    expect(liveViewState(paused, attempt("none"))).toEqual({ kind: "ended", reason: "session" });
   });
 
   it("says so when the address cannot be had", () => {
-    expect(liveViewState(running, "failed")).toEqual({ kind: "unavailable" });
+    expect(liveViewState(running, attempt("failed"))).toEqual({ kind: "unavailable" });
   });
 });

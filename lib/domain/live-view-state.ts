@@ -5,9 +5,12 @@ import { isFinal } from "./task-status";
 export type LiveViewState =
   /** The browser is not up yet, or the run is paused without one. */
   | { kind: "waiting"; reason: "not-started" | "no-session" }
-  /** The browser is up; its address is being asked for, or its page is loading. */
-  | { kind: "connecting" }
-  | { kind: "live" }
+  /** The browser is up, and its live page is not loaded: it could take the keyboard. Screenshots stand in its place. */
+  | { kind: "screenshots" }
+  /** Its address is being asked for, or its page is loading; `isSlow` when that takes longer than it should. */
+  | { kind: "connecting"; isSlow: boolean }
+  /** Something was loaded. What it shows nobody but the reader can tell: a refusal or an error page loads, too. */
+  | { kind: "open" }
   /** The address could not be had; asking again may help. */
   | { kind: "unavailable" }
   | { kind: "ended"; reason: "task" | "session" };
@@ -15,16 +18,30 @@ export type LiveViewState =
 /** What the browser has done so far to show the live view. */
 export type LiveConnection = "none" | "requested" | "loaded" | "failed";
 
+/** How far it is, and the time since the live page was asked for. */
+type LiveAttempt = { connection: LiveConnection; waitedMs: number };
+
+/** A live page that takes longer than this to load, in milliseconds, may never do. */
+export const SLOW_AFTER_MS = 15_000;
+
 /** Decides what the live panel shows, from the task and from how far the connection is. */
 export function liveViewState(
   task: Pick<Task, "status" | "hasLive" | "sessionStatus">,
-  connection: LiveConnection,
+  { connection, waitedMs }: LiveAttempt,
 ): LiveViewState {
   if (!task.hasLive) {
     if (isFinal(task.status)) return { kind: "ended", reason: "task" };
     if (task.sessionStatus === "stopped") return { kind: "ended", reason: "session" };
     return { kind: "waiting", reason: task.status === "created" ? "not-started" : "no-session" };
   }
-  if (connection === "failed") return { kind: "unavailable" };
-  return connection === "loaded" ? { kind: "live" } : { kind: "connecting" };
+  switch (connection) {
+    case "none":
+      return { kind: "screenshots" };
+    case "failed":
+      return { kind: "unavailable" };
+    case "loaded":
+      return { kind: "open" };
+    case "requested":
+      return { kind: "connecting", isSlow: waitedMs >= SLOW_AFTER_MS };
+  }
 }
