@@ -1,10 +1,11 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { Board, BoardEntry } from "@/lib/contract/board";
 import { nextBoardPoll } from "@/lib/domain/board-policy";
 import {
   afterAnswer,
   afterFailure,
   initialPollState,
+  withFacts,
   type PollState,
 } from "@/lib/domain/polling-policy";
 import { fetchBoard } from "./fetch-board";
@@ -14,33 +15,62 @@ import { serverNow } from "./clock";
 /** The newest answer, and since when each task has shown no new step to this page (epoch milliseconds). */
 export type SeenBoard = { board: Board; quietSince: ReadonlyMap<string, number> };
 
-/** The polling state of one open board, kept between polls. */
+/**
+ * The polling state of one open board, kept between polls. What is known of the tasks themselves is in the query cache
+ * alone, which outlives the page: each decision reads it there.
+ */
 export type BoardMemory = {
   states: ReadonlyMap<string, PollState>;
   /** The state of the requests themselves. */
   request: PollState;
-  seen: SeenBoard | null;
+  /** The ids of the newest answer: their tiles go on when one comes or goes. */
+  lastIds: readonly string[] | null;
   /** Drawn once per failure: React Query starts its timer anew whenever the delay differs. */
   jitter: number;
 };
 
-/** Starts the polling state of a board from what the server rendered. */
-export function makeBoardMemory(initial: Board | null): BoardMemory {
+const keyOf = (taskIds: readonly string[]) => ["board", taskIds.join(",")] as const;
+
+/**
+ * Starts a board: puts what the server rendered into the query cache, entry by entry where it is newer than what an
+ * earlier page of the same board left there, and begins the polling state with what is there then.
+ */
+export function startBoard(client: QueryClient, initial: Board | null): BoardMemory {
   const request = initialPollState(serverNow());
-  const memory: BoardMemory = { states: new Map(), request, seen: null, jitter: 0 };
-  if (initial !== null) noteBoard(memory, initial);
+  const memory: BoardMemory = { states: new Map(), request, lastIds: null, jitter: 0 };
+  if (initial === null) return memory;
+  const key = keyOf(initial.entries.map(({ id }) => id));
+  const cached = client.getQueryData<SeenBoard>(key) ?? null;
+  const before = new Map(cached?.board.entries.map((entry) => [entry.id, entry]));
+  const entries = initial.entries.map((entry) => newerEntry(before.get(entry.id), entry));
+  const board = { ...initial, entries };
+  // A revision of neither answer confirms nothing.
+  const isMixed = entries.some((entry, index) => entry !== initial.entries[index]);
+  const seen = noteBoard(memory, cached, isMixed ? { ...board, revision: "" } : board);
+  client.setQueryData(key, seen);
   return memory;
+}
+
+function newerEntry(known: BoardEntry | undefined, given: BoardEntry): BoardEntry {
+  if (known?.ok !== true) return given;
+  if (!given.ok) return given.code === null ? known : given;
+  return Date.parse(known.fetchedAt) > Date.parse(given.fetchedAt) ? known : given;
 }
 
 /** The one query of the board: all tasks in one request, polled as soon as the first of them is due. */
 export function boardQueryOptions(taskIds: readonly string[], memory: BoardMemory) {
   return queryOptions({
-    queryKey: ["board", taskIds.join(",")] as const,
+    queryKey: keyOf(taskIds),
     enabled: taskIds.length > 0,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
+      const own = client.getQueryData<SeenBoard>(keyOf(taskIds)) ?? null;
+      const last = memory.lastIds === null ? null : keyOf(memory.lastIds);
       try {
-        const board = await fetchBoard(taskIds, baseFor(memory, taskIds), signal);
-        return noteBoard(memory, board);
+        // An unchanged answer can be confirmed without a body only for the very same ids.
+        const board = await fetchBoard(taskIds, own?.board ?? null, signal);
+        const known =
+          own ?? (last === null ? null : (client.getQueryData<SeenBoard>(last) ?? null));
+        return noteBoard(memory, known, board);
       } catch (error) {
         if (!signal.aborted) noteFailure(memory, error);
         throw error;
@@ -48,30 +78,29 @@ export function boardQueryOptions(taskIds: readonly string[], memory: BoardMemor
     },
     // A tile that comes or goes leaves the others as they are.
     placeholderData: keepPreviousData,
-    refetchInterval: () => {
-      const decision = decide(memory);
+    refetchInterval: ({ state }) => {
+      const decision = decide(memory, state.data);
       return decision.poll ? decision.delayMs : false;
     },
     structuralSharing: false,
     refetchIntervalInBackground: false,
-    refetchOnMount: () => decide(memory).poll,
-    refetchOnWindowFocus: () => decide(memory).poll,
-    refetchOnReconnect: () => decide(memory).poll,
+    refetchOnMount: ({ state }) => decide(memory, state.data).poll,
+    refetchOnWindowFocus: ({ state }) => decide(memory, state.data).poll,
+    refetchOnReconnect: ({ state }) => decide(memory, state.data).poll,
   });
 }
 
-function decide(memory: BoardMemory) {
-  return nextBoardPoll([...memory.states.values()], memory.request, serverNow(), memory.jitter);
+function decide(memory: BoardMemory, known: SeenBoard | undefined) {
+  const entries = known?.board.entries ?? [];
+  const states = entries.map((entry) => {
+    const state = memory.states.get(entry.id) ?? initialPollState(serverNow());
+    return entry.ok ? withFacts(state, factsOf(entry)) : state;
+  });
+  return nextBoardPoll(states, memory.request, serverNow(), memory.jitter);
 }
 
-/** An unchanged answer can be confirmed without a body only for the very same ids. */
-function baseFor(memory: BoardMemory, taskIds: readonly string[]): Board | null {
-  const board = memory.seen?.board ?? null;
-  return board?.entries.map(({ id }) => id).join(",") === taskIds.join(",") ? board : null;
-}
-
-function noteBoard(memory: BoardMemory, answer: Board): SeenBoard {
-  const before = new Map(memory.seen?.board.entries.map((entry) => [entry.id, entry]));
+function noteBoard(memory: BoardMemory, seen: SeenBoard | null, answer: Board): SeenBoard {
+  const before = new Map(seen?.board.entries.map((entry) => [entry.id, entry]));
   const entries = answer.entries.map((entry) => mergeEntry(before.get(entry.id), entry));
   const now = serverNow();
   const states = new Map<string, PollState>();
@@ -80,13 +109,13 @@ function noteBoard(memory: BoardMemory, answer: Board): SeenBoard {
     const known = before.get(entry.id);
     const state = memory.states.get(entry.id) ?? initialPollState(now);
     states.set(entry.id, stateAfter(state, known, entry, now));
-    const since = hasNewStep(known, entry) ? null : memory.seen?.quietSince.get(entry.id);
+    const since = hasNewStep(known, entry) ? null : seen?.quietSince.get(entry.id);
     quietSince.set(entry.id, since ?? now);
   }
   memory.states = states;
   memory.request = initialPollState(now);
-  memory.seen = { board: { ...answer, entries }, quietSince };
-  return memory.seen;
+  memory.lastIds = entries.map(({ id }) => id);
+  return { board: { ...answer, entries }, quietSince };
 }
 
 /** A task that was too slow this once keeps what was known of it. */
@@ -109,18 +138,14 @@ function stateAfter(
     const { endsPolling } = new ApiError(entry.code);
     return afterFailure(state, { endsPolling, retryAfterSeconds: entry.retryAfterSeconds });
   }
-  const { status, finishedAt } = entry.task;
   const isNew = known?.ok === true && known.revision !== entry.revision;
+  return afterAnswer(state, { ...factsOf(entry), isNew, answerMs: 0 }, now);
+}
+
+function factsOf({ task, stale }: Extract<BoardEntry, { ok: true }>) {
+  const { status, finishedAt } = task;
   // A tile shows no live view, so a session that outlives its task is nothing to wait for.
-  const answer = {
-    status,
-    finishedAt,
-    hasLive: false,
-    isStale: entry.stale !== null,
-    isNew,
-    answerMs: 0,
-  };
-  return afterAnswer(state, answer, now);
+  return { status, finishedAt, hasLive: false, isStale: stale !== null };
 }
 
 function noteFailure(memory: BoardMemory, error: unknown): void {

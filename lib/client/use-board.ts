@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Board, BoardEntry } from "@/lib/contract/board";
 import { ApiError, type ApiErrorCode } from "./api-error";
-import { boardQueryOptions, makeBoardMemory } from "./board-query";
+import { boardQueryOptions, startBoard } from "./board-query";
 import { useIsOnline } from "./use-is-online";
 
 /** One tile; `entry: null` until its first answer. `quietSince` is epoch milliseconds. */
@@ -15,14 +15,10 @@ export type BoardView = { tiles: readonly BoardTile[]; problem: ApiErrorCode | n
 
 /** Polls all tasks of a board with one request at a time, for as long as one of them can change. */
 export function useBoard(taskIds: readonly string[], initial: Board | null): BoardView {
-  const [memory] = useState(() => makeBoardMemory(initial));
-  const [first] = useState(memory.seen);
+  const client = useQueryClient();
+  const [memory] = useState(() => startBoard(client, initial));
   const isOnline = useIsOnline();
-  const isFirst = first?.board.entries.map(({ id }) => id).join(",") === taskIds.join(",");
-  const { data, error } = useQuery({
-    ...boardQueryOptions(taskIds, memory),
-    ...(isFirst ? { initialData: first } : {}),
-  });
+  const { data, error } = useQuery(boardQueryOptions(taskIds, memory));
   // Who has signed out sees nothing of the tasks any longer.
   const isSignedOut = codeOf(error) === "sign-in-required";
   const entries = new Map(

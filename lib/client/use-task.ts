@@ -1,12 +1,12 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { ApiError, type ApiErrorCode } from "./api-error";
 import type { fetchTask } from "./fetch-task";
-import { makePollMemory, taskQueryOptions } from "./task-query";
+import { startPolling, taskQueryOptions } from "./task-query";
 import { useIsOnline } from "./use-is-online";
 import { useSeenAgainAt } from "./use-visibility";
 
@@ -45,14 +45,11 @@ export function useTask(
   isNotifying: boolean,
   fetch: typeof fetchTask,
 ): TaskView {
-  const firstSnapshot = initial.ok ? initial.snapshot : null;
-  const [memory] = useState(() => makePollMemory(firstSnapshot));
+  const client = useQueryClient();
+  const [memory] = useState(() => startPolling(client, id, initial.ok ? initial.snapshot : null));
   const isOnline = useIsOnline();
   const seenAgainAt = useSeenAgainAt();
-  const query = useQuery({
-    ...taskQueryOptions(id, memory, isNotifying, fetch),
-    ...(initial.ok ? { initialData: initial.snapshot } : {}),
-  });
+  const query = useQuery(taskQueryOptions(id, memory, isNotifying, fetch));
   const refusal = toProblem(query.error);
   return {
     // Who has signed out sees nothing of the task any longer, while the way to the sign-in page is taken.

@@ -142,29 +142,33 @@ export function initialPollState(now: number): PollState {
   };
 }
 
+/** What a snapshot says that the next delay depends on. `finishedAt` is ISO 8601. */
+export type PollFacts = {
+  status: TaskStatus;
+  finishedAt: string | null;
+  hasLive: boolean;
+  isStale: boolean;
+};
+
+/** The state with what the snapshot that is shown says, whoever fetched it. */
+export function withFacts(state: PollState, facts: PollFacts): PollState {
+  const { status, hasLive, isStale } = facts;
+  const finishedAt = facts.finishedAt === null ? null : Date.parse(facts.finishedAt);
+  return { ...state, status, finishedAt, hasLive, isStale };
+}
+
 /** The state after a good answer. */
 export function afterAnswer(
   state: PollState,
-  answer: {
-    status: TaskStatus;
-    finishedAt: string | null;
-    hasLive: boolean;
-    isStale: boolean;
-    isNew: boolean;
-    answerMs: number;
-  },
+  answer: PollFacts & { isNew: boolean; answerMs: number },
   now: number,
 ): PollState {
   return {
-    ...state,
-    status: answer.status,
-    finishedAt: answer.finishedAt === null ? null : Date.parse(answer.finishedAt),
+    ...withFacts(state, answer),
     sawItRun: state.sawItRun || !isFinal(answer.status),
-    hasLive: answer.hasLive,
     finalAnswers: isFinal(answer.status) ? state.finalAnswers + 1 : 0,
     changedAt: answer.isNew ? now : state.changedAt,
     answerMs: answer.answerMs,
-    isStale: answer.isStale,
     failures: 0,
     failure: null,
   };
