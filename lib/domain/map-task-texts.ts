@@ -54,9 +54,14 @@ function mapFiles(
 function mapAction(action: Action, step: number, map: MapText): Action {
   const place: TextPlace = { step, field: "actions" };
   if ("raw" in action) return changed(action, { raw: map(action.raw, place, false) });
+  const { element, result } = action;
   return changed(action, {
     name: map(action.name, place, false),
     params: mapObject(action.params, place, map),
+    ...(result === undefined ? {} : { result: map(result, place, false) }),
+    ...(element === undefined
+      ? {}
+      : { element: changed(element, { name: map(element.name, place, false) }) }),
   });
 }
 

@@ -1,4 +1,5 @@
-import { actionLabel, paramText } from "./describe-action";
+import { actionLabel } from "./describe-action";
+import { paramText } from "./telling-params";
 import { toPageAddress } from "./page-address";
 import type { Step } from "./step";
 
@@ -18,6 +19,8 @@ export function stepTexts(step: Step): StepText[] {
               actionLabel(action.name),
               action.name,
               ...Object.entries(action.params).flatMap(([key, value]) => [key, paramText(value)]),
+              action.element?.name ?? "",
+              action.result ?? "",
             ].join(" "),
     })),
     { name: "Evaluation", text: step.evaluation },

@@ -61,6 +61,14 @@ const task = z.strictObject({
   cut: z.custom<Task["cut"]>(isCut),
 });
 
+const bounds = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+const element = z.strictObject({ bounds: bounds.nullable(), name: z.string() });
+
 const step = z.strictObject({
   number: stepNumber,
   memory: z.string(),
@@ -76,7 +84,12 @@ const step = z.strictObject({
     .array(
       z.union([
         z.strictObject({ raw: z.string() }),
-        z.strictObject({ name: z.string(), params: json }),
+        z.strictObject({
+          name: z.string(),
+          params: json,
+          element: element.exactOptional(),
+          result: z.string().exactOptional(),
+        }),
       ]),
     )
     .max(MOST_ACTIONS),
