@@ -47,7 +47,9 @@ describe("readJudgement", () => {
     expect(readJudgement('{"verdict":false,"reasoning":"The cart is empty."}')).toBe(
       "The cart is empty.",
     );
-    expect(readJudgement('{"failure_reason":"Captcha","reasoning":"long"}')).toBe("Captcha");
+    expect(readJudgement('{"failure_reason":"Captcha","reasoning":"long"}')).toBe(
+      "Captcha\n\nlong",
+    );
   });
 
   it("keeps a text that is no report", () => {

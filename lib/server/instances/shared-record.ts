@@ -50,6 +50,10 @@ const task = z.strictObject({
   finishedAt: text,
   output: text,
   verdict: z.strictObject({ agent: claim, judge: claim, judgement: text }),
+  judgeFlags: z
+    .strictObject({ reachedCaptcha: z.boolean(), impossibleTask: z.boolean() })
+    .nullable(),
+  suggestions: z.array(z.string()).max(50).nullable(),
   cost: text,
   files: z.array(file).max(MOST_FILES),
   uploads: z.array(file).max(MOST_FILES),
