@@ -9,8 +9,11 @@ describe("outputKind", () => {
   });
 
   it("takes objects and lists for JSON, and nothing else that JSON could be", () => {
-    expect(outputKind(' {"a":[1,2]} ')).toEqual({ kind: "json", value: { a: [1, 2] } });
-    expect(outputKind("[]")).toEqual({ kind: "json", value: [] });
+    expect(outputKind(' {"a":[1,2]} ')).toMatchObject({
+      kind: "json",
+      tree: { text: '{"a":[1,2]}' },
+    });
+    expect(outputKind("[]")).toMatchObject({ kind: "json", tree: { text: "[]" } });
     expect(outputKind("0")).toEqual({ kind: "text" });
     expect(outputKind("null")).toEqual({ kind: "text" });
     expect(outputKind('{"a":')).toEqual({ kind: "text" });
