@@ -36,15 +36,18 @@ describe("readJsonTree", () => {
       }),
     );
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('{}[]":,0-.e \\u\n')) }), (text) => {
-        let isJson = true;
-        try {
-          JSON.parse(text);
-        } catch {
-          isJson = false;
-        }
-        expect(readJsonTree(text, DEEP) !== null).toBe(isJson);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from('{}[]":,0-.e \\u\n')) }),
+        (text) => {
+          let isJson = true;
+          try {
+            JSON.parse(text);
+          } catch {
+            isJson = false;
+          }
+          expect(readJsonTree(text, DEEP) !== null).toBe(isJson);
+        },
+      ),
     );
   });
 

@@ -1,9 +1,8 @@
-import type { Outcome } from "./outcome";
-import { DENIAL, FAILURE_WORDS, HEDGES, SUCCESS_WORDS } from "./outcome-words";
+import { DENIAL, FAILURE_WORDS, HEDGES, SUCCESS_WORDS, type Told } from "./outcome-words";
 
 /** What one sentence says of the step. */
 export type ClauseReading = {
-  outcome: Outcome;
+  outcome: Told;
   /** It opens with the word of a verdict, as in "Success - …". */
   isOpening: boolean;
   isHedged: boolean;
@@ -73,7 +72,7 @@ export function readClause(sentence: string): ClauseReading {
   return { outcome: isMixed ? "unknown" : outcome, isOpening: false, isHedged: isMixed, isOverall };
 }
 
-function openingOf(main: string): Outcome | null {
+function openingOf(main: string): Told | null {
   if (NO_ERRORS_AND.test(main)) return NOW_DONE.test(main) ? "success" : null;
   if (HEDGED_FACT.test(main) || SHOWN_THING.test(main)) return null;
   const outcome = OPENS_FAILURE.test(main)
@@ -87,7 +86,7 @@ function openingOf(main: string): Outcome | null {
   return HEDGES.test(start) && !isLater ? null : outcome;
 }
 
-function foreignOpening(main: string): Outcome | null {
+function foreignOpening(main: string): Told | null {
   if (INNER_THING.test(main)) return null;
   const failure = FAILURE_WORDS.exec(main);
   if (failure?.index === 0) return isDenied(main, failure) ? null : "failure";
@@ -96,7 +95,7 @@ function foreignOpening(main: string): Outcome | null {
 }
 
 /** What comes after a "but" takes the verdict back, or leaves it open. */
-function isAgainst(turn: string, opening: Outcome): boolean {
+function isAgainst(turn: string, opening: Told): boolean {
   const outcome = told(turn);
   if (outcome !== "unknown") return outcome !== opening;
   return (
@@ -109,7 +108,7 @@ function isAgainst(turn: string, opening: Outcome): boolean {
   );
 }
 
-function told(part: string): Outcome {
+function told(part: string): Told {
   const clause = part.replace(SUBORDINATE, "");
   const failed =
     !NOT_A_FAILURE.test(clause) &&

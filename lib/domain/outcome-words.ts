@@ -1,3 +1,6 @@
+/** What a wording tells of a step. */
+export type Told = "success" | "failure" | "unknown";
+
 /*
  * The words in which agents say how a step went, in the languages they write. Latin, Cyrillic and other words with
  * spaces stand for whole words, or for all words that begin so where they end in `*`.
