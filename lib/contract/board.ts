@@ -1,5 +1,6 @@
 import type { Step } from "@/lib/domain/step";
 import type { Task } from "@/lib/domain/task";
+import { taskIdWithin } from "@/lib/domain/task-id";
 import type { ProblemCode } from "./problem";
 import type { TaskSnapshot } from "./task-snapshot";
 
@@ -37,11 +38,14 @@ export type Board = {
 
 const LONGEST_ID = 64;
 
-/** The ids of a board's address, each once and in order; a text that is no id stays, to be answered as such. */
+/**
+ * The ids of a board's address, each once and in order. Whatever stands between them separates them, and a text without
+ * an id stays, to be answered as such.
+ */
 export function parseBoardIds(text: string): string[] {
   const ids = text
-    .split(",")
-    .map((id) => id.trim().toLowerCase().slice(0, LONGEST_ID))
+    .split(/[,;\s]+/)
+    .map((part) => taskIdWithin(part) ?? part.toLowerCase().slice(0, LONGEST_ID))
     .filter((id) => id !== "");
   return [...new Set(ids)];
 }
