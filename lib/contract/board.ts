@@ -12,7 +12,12 @@ export type BoardTask = Pick<
   Task,
   "id" | "prompt" | "status" | "rawStatus" | "startedAt" | "finishedAt" | "verdict" | "stepCount"
 > & {
-  lastStep: Pick<Step, "number" | "nextGoal" | "url" | "hasScreenshot"> | null;
+  lastStep:
+    | (Pick<Step, "number" | "nextGoal" | "url" | "hasScreenshot"> & {
+        /** What the step is called: its goal, else its memory or its action. */
+        headline: string;
+      })
+    | null;
   /** The last step with a screenshot. */
   screenshotStep: Pick<Step, "number" | "screenshotKey"> | null;
   /** It came to an output, or its agent said that it was done. */

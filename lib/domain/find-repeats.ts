@@ -1,4 +1,5 @@
 import type { Action } from "./action";
+import { outcomeOf } from "./outcome";
 import { pageKey } from "./page-key";
 import type { Step } from "./step";
 
@@ -9,7 +10,7 @@ export type Repeat = {
   count: number;
   /** How many of them are judged a failure. */
   failed: number;
-  /** How many are not judged a success: work that goes forward repeats itself too, and succeeds. */
+  /** How many brought nothing, as far as is known: work that goes forward repeats itself, too. */
   futile: number;
   /** The first thing that is done in each; `null` when nothing is. */
   action: Action | null;
@@ -24,7 +25,12 @@ const PATIENT = /^(?:scroll|wait|extract|search_page|find_text)/;
 /** A circle of up to three steps, such as open, look, go back, is a repetition too. */
 const MOST_APART = 3;
 
-type Chain = Omit<Repeat, "reachesEnd"> & { key: string; lastIndex: number; least: number };
+type Chain = Omit<Repeat, "reachesEnd"> & {
+  key: string;
+  lastIndex: number;
+  lastStep: Step | null;
+  least: number;
+};
 
 /** Finds where a task went in circles, the longest first; of two that overlap only the longer. */
 export function findRepeats(steps: readonly Step[]): readonly Repeat[] {
@@ -48,7 +54,8 @@ export function findRepeats(steps: readonly Step[]): readonly Repeat[] {
     }
     chain.count += 1;
     chain.failed += step.outcome === "failure" ? 1 : 0;
-    chain.futile += step.outcome === "success" ? 0 : 1;
+    chain.futile += isFutile(step, chain.lastStep, steps[index + 1]) ? 1 : 0;
+    chain.lastStep = step;
     chain.last = step.number;
     chain.lastIndex = index;
   });
@@ -69,6 +76,7 @@ function newChain(key: string, step: Step, isIdle: boolean): Chain {
     futile: 0,
     action: step.actions[0] ?? null,
     lastIndex: 0,
+    lastStep: null,
     least: isPatient ? LEAST_PATIENT : LEAST,
   };
 }
@@ -90,4 +98,23 @@ function isDone(step: Step): boolean {
 
 function isPatientAction(action: Action): boolean {
   return "name" in action && PATIENT.test(action.name);
+}
+
+/**
+ * Whether a repeated step brought nothing. Where nobody judged it, that takes evidence: what the agent remembers is
+ * what it remembered the last time, or says so itself; without a memory, the picture, or where there is none the page,
+ * is the same.
+ */
+function isFutile(step: Step, before: Step | null, next: Step | undefined): boolean {
+  if (step.outcome !== "unknown") return step.outcome === "failure";
+  if (before === null) return true;
+  if (next !== undefined && outcomeOf(next.memory) === "failure") return true;
+  const [memory, memoryBefore] = [plain(step.memory), plain(before.memory)];
+  if (memory !== "" || memoryBefore !== "") return memory === memoryBefore;
+  const [picture, pictureBefore] = [step.screenshotKey, before.screenshotKey];
+  return picture === null || pictureBefore === null || picture === pictureBefore;
+}
+
+function plain(text: string): string {
+  return text.slice(0, 2000).trim().replace(/\s+/g, " ").toLowerCase();
 }

@@ -4,7 +4,9 @@ import type { Board, BoardEntry, BoardTask } from "@/lib/contract/board";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { hasAnswer } from "@/lib/domain/end-look";
 import { decodeTaskId } from "@/lib/domain/task-id";
+import { headlineOf } from "@/lib/domain/step-headline";
 import { isFinal } from "@/lib/domain/task-status";
+import { truncate } from "@/lib/domain/truncate";
 import { readFirstSnapshot } from "./read-first-snapshot";
 
 const LONGEST_PROMPT = 200;
@@ -53,7 +55,7 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
   const pictured = steps.findLast((step) => step.hasScreenshot);
   return {
     id,
-    prompt: prompt.slice(0, LONGEST_PROMPT),
+    prompt: truncate(prompt, LONGEST_PROMPT),
     status,
     rawStatus,
     startedAt,
@@ -65,8 +67,9 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
         ? null
         : {
             number: last.number,
-            nextGoal: last.nextGoal.slice(0, LONGEST_GOAL),
-            url: last.url.slice(0, LONGEST_URL),
+            nextGoal: truncate(last.nextGoal, LONGEST_GOAL),
+            headline: truncate(headlineOf(last).text, LONGEST_GOAL),
+            url: truncate(last.url, LONGEST_URL),
             hasScreenshot: last.hasScreenshot,
           },
     screenshotStep:
