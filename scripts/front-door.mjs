@@ -1,5 +1,5 @@
 // @ts-check
-import { REFUSAL } from "./answer-headers.mjs";
+import { REFUSAL, TEXT_POLICY } from "./answer-headers.mjs";
 import { isInnerHeader, refuseEarly } from "./refuse-early.mjs";
 
 /**
@@ -32,9 +32,11 @@ export function frontDoor(inner, { hosts, always, isStopping }) {
   };
 }
 
+/** Redirects and bare errors say nothing of their own: nobody keeps them, and nothing in them runs. */
+const UNSAID = { "Cache-Control": "no-store", "Content-Security-Policy": TEXT_POLICY };
+
 /**
- * What says nothing about being kept, as redirects and bare errors do, is kept by nobody; and while the server stops,
- * no connection is kept after its answer.
+ * Adds what an answer does not say itself; and while the server stops, no connection is kept after an answer.
  * @param {import("node:http").ServerResponse} response
  * @param {() => boolean} isStopping
  */
@@ -42,7 +44,9 @@ function addWhenWritten(response, isStopping) {
   const writeHead = response.writeHead;
   response.writeHead = /** @type {typeof writeHead} */ (
     (/** @type {unknown[]} */ ...args) => {
-      if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+      for (const [name, value] of Object.entries(UNSAID)) {
+        if (!response.hasHeader(name)) response.setHeader(name, value);
+      }
       if (isStopping()) response.setHeader("Connection", "close");
       return Reflect.apply(writeHead, response, args);
     }
