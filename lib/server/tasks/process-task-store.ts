@@ -3,6 +3,7 @@ import { getEnv } from "@/lib/server/env";
 import { errorFields, getLogger } from "@/lib/server/observability/logger";
 import { warnHourly } from "@/lib/server/observability/warn-hourly";
 import { processWide } from "@/lib/server/process-wide";
+import { stopSignal } from "@/lib/server/stopping";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { createShare } from "@/lib/server/instances/create-share";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
@@ -45,19 +46,24 @@ export function getTaskStore(): TaskStore {
 
 /** Those who wait for changes in this process. */
 export function getTaskWatch(): TaskWatch {
-  return processWide(
-    "task-watch",
-    () =>
-      new TaskWatch({
-        read: (taskId) => getTaskStore().read(taskId),
-        intervalMs: getEnv().POLL_INTERVAL_MS,
-        every: (run, ms) => {
-          const timer = setInterval(run, ms);
-          return () => {
-            clearInterval(timer);
-          };
-        },
-        soon: setImmediate,
-      }),
-  );
+  return processWide("task-watch", () => {
+    const watch = new TaskWatch({
+      read: (taskId) => getTaskStore().read(taskId),
+      intervalMs: getEnv().POLL_INTERVAL_MS,
+      every: (run, ms) => {
+        const timer = setInterval(run, ms);
+        return () => {
+          clearInterval(timer);
+        };
+      },
+      soon: setImmediate,
+    });
+    const stopping = stopSignal();
+    const letGo = () => {
+      watch.letGo();
+    };
+    if (stopping.aborted) letGo();
+    else stopping.addEventListener("abort", letGo, { once: true });
+    return watch;
+  });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { getEnv } from "@/lib/server/env";
-import { isLoopback } from "@/lib/server/env-fields";
+import { isThisMachine } from "@/scripts/public-address.mjs";
 import { warnHourly } from "@/lib/server/observability/warn-hourly";
 import { processWide } from "@/lib/server/process-wide";
 import { createUpstreamClient } from "./client";
@@ -35,7 +35,7 @@ export function getGateway(): TaskGateway {
 
 function ownOrigins(env: ReturnType<typeof getEnv>): string[] {
   const port = String(env.PORT);
-  const hosts = isLoopback(env.HOST) ? ["localhost", "127.0.0.1", "[::1]"] : [env.HOST];
+  const hosts = isThisMachine(env.HOST) ? ["localhost", "127.0.0.1", "[::1]"] : [env.HOST];
   const local = hosts.map((host) => `http://${host}:${port}`);
   return env.PUBLIC_BASE_URL === null ? local : [...local, new URL(env.PUBLIC_BASE_URL).origin];
 }
