@@ -36,7 +36,12 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
       <div className="flex min-w-0 grow flex-col gap-1 border-line px-3 py-2 max-sm:border-l sm:h-40 sm:border-t">
         <div className="flex h-6 items-center gap-1.5 pr-7">
           {entry?.ok === true ? (
-            <StatusBadge status={entry.task.status} rawStatus={entry.task.rawStatus} />
+            <StatusBadge
+              status={entry.task.status}
+              rawStatus={entry.task.rawStatus}
+              verdict={entry.task.verdict}
+              hasAnswer={entry.task.hasAnswer}
+            />
           ) : (
             <Badge tone="muted">{isWaiting(entry) ? "Loading" : "No data"}</Badge>
           )}

@@ -30,6 +30,7 @@ function entry(
       stepCount: 3,
       lastStep: null,
       screenshotStep: null,
+      hasAnswer: true,
       failureCount: 0,
       ...task,
     },

@@ -43,8 +43,8 @@ function wordsFor(divergence: Divergence, rows: readonly AlignedStep[]): string 
   if (rows.length === 0) return "Neither run has a step yet.";
   if (divergence.at === null) {
     return divergence.reason === "never"
-      ? "The runs are identical: every step stands on the same page and does the same."
-      : "No difference so far: as far as both have come, every step is the same.";
+      ? "No step differs: each stands on the same page and does the same, with the same parameters. What the agents wrote about their steps, numbers of elements and screenshots are not compared."
+      : "No step differs so far, as far as both have come. What the agents wrote, numbers of elements and screenshots are not compared.";
   }
   const agreed = divergence.at;
   if (agreed === 0) return "The runs differ from the first step on.";

@@ -8,6 +8,7 @@ import { apiErrorTitle } from "@/lib/client/api-error-title";
 import type { PollProblem } from "@/lib/client/use-task";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { hasAnswer } from "@/lib/domain/end-look";
 import { SideMark } from "./side-mark";
 
 type RunHeadsProps = {
@@ -67,7 +68,12 @@ function RunHead({ side, snapshot, problem }: RunHeadProps) {
     >
       <div className="flex flex-wrap items-center gap-1.5">
         <SideMark side={side} />
-        <StatusBadge status={task.status} rawStatus={task.rawStatus} />
+        <StatusBadge
+          status={task.status}
+          rawStatus={task.rawStatus}
+          verdict={task.verdict}
+          hasAnswer={hasAnswer(task, snapshot.steps)}
+        />
         <VerdictBadges verdict={task.verdict} />
       </div>
       <h2 dir="auto" className="line-clamp-2 text-sm leading-snug font-medium foreign-text">

@@ -46,7 +46,7 @@ export function describeLive(
       return state.isSlow
         ? {
             title: "No answer yet",
-            words: "The live view takes longer than it should. Try again, or open it in a new tab.",
+            words: "The live view takes longer than it should. Try again, or take a look later.",
             dot: "bg-failure",
           }
         : { title: "Connecting", words: "Opening the live view.", dot: "bg-waiting" };

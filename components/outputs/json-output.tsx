@@ -1,9 +1,23 @@
-import type { JsonValue } from "@/lib/domain/json";
+import { ForeignText } from "@/components/ui/foreign-text";
+import type { OutputJson } from "@/lib/domain/output-json";
 import { JsonTree } from "./json-tree";
 
-/** An output in JSON as a tree; the first levels are open. */
-export default function JsonOutput({ value }: { value: JsonValue }) {
-  // The tree wants an object or a list; the caller has no other.
-  const data = typeof value === "object" && value !== null ? value : [value];
-  return <JsonTree data={data} openLevels={3} />;
+/** An output in JSON as a tree, its first levels open, with the words around it. */
+export default function JsonOutput({ tree, before, after }: OutputJson) {
+  return (
+    <div className="flex flex-col gap-3">
+      <Words text={before} />
+      <JsonTree tree={tree} openLevels={3} />
+      <Words text={after} />
+    </div>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  if (text === "") return null;
+  return (
+    <p dir="auto" className="agent-frame text-sm foreign-text whitespace-pre-wrap">
+      <ForeignText text={text} />
+    </p>
+  );
 }

@@ -1,4 +1,6 @@
+import { ForeignText } from "@/components/ui/foreign-text";
 import { LongText } from "@/components/ui/long-text";
+import { judgeFlagWords } from "@/lib/domain/judgement";
 import type { Task } from "@/lib/domain/task";
 import type { TaskStatus } from "@/lib/domain/task-status";
 import CutTaskText from "@/components/status/cut-task-text";
@@ -21,6 +23,7 @@ export async function prepare({ task }: { task: Task }): Promise<void> {
 
 /** What came out of a task: its final text, and what the judge wrote about it. */
 export default function OutputPanel({ task }: { task: Task }) {
+  const flags = judgeFlagWords(task.judgeFlags);
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6 p-4">
       <section aria-label="Output">
@@ -31,6 +34,23 @@ export default function OutputPanel({ task }: { task: Task }) {
           <CutTaskText task={task} field="output" size={task.cut.output} label="Output" />
         )}
       </section>
+      {flags !== "" && (
+        <p aria-label="Flags of the judge" className="text-sm">
+          The judge: {flags}.
+        </p>
+      )}
+      {task.suggestions !== null && task.suggestions.length > 0 && (
+        <section aria-label="Suggestions">
+          <h2 className="mb-1 text-[0.8125rem] font-semibold">Suggestions for the next try</h2>
+          <ul className="list-inside list-disc agent-frame text-sm leading-relaxed">
+            {task.suggestions.map((text, index) => (
+              <li key={index} dir="auto" className="foreign-text whitespace-pre-wrap">
+                <ForeignText text={text} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {task.verdict.judgement !== null && (
         <section aria-label="Judgement">
           <h2 className="mb-1 text-[0.8125rem] font-semibold">What the judge wrote</h2>

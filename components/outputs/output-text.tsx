@@ -60,7 +60,7 @@ export function OutputText({
 }
 
 function Rendered({ output, shown }: { output: string; shown: OutputKind }) {
-  if (shown.kind === "json") return <JsonOutput value={shown.value} />;
+  if (shown.kind === "json") return <JsonOutput {...shown} />;
   if (shown.kind === "markdown") return <MarkdownOutput text={output} />;
   return <PlainOutput text={output} />;
 }

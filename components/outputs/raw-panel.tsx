@@ -7,6 +7,7 @@ import CopyButton from "@/components/ui/copy-button";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { apiRoutes } from "@/lib/contract/routes";
 import { useIsHydrated } from "@/lib/client/use-is-hydrated";
+import { readJsonTree } from "@/lib/domain/json-tree";
 import type { Step } from "@/lib/domain/step";
 import { JsonTree } from "./json-tree";
 
@@ -75,15 +76,15 @@ function Trees({ snapshot, selected }: RawPanelProps) {
   return (
     <>
       <Part title="Task" isOpen>
-        <JsonTree data={head} openLevels={2} />
+        <DataTree data={head} openLevels={2} />
       </Part>
       {step !== undefined && (
         <Part key={step.number} title={`Step ${String(step.number)}`} isOpen>
-          <JsonTree data={step} openLevels={3} />
+          <DataTree data={step} openLevels={3} />
         </Part>
       )}
       <Part title={`All steps (${steps.length.toLocaleString("en")})`}>
-        <JsonTree data={inParts(steps)} openLevels={1} />
+        <DataTree data={inParts(steps)} openLevels={1} />
       </Part>
     </>
   );
@@ -104,6 +105,14 @@ function Part({ title, isOpen = false, children }: PartProps) {
       <div className="p-3">{children}</div>
     </details>
   );
+}
+
+/** Deeper than anything our HTTP API answers. */
+const DEEPEST = 200;
+
+function DataTree({ data, openLevels }: { data: object; openLevels: number }) {
+  const tree = readJsonTree(JSON.stringify(data), DEEPEST);
+  return tree === null ? null : <JsonTree tree={tree} openLevels={openLevels} />;
 }
 
 function inParts(steps: readonly Step[]): object {

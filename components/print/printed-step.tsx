@@ -1,6 +1,7 @@
 import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { Action } from "@/lib/domain/action";
-import { actionLabel, paramText } from "@/lib/domain/describe-action";
+import { actionLabel } from "@/lib/domain/describe-action";
+import { paramText } from "@/lib/domain/telling-params";
 import { formatDuration } from "@/lib/domain/format-duration";
 import type { Step } from "@/lib/domain/step";
 import { PrintedPart } from "./printed-part";

@@ -21,6 +21,7 @@ const FIELD_WORDS: Readonly<Record<FoundSecret["where"]["field"], string>> = {
   prompt: "The prompt",
   output: "The output",
   judgement: "The verdict",
+  suggestions: "A suggestion",
   metadata: "The metadata",
   files: "The name of a file",
   uploads: "The name of an upload",

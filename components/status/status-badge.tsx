@@ -3,34 +3,45 @@ import {
   CircleCheck,
   CircleDashed,
   CircleHelp,
+  CircleMinus,
   CirclePause,
   CircleStop,
   type LucideIcon,
 } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { TASK_STATUSES, type TaskStatus } from "@/lib/domain/task-status";
+import { endLook } from "@/lib/domain/end-look";
+import type { Verdict } from "@/lib/domain/task";
+import { isOwnWord, type TaskStatus } from "@/lib/domain/task-status";
 
-const ICONS: Record<TaskStatus, LucideIcon | null> = {
+const ICONS: Record<TaskStatus | "success", LucideIcon | null> = {
   created: CircleDashed,
   running: null,
   paused: CirclePause,
-  finished: CircleCheck,
+  finished: CircleMinus,
+  success: CircleCheck,
   failed: CircleAlert,
   stopped: CircleStop,
   unknown: CircleHelp,
 };
 
-type StatusBadgeProps = { status: TaskStatus; rawStatus?: string };
+type StatusBadgeProps = {
+  status: TaskStatus;
+  rawStatus?: string;
+  /** Absent where only the status is remembered. */
+  verdict?: Verdict;
+  /** `null`, or absent, where it is not known or not shown. */
+  hasAnswer?: boolean | null;
+};
 
-/** The status of a task as a coloured label; an unknown one shows the upstream's own word. */
-export function StatusBadge({ status, rawStatus = "" }: StatusBadgeProps) {
-  const { label, meaning, tone } = TASK_STATUSES[status];
-  const Icon = ICONS[status];
-  const word =
-    status === "unknown" && rawStatus !== "" ? `${label} (${rawStatus.slice(0, 40)})` : label;
+/** The status of a task as a coloured label, with the upstream's own word where it says more. */
+export function StatusBadge(props: StatusBadgeProps) {
+  const { status, rawStatus = "", verdict = null, hasAnswer = null } = props;
+  const { label, reason, tone } = endLook({ status, verdict, hasAnswer });
+  const Icon = ICONS[tone === "success" ? "success" : tone === "failure" ? "failed" : status];
+  const word = isOwnWord(status, rawStatus) ? `${label} (${rawStatus.trim().slice(0, 40)})` : label;
   return (
-    <Badge tone={tone} title={meaning}>
+    <Badge tone={tone} title={reason}>
       {Icon === null ? (
         <span
           className="mx-0.5 size-2 animate-pulse-dot rounded-full bg-active"

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { late } from "@/components/ui/late";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { hasAnswer } from "@/lib/domain/end-look";
 import type { PageFreshness } from "@/lib/client/use-task-signals";
 import { StatusBadge } from "@/components/status/status-badge";
 import { TaskFacts } from "./task-facts";
@@ -28,7 +29,13 @@ export function TaskHeader(props: TaskHeaderProps) {
       {/* On a small screen the words about freshness have a line of their own, under badges and buttons. */}
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1 sm:flex-nowrap">
         <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-1.5 sm:flex-initial">
-          <StatusBadge status={task.status} rawStatus={task.rawStatus} />
+          <StatusBadge
+            status={task.status}
+            rawStatus={task.rawStatus}
+            verdict={task.verdict}
+            // What a link does not show is not missing.
+            hasAnswer={until === undefined ? hasAnswer(task, snapshot.steps) : null}
+          />
           <VerdictBadges verdict={task.verdict} />
         </div>
         <FreshnessLine freshness={freshness} renderedAt={renderedAt} />

@@ -1,4 +1,5 @@
-import { actionLabel, paramText } from "@/lib/domain/describe-action";
+import { actionLabel } from "@/lib/domain/describe-action";
+import { paramText } from "@/lib/domain/telling-params";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import type { Action } from "@/lib/domain/action";
 import { ForeignText } from "@/components/ui/foreign-text";
@@ -20,7 +21,7 @@ export function StepActions({ actions }: { actions: readonly Action[] }) {
               <LongText text={action.raw} limit={600} />
             </code>
           ) : (
-            <NamedAction name={action.name} params={action.params} />
+            <NamedAction {...action} />
           )}
         </li>
       ))}
@@ -28,7 +29,7 @@ export function StepActions({ actions }: { actions: readonly Action[] }) {
   );
 }
 
-function NamedAction({ name, params }: Exclude<Action, { raw: string }>) {
+function NamedAction({ name, params, result }: Exclude<Action, { raw: string }>) {
   const entries = Object.entries(params);
   return (
     <>
@@ -50,6 +51,11 @@ function NamedAction({ name, params }: Exclude<Action, { raw: string }>) {
             </div>
           ))}
         </dl>
+      )}
+      {result !== undefined && (
+        <p dir="auto" className="mt-1 text-xs foreign-text whitespace-pre-wrap text-muted">
+          <LongText text={result} limit={400} />
+        </p>
       )}
     </>
   );

@@ -34,10 +34,12 @@ export function currentItem(scene: Scene): Record<string, unknown> {
     judgement:
       ending?.judge === undefined
         ? null
-        : JSON.stringify({ reasoning: ending.judge.reasoning, verdict: ending.judge.verdict }),
+        : ending.judge.raw !== undefined
+          ? ending.judge.raw
+          : JSON.stringify({ reasoning: ending.judge.reasoning, verdict: ending.judge.verdict }),
     judgeVerdict: ending?.judge?.verdict ?? null,
     cost: (0.004 + observe(task, now).stepsDone * 0.0073).toFixed(6),
-    suggestions: null,
+    suggestions: ending?.suggestions ?? null,
   };
 }
 

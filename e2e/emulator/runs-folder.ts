@@ -101,7 +101,24 @@ function toEnd(run: Json): Pick<TaskScript, "ending" | "fixedStatus"> {
       status,
       output: typeof output === "string" ? output : null,
       isSuccess: typeof run.isSuccess === "boolean" ? run.isSuccess : null,
+      ...toJudge(run),
     },
+  };
+}
+
+function toJudge(run: Json): Pick<NonNullable<TaskScript["ending"]>, "judge" | "suggestions"> {
+  const { judgement, judgeVerdict, suggestions } = run;
+  return {
+    ...(typeof judgeVerdict === "boolean"
+      ? {
+          judge: {
+            verdict: judgeVerdict,
+            reasoning: "",
+            raw: typeof judgement === "string" ? judgement : null,
+          },
+        }
+      : {}),
+    ...(Array.isArray(suggestions) ? { suggestions: suggestions.map(text) } : {}),
   };
 }
 

@@ -31,7 +31,9 @@ type Ending = {
   status: "finished" | "failed" | "stopped";
   output: string | null;
   isSuccess: boolean | null;
-  judge?: { verdict: boolean; reasoning: string };
+  /** `raw` stands for a judgement as it was recorded. */
+  judge?: { verdict: boolean; reasoning: string; raw?: string | null };
+  suggestions?: readonly string[];
 };
 
 /** Everything a task will ever show, known beforehand; the clock decides how much of it shows now. */

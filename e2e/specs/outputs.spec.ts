@@ -37,7 +37,9 @@ test("JSON is a tree, and the raw text is one button away", async ({ page, task 
   const { taskId } = await emulator.createTask({ scenario: "json-output", contract: "documented" });
   await task.open(taskId);
   const output = page.getByRole("region", { name: "Output" });
-  await expect(output.getByRole("button", { name: "Collapse" }).first()).toBeVisible();
+  await expect(output.getByText("customer:", { exact: true }).first()).toBeVisible();
+  await output.locator("summary").first().click();
+  await expect(output.getByText("customer:", { exact: true })).toHaveCount(0);
   await output.getByRole("button", { name: "Raw text" }).click();
   await expect(output.getByText(/^\s*\{/)).toBeVisible();
 });

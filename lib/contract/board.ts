@@ -14,6 +14,8 @@ export type BoardTask = Pick<
   lastStep: Pick<Step, "number" | "nextGoal" | "url" | "hasScreenshot"> | null;
   /** The last step with a screenshot. */
   screenshotStep: Pick<Step, "number" | "screenshotKey"> | null;
+  /** It came to an output, or its agent said that it was done. */
+  hasAnswer: boolean;
   /** Steps that failed. */
   failureCount: number;
 };

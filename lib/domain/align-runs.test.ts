@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sampleStep } from "@/lib/contract/sample-snapshot";
+import { parseAction } from "./action";
 import { alignRuns, firstDivergence, type AlignedStep } from "./align-runs";
 import type { Step } from "./step";
 
@@ -97,10 +99,11 @@ describe("alignRuns", () => {
     const click = withAction("click_element_by_index", { index: 12 });
     expect(rows(click, withAction("click", { index: 31 }))).toBe("1=1");
     const typed = withAction("input_text", { index: 4, text: "walking boots" });
-    expect(rows(typed, withAction("fill", { text: "Walking  boots" }))).toBe("1=1");
+    expect(rows(typed, withAction("fill", { text: "walking boots" }))).toBe("1=1");
     expect(rows(typed, withAction("input_text", { index: 4, text: "socks" }))).toBe("1|1");
     const done = withAction("done", { text: "Order 1" });
-    expect(rows(done, withAction("done", { text: "Ordered, number 1" }))).toBe("1=1");
+    // The model words its report anew in every run: the steps stand side by side, and differ.
+    expect(rows(done, withAction("done", { text: "Ordered, number 1" }))).toBe("1|1");
   });
 
   it("copes with addresses and actions that cannot be read", () => {
@@ -140,4 +143,56 @@ describe("firstDivergence", () => {
     const equal = alignRuns(run("a"), run("a"));
     expect(firstDivergence(equal, { a: false, b: true })).toEqual({ at: null, reason: "not-yet" });
   });
+});
+
+describe("two runs of the field that differ in every step but the first", () => {
+  type Run = { steps: { number: number; url: string; actions: string[] }[] };
+  const runOf = (name: string): Step[] => {
+    const file = readFileSync(new URL(`../../test/field/${name}`, import.meta.url), "utf8");
+    // The files are the project's own.
+    return (JSON.parse(file) as Run).steps.map(({ number, url, actions }) => ({
+      ...makeStep(number, url),
+      actions: actions.map(parseAction),
+    }));
+  };
+
+  it("are never the same where a parameter differs that is no element's number", () => {
+    const [a, b] = [runOf("13a-compare-identical-A.json"), runOf("13b-compare-identical-B.json")];
+    const kinds = alignRuns(a, b).map(({ kind }) => kind);
+    expect(kinds).toEqual(["same", ...Array<string>(6).fill("changed")]);
+    expect(alignRuns(a, a).every(({ kind }) => kind === "same")).toBe(true);
+  });
+
+  it("tells ids apart that differ in their last digit", () => {
+    const post = (id: string): Step[] => [
+      {
+        ...makeStep(1, "https://social.example/"),
+        actions: [parseAction(`{"open":{"id":${id}}}`)],
+      },
+    ];
+    const rows = alignRuns(post("1743016360123456789"), post("1743016360123456788"));
+    expect(rows[0]?.kind).toBe("changed");
+  });
+});
+
+it("any change of a parameter but an element's number is a difference", () => {
+  const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string()));
+  const key = fc.string({ minLength: 1 }).filter((name) => !/index|id|path|hash/.test(name));
+  const params = fc.dictionary(key, value, { minKeys: 1 });
+  fc.assert(
+    fc.property(params, value, (given, other) => {
+      const [first = ""] = Object.keys(given);
+      const step = (all: typeof given): Step[] => [
+        { ...makeStep(1, "https://a.example/"), actions: [{ name: "act", params: all }] },
+      ];
+      const isSame = JSON.stringify(given[first]) === JSON.stringify(other);
+      fc.pre(isSame || typeof other !== "string" || first !== "url");
+      const trimmed = [given[first], other].map((one) =>
+        JSON.stringify(one).replace(/\s|\\./g, ""),
+      );
+      fc.pre(isSame || trimmed[0] !== trimmed[1]);
+      const [row] = alignRuns(step(given), step({ ...given, [first]: other }));
+      expect(row?.kind).toBe(isSame ? "same" : "changed");
+    }),
+  );
 });

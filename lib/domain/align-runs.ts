@@ -73,7 +73,7 @@ function isSame(a: StepKey | undefined, b: StepKey | undefined): boolean {
 }
 
 function textOf(key: StepKey): string {
-  return `${key.page}\n${key.actions}`;
+  return `${key.page}\n${key.exact}`;
 }
 
 function comesAfter(a: readonly StepKey[], b: readonly StepKey[]): boolean {

@@ -13,6 +13,8 @@ export const BLANK_TASK: Task = {
   finishedAt: null,
   output: null,
   verdict: { agent: null, judge: null, judgement: null },
+  judgeFlags: null,
+  suggestions: null,
   cost: null,
   files: [],
   uploads: [],

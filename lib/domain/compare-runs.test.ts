@@ -20,6 +20,8 @@ function content(task: Partial<Task> = {}, outcomes: readonly Step["outcome"][] 
       finishedAt: "2026-03-01T12:02:00Z",
       output: null,
       verdict: { agent: true, judge: null, judgement: null },
+      judgeFlags: null,
+      suggestions: null,
       cost: "0.05",
       files: [],
       uploads: [],

@@ -2,7 +2,7 @@ import { elapsedSeconds } from "./elapsed";
 import { formatCost } from "./format-cost";
 import { formatDuration } from "./format-duration";
 import type { TaskContent } from "./task-content";
-import { TASK_STATUSES } from "./task-status";
+import { endLook, hasAnswer } from "./end-look";
 
 /** One fact about two runs: what each says, and how B differs from A, in words. */
 export type ComparedFact = {
@@ -62,8 +62,9 @@ function knownOfOne(a: string, b: string): string | null {
   return b === NOTHING && a !== NOTHING ? "Known of A only" : null;
 }
 
-function statusOf({ task }: TaskContent): string {
-  return TASK_STATUSES[task.status].label;
+function statusOf({ task, steps }: TaskContent): string {
+  const { status, verdict } = task;
+  return endLook({ status, verdict, hasAnswer: hasAnswer(task, steps) }).label;
 }
 
 function claimOf(verdict: boolean | null): string {

@@ -36,6 +36,8 @@ const task: fc.Arbitrary<Task> = fc.record({
     judge: fc.option(fc.boolean()),
     judgement: fc.option(words),
   }),
+  judgeFlags: fc.option(fc.record({ reachedCaptcha: fc.boolean(), impossibleTask: fc.boolean() })),
+  suggestions: fc.option(fc.array(words, { maxLength: 2 })),
   cost: fc.option(words),
   files: fc.array(fc.record({ id: words, name: words }), { maxLength: 2 }),
   uploads: fc.constant([]),

@@ -1,4 +1,5 @@
 import type { Action } from "./action";
+import { pageKey } from "./page-key";
 import type { Step } from "./step";
 
 /** The same actions on the same page, again and again. Step numbers. */
@@ -22,7 +23,6 @@ const LEAST_PATIENT = 6;
 const PATIENT = /^(?:scroll|wait|extract|search_page|find_text)/;
 /** A circle of up to three steps, such as open, look, go back, is a repetition too. */
 const MOST_APART = 3;
-const TRACKING = /^(?:utm_|gclid$|fbclid$|msclkid$)/;
 
 type Chain = Omit<Repeat, "reachesEnd"> & { key: string; lastIndex: number; least: number };
 
@@ -90,25 +90,4 @@ function isDone(step: Step): boolean {
 
 function isPatientAction(action: Action): boolean {
   return "name" in action && PATIENT.test(action.name);
-}
-
-/**
- * One text for all addresses of one page: the order of a query, campaign marks, a place in the page and a
- * slash at the end do not count. `null` where no address is recorded: nobody can tell whether two are one.
- */
-function pageKey(url: string): string | null {
-  const text = url.trim().slice(0, 4000);
-  if (text === "") return null;
-  let parsed: URL;
-  try {
-    parsed = new URL(text);
-  } catch {
-    return text;
-  }
-  const query = [...parsed.searchParams]
-    .filter(([name]) => !TRACKING.test(name))
-    .map(([name, value]) => `${name}=${value}`)
-    .sort();
-  const route = /^#[/!]/.test(parsed.hash) ? parsed.hash : "";
-  return `${parsed.protocol}${parsed.host}${parsed.pathname.replace(/\/$/, "")}?${query.join("&")}${route}`;
 }

@@ -26,12 +26,12 @@ describe("a failed run", () => {
   });
 
   it("says how many others failed", () => {
-    const failure = { went: "Failed: no." };
+    const failure = { went: "Failed: blank." };
     const one = suspectsOf(FAILED, [failure, ...ok(3), failure, {}]);
-    expect(plain(one[0]?.reason)).toBe("Failed: “no.” One other step failed too.");
+    expect(plain(one[0]?.reason)).toBe("Failed: “blank.” One other step failed too.");
     const many = suspectsOf(FAILED, [failure, ...ok(1), failure, ...ok(1), failure, {}]);
     expect(many[0]).toMatchObject({ step: 5 });
-    expect(plain(many[0]?.reason)).toBe("Failed: “no.” 2 others failed too.");
+    expect(plain(many[0]?.reason)).toBe("Failed: “blank.” 2 others failed too.");
   });
 
   it("leads to the first of several that failed in a row", () => {

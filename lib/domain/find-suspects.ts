@@ -143,7 +143,7 @@ function failed(failures: Failures, isTold: (streak: FailureStreak) => boolean):
 
 function judged({ task, steps }: TaskContent): Candidate[] {
   if (task.verdict.judge !== false) return [];
-  const reason = reasons.judge(task.verdict.judgement);
+  const reason = reasons.judge(task.verdict.judgement, task.judgeFlags);
   if (reason === null) return [];
   const named = reasons.stepNamedIn(task.verdict.judgement ?? "");
   const step = steps.some(({ number }) => number === named) ? named : null;

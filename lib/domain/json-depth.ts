@@ -15,7 +15,8 @@ export function isDeeperThan(text: string, limit: number): boolean {
   return false;
 }
 
-function endOfString(text: string, start: number): number {
+/** Where the string that begins at `start` ends: the place of its closing quote, or the end of the text. */
+export function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end === -1 ? text.length : end;

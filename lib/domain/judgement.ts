@@ -1,14 +1,10 @@
-const REASON_KEYS = [
-  "failure_reason",
-  "failureReason",
-  "reasoning",
-  "reason",
-  "explanation",
-  "summary",
-];
+import type { JudgeFlags } from "./task";
+
+const FAILURE_KEYS = ["failure_reason", "failureReason"];
+const REASON_KEYS = ["reasoning", "reason", "explanation", "summary"];
 
 /**
- * The judge's reason in words, from the upstream's `judgement`: a JSON object as text, whose keys are not
+ * The judge's words, why it failed before its reasoning, from the upstream's `judgement`: a JSON object as text, whose keys are not
  * documented. A text that is no JSON object is itself the reason; nothing to read is `null`.
  */
 export function readJudgement(text: string | null): string | null {
@@ -16,7 +12,32 @@ export function readJudgement(text: string | null): string | null {
   if (trimmed === "" || trimmed === "null") return null;
   const report = parseObject(trimmed);
   if (report === null) return trimmed;
-  for (const key of REASON_KEYS) {
+  const words = [firstText(report, FAILURE_KEYS), firstText(report, REASON_KEYS)];
+  const told = [...new Set(words.filter((part) => part !== null))];
+  return told.length === 0 ? null : told.join("\n\n");
+}
+
+/** The judge's flags; `null` when it raised none, or nobody judged. */
+export function readJudgeFlags(text: string | null): JudgeFlags | null {
+  const report = parseObject(text?.trim() ?? "");
+  if (report === null) return null;
+  const isRaised = (...keys: string[]) => keys.some((key) => report.get(key) === true);
+  const reachedCaptcha = isRaised("reached_captcha", "reachedCaptcha");
+  const impossibleTask = isRaised("impossible_task", "impossibleTask");
+  return reachedCaptcha || impossibleTask ? { reachedCaptcha, impossibleTask } : null;
+}
+
+/** The flags in words; empty for none. */
+export function judgeFlagWords(flags: JudgeFlags | null): string {
+  const words = [
+    ...(flags?.reachedCaptcha === true ? ["a captcha was reached"] : []),
+    ...(flags?.impossibleTask === true ? ["the task is impossible"] : []),
+  ];
+  return words.join(", and ");
+}
+
+function firstText(report: ReadonlyMap<string, unknown>, keys: readonly string[]): string | null {
+  for (const key of keys) {
     const value = report.get(key);
     if (typeof value === "string" && value.trim() !== "") return value.trim();
   }

@@ -7,7 +7,7 @@ import type { Task, TaskFile, TaskTextField } from "./task";
 /** Where a text of a task stands: in a step, or in the task itself. */
 export type TextPlace =
   | { step: number; field: StepTextField }
-  | { step: null; field: TaskTextField | "metadata" | "files" | "uploads" };
+  | { step: null; field: TaskTextField | "suggestions" | "metadata" | "files" | "uploads" };
 
 /** Changes one text. `isSecret`: it stands under the name of a secret, as in `{"password": "…"}`. */
 export type MapText = (text: string, place: TextPlace, isSecret: boolean) => string;
@@ -22,6 +22,9 @@ export function mapTaskTexts(task: Task, map: MapText): Task {
     verdict: changed(task.verdict, {
       judgement: judgement === null ? null : own("judgement")(judgement),
     }),
+    suggestions:
+      task.suggestions &&
+      mapAll(task.suggestions, (text) => map(text, { step: null, field: "suggestions" }, false)),
     files: mapFiles(task.files, "files", map),
     uploads: mapFiles(task.uploads, "uploads", map),
     metadata: mapObject(task.metadata, { step: null, field: "metadata" }, map),
@@ -54,9 +57,14 @@ function mapFiles(
 function mapAction(action: Action, step: number, map: MapText): Action {
   const place: TextPlace = { step, field: "actions" };
   if ("raw" in action) return changed(action, { raw: map(action.raw, place, false) });
+  const { element, result } = action;
   return changed(action, {
     name: map(action.name, place, false),
     params: mapObject(action.params, place, map),
+    ...(result === undefined ? {} : { result: map(result, place, false) }),
+    ...(element === undefined
+      ? {}
+      : { element: changed(element, { name: map(element.name, place, false) }) }),
   });
 }
 

@@ -7,6 +7,7 @@ export type Notice = { title: string; body: string };
 const TITLES: Partial<Record<RunState, string>> = {
   paused: "Task paused",
   finished: "Task finished",
+  ended: "Task ended",
   failed: "Task failed",
   stopped: "Task stopped",
   stuck: "Task seems stuck",

@@ -1,32 +1,98 @@
-/** What one wording tells of a step; `null` where it tells nothing by itself. */
-export type Told = "success" | "failure" | "unknown" | null;
+/** What a wording tells of a step. */
+export type Told = "success" | "failure" | "unknown";
 
-/**
- * Words with which an evaluation opens, as they stand at its start in lower case. What hedges is looked for first: a
- * reader who was told "partial" was told neither.
+/*
+ * The words in which agents say how a step went, in the languages they write. Latin, Cyrillic and other words with
+ * spaces stand for whole words, or for all words that begin so where they end in `*`.
  */
-export const OPENS_UNKNOWN =
-  /^(?:unknown|uncertain|unclear|undetermined|inconclusive|pending|in progress|ongoing|partial|partly|half|mixed|success ?\/ ?fail|pass ?\/ ?fail|success or fail|n\/?a\b|none\b|start|initial|agent initial|task start|first step|(?:this|it) is the first|no (?:previous|prior|earlier|last|preceding)\b|no (?:evaluation|verdict|goal|action|step|judg)|nothing to (?:evaluate|judge|assess)|not (?:applicable|available|yet\b|sure|certain|clear|known|evaluated|started|needed|necessary|required)|(?:unable|not able|impossible|too early|hard|difficult) to (?:tell|say|determine|verify|confirm|judge|assess|evaluate|know|see (?:if|whether))|(?:could|can)(?:not| not|n['’]t) (?:yet )?(?:be )?(?:tell|say|determine|verif|confirm|judge|assess|evaluate|know|see (?:if|whether))|waiting|teilweise|teils|unklar|unbekannt|ausstehend|nicht (?:sicher|anwendbar|zutreffend)|keine (?:vorherige|bewertung)|parcial|desconocid|desconhecid|pendiente|pendente|partiel|inconnu|en (?:cours|attente)|incert|parzial|sconosciut|in attesa|gedeeltelijk|deels|onbekend|częściow|nieznan|частичн|неизвестн|непонятн|частков|невідом|kısmen|bilinmiyor|một phần|không rõ|không xác định|sebagian|tidak diketahui|部分|未知|不确定|不確定|不明|无法(?:确定|判断|确认|评估)|無法(?:確定|判斷|確認|評估)|任务开始|任務開始|开始|開始|初始|暂无|暫無|部分的|부분|알 수 없|불확실|시작|جزئي|غير معروف|غير مؤكد|חלקי|לא ידוע|आंशिक|अज्ञात|částečn|neznám|delvis|okänd|ukendt|ukjent)/u;
 
-export const OPENS_FAILURE =
-  /^(?:fail(?:ed|ure|s|ing)?\b|unsuccess|not (?:success|achiev|complet|done|met|found|clicked|loaded|opened|working|possible|accomplish|reached|ok\b)|no[,.!]|no (?:effect|change|response|reaction|progress|such|element|button|match)|nothing (?:happened|changed|was (?:found|clicked))|nope\b|error\b|errored|blocked|rejected|denied|crashed|timed? ?out|timeout|incomplete|incorrect|(?:the )?wrong\b|(?:unable|not able) to|(?:could|can)(?:not| not|n['’]t)|(?:did|does|was|were|is|has|have)(?: not|n['’]t) |fehlgeschlagen|fehlschlag|fehler\b|misserfolg|misslungen|gescheitert|erfolglos|nicht (?:erfolgreich|gelungen|gefunden|möglich|geschafft)|konnte(?:n)? [^.]{0,80}nicht|fracas|fall(?:ó|ido|o\b|a\b)|falhou|falha\b|échec|échoué|echec|non (?:réussi|riuscit)|sin éxito|sem sucesso|no se (?:pudo|encontró|ha podido)|não (?:foi possível|encontr|consegui)|impossible|impossibile|fallit|fallim|non è stato possibile|mislukt|gefaald|niet (?:gelukt|gevonden)|niepowodzen|nieudan|nie udało|неудач|провал|ошибк|не удал|неуспеш|не получилось|невда[лч]|помилк|не вдал|başarısız|hata\b|thất bại|lỗi\b|không (?:thành công|thể|tìm thấy)|gagal|tidak (?:berhasil|dapat|bisa|ditemukan)|失败|失敗|未能|未成功|未找到|没有成功|沒有成功|不成功|没能|无法|無法|错误|錯誤|エラー|できません|実패|실패|오류|하지 못|못했|فشل|خطأ|لم (?:ينجح|يتم|يعمل)|כישלון|נכשל|שגיאה|לא הצליח|असफल|विफल|त्रुटि|neúspě|selhal|chyba|nepodařilo|misslyck|mislykke|mislyktes|fejlet|feilet|fel\b)/u;
+/** Says that the step failed, wherever it stands: the negated successes too. */
+const FAILURE = `
+  fehlgeschlagen; gescheitert; misserfolg; erfolglos*; fehlschlag; misslungen; missglückt
+  nicht erfolgreich; kein erfolg; ohne erfolg; nicht gelungen; nicht geklappt; nicht funktioniert
+  nicht geladen; nicht gefunden; konnte nicht; konnten nicht; schlug fehl; mislukt*; niet gelukt
+  niet succesvol; zonder succes; geen succes; gefaald; niet geslaagd; niet gevonden; misslyckad*
+  misslyckades; misslyckats; lyckades inte; inte lyckad*; utan framgång; kunde inte; mislykket
+  mislykkedes; mislyktes; lykkedes ikke; lyktes ikke; ikke vellykket; kunne ikke; fejlede; feilet
+  échec; échoué*; echec; sans succès; pas réussi; n'a pas fonctionné; n'a pas abouti; impossible de
+  infructueu*; fallido; fallida; falló; fallo; fallado; fracasó; fracaso; fracasado; sin éxito
+  no exitos*; no tuvo éxito; no se pudo; no se logró; no logrado; no funcionó; no cargó; falhou; falha
+  falhado; fracassou; sem sucesso; não teve sucesso; não foi possível; não funcionou; não conseguiu
+  malsucedid*; mal sucedid*; mal-sucedid*; fallito; fallita; fallimento; senza successo; non riuscito
+  non riuscita; non è riuscit*; non ha funzionato; impossibile; niepowodzenie; nieudan*; nie powiodł*
+  nie udało; nieskuteczn*; porażka; bez powodzenia; neúspěch; neúspěšn*; selhal*; selhání; nepodařil*
+  nezdařil*; bez úspěchu; неудач*; не удалось; не удался; не удалась; неуспех; неуспешн*; безуспешн*
+  провал*; не получилось; ошибка; невдач*; не вдалося; не вдалось; неуспіх; неуспішн*; безуспішн*
+  помилка; başarısız*; başarılamadı; başarılı değil; başarılı olmadı; thất bại; không thành công
+  chưa thành công; không thể; gagal; tidak berhasil; tanpa hasil; kegagalan; विफल*; असफल*; नाकाम*
+  सफल नहीं; فشل*; الفشل; لم ينجح; لم تنجح; دون نجاح; بدون نجاح; غير ناجح*; نجاح لم; تعذر*; נכשל*
+  כישלון; כשל; לא הצליח*; לא צלח*; ללא הצלחה`;
 
-export const OPENS_SUCCESS =
-  /^(?:success(?:ful|fully|es)?\b|succe(?:ed(?:ed|s)?)\b|pass(?:ed)?\b|done\b|complete(?:d|ly)?\b|achieved|accomplished|fulfilled|finished\b|worked\b|it worked|goal (?:achieved|reached|met)|managed to|ok(?:ay)?\b|yes\b|correct\b|erfolg(?:reich)?\b|gelungen|geschafft|erledigt|éxito|exitos|con éxito|logrado|completad|sucesso|com sucesso|bem[- ]sucedid|concluíd|succès|réussi|riuscit|successo|completat|gelukt|geslaagd|succes\b|sukces|udało się|powodzeni|успех|успешно|удалось|выполнено|успіх|успішно|вдалося|başarı(?:lı|yla)?\b|tamamlandı|thành công|hoàn thành|berhasil|sukses|成功|完成|已完成|達成|达成|正常に|성공|완료|نجاح|نجح|تم بنجاح|بنجاح|הצלחה|הצליח|בהצלחה|सफल|úspě(?:ch|šně|šný)|podařilo se|hotovo|lyckades|lyckat|framgång|vellykket|lykkedes|lyktes|suksess)/u;
+/** Says that the step succeeded. */
+const SUCCESS = `
+  erfolg; erfolgreich*; gelungen; geschafft; erledigt; geglückt; gelukt; geslaagd; succes; succesvol*
+  framgång; lyckades; lyckad; lyckat; lyckats; lykkedes; lyktes; vellykket; vellykkede; suksess
+  gennemført; succès; réussi; réussie; réussite; terminé; éxito; exito; exitoso; exitosa; exitosamente
+  completado; logrado; logró; sucesso; bem-sucedid*; bem sucedid*; concluído; concluída; successo
+  riuscito; riuscita; completato; completata; sukces; powodzenie; udało; powiodło; powiodła; powiódł
+  pomyślnie; udane; udana; úspěch; úspěšně; úspěšn*; podařilo; hotovo; успех; успешн*; удалось; удачно
+  получилось; готово; успіх; успішн*; вдалося; başarılı*; başarıyla; başardı*; thành công; berhasil
+  sukses; सफल*; कामयाब*; نجح; نجحت; نجاح; النجاح; بنجاح; ناجح; ناجحة; הצלחה; בהצלחה; הצליח; הצליחה
+  הצליחו`;
 
-/** What a sentence says of what was done, wherever it stands. Words that only name a thing are left out before. */
-export const SAYS_FAILURE =
-  /\b(?:failed|fails|fail|failure|unsuccessful(?:ly)?|timed out|crashed|(?:was|were|is|are|been|got) (?:rejected|blocked|denied|refused|stuck)|blocked by|(?:has|had|have|with|took) no effect|did nothing|does nothing|nothing (?:happened|changed|was found)|no element changed|without success|not (?:achieved|met|successful|found|completed|open|opened|loaded|clickable|visible|working|possible|saved|submitted|sent|selected|present)|(?:did|does|do|was|were|has|have|had|is|are|would)(?: not|n['’]t) (?:work|load|open|succeed|change|respond|appear|register|navigate|complete|go through|find|return|update|submit|fill|take|click|trigger|produce|yield|show|display|progress|land|reach|accept|able|been|get|let|react|do anything|proceed|save|select|close|move|advance|start|finish)|(?:could|can)(?:not| not|n['’]t) (?:be )?(?:find|found|opened|click|open|load|complet|locat|access|reach|submit|select|proceed|log|enter|extract|navigat|interact|get|see the|identif|scroll|type|clos|play)|unable to (?:find|click|open|load|complete|locate|access|reach|submit|select|proceed|log|enter|extract|navigate|interact|get|identify|scroll|type|close))\b/u;
-export const SAYS_SUCCESS =
-  /\b(?:(?:was|were|is|has been|been|completed|loaded|opened|went|worked|login|upload|download) (?:successful(?:ly)?|a success)|success(?:fully)?|succeeded|worked|did (?:\w+ ){0,3}work|achieved|accomplished|as (?:expected|intended|planned))\b/u;
-/** In a sentence these take back what it says, or say what is not so. */
-export const HEDGES =
-  /\b(?:would have|should|might|may (?:be|have)|maybe|perhaps|possibly|probably|likely|seems?|appears? to|apparently|presumably|hopefully|unclear|uncertain|unknown|if|whether|until|unless|expect(?:ed)? to|trying|attempt(?:ed|ing)?|will|partial(?:ly)?|need(?:s|ed)? to|not (?:a|an) (?:failure|error|problem|success)|never failed|i think|unsure|not (?:certain|sure)|did(?: not|n['’]t) fail|cannot fail|without (?:failing|errors?|failure))\b/u;
-/** After an opening word of success: it speaks of something else than how it went, or doubts it. */
-export const NO_SUCCESS_AFTER =
-  /^(?:ful |fully )?\s*(?:\/|\?|(?:is|was|seems?|remains|cannot|can not|could|depends|would|should|not|if|unclear|uncertain|rate|criteria|criterion|message|page|banner|story|stories|button|metric|probability|of the)\b)/u;
-export const NO_FAILURE_AFTER =
-  /^\s*(?:\?|\/|-\w|(?:is (?:unlikely|uncertain|not)|was not|over\b|safe\b|rate|message|banner|notice|page|mode|count|reason|state|log|case|handling|to appear)\b)/u;
-/** What contradicts a success that was just told. */
-export const TURNS =
-  /\b(?:but|however|although|though|yet|except|unfortunately|aber|jedoch|pero|mas|mais|ma|maar|но)\b|但|但是|しかし|하지만/u;
+/** Says that it is not known, not whole or not yet. */
+const HEDGE = `
+  unclear; uncertain*; unknown; unsure; unverified; unconfirmed; inconclusive; undetermined; ambiguous
+  partial*; partly; mixed; maybe; perhaps; possibly; probably; likely; presumably; apparently
+  supposedly; assum*; might; may; should; would; will; seem*; appears; appeared to; almost; nearly
+  mostly; half; pending; in progress; ongoing; not sure; not clear; not certain; not known
+  not verified; not confirmed; need confirmation; needs confirmation; n/a; applicable; to be; tbd
+  potential*; not yet; hopefully; neither; somewhat; doubtful; questionable; i think; i believe
+  i guess; i hope; wäre; würde; hätte; sollte; wenn; falls; ob; serait; aurait; devrait; sería; habría
+  debería; seria; teria; deveria; sarebbe; avrebbe; dovrebbe; byłby; byłoby; powinno; jeśli; czy; бы
+  должно; если; ли; якщо; чи; pokud; zou; skulle; borde; burde; hvis; eğer; olabilir; olmalı; nếu; sẽ
+  jika; akan; यदि; अगर; إذا; لو; אם; vielleicht; möglicherweise; wahrscheinlich; unklar; unsicher
+  teilweise; teilerfolg; unbekannt; vermutlich; scheint; ungewiss; gedeeltelijk*; misschien
+  onduidelijk; onbekend; deels; waarschijnlijk; delvis*; kanske; oklart; okänt; måske; uklart; kanskje
+  ukendt; ukjent; peut-être; partiel*; incertain*; probablement; inconnu*; semble; parcial*; quizá*
+  incierto; probablemente; desconocido; parece; tal vez; talvez; incerto; provavelmente; desconhecido
+  forse; parzial*; probabilmente; sconosciuto; sembra; częściow*; może; prawdopodobnie; niejasn*
+  nieznan*; niepewn*; částečn*; možná; nejasn*; neznám*; pravděpodobně; nejist*; частичн*; возможно
+  вероятно; неясно; неизвестно; наверное; похоже; частков*; можливо; ймовірно; невідомо; незрозуміло
+  kısmen; kısmi; belki; belirsiz*; bilinmiyor; muhtemelen; một phần; có thể; có lẽ; chưa rõ; không rõ
+  không chắc*; sebagian; mungkin; belum; tidak jelas; tidak diketahui; आंशिक*; शायद; अज्ञात; अस्पष्ट
+  संभवतः; جزئي*; ربما; غير معروف; غير واضح; غير مؤكد; חלקי*; אולי; לא ידוע; לא ברור; כנראה`;
+
+/** Of languages written without spaces, and Korean, whose words take endings: found inside words. */
+const INNER_FAILURE =
+  "失败|失敗|未成功|没有成功|沒有成功|没成功|不成功|未能|无法|無法|没能|无效|未生效|未完成|无变化|無變化|没有反应|沒有反應|没有变化|できません|できなかった|うまくいか|실패|성공하지|못했|되지 않았|할 수 없";
+const INNER_SUCCESS = "成功|已完成|完了しました|성공|완료";
+const INNER_HEDGE =
+  "部分|可能|不确定|不確定|无法确定|無法確定|无法判断|無法判斷|未知|不明|尚未|也许|也許|似乎|应该|應該|如果|是否|一部|かもしれ|おそらく|はず|わかりません|まだ|부분|불확실|아마|알 수 없|불명|미정|것 같|확인 필요|진행 중|进行中|進行中";
+
+/** Takes back the word after it. */
+export const DENIAL = words(
+  `
+  not; no; never; nicht; kein*; nie; niet; geen; inte; ikke; ej; pas; ne; sans; non; senza; nessun*
+  não; nem; sem; sin; ningún; bez; není; žádn*; не; нет; без; ні; немає; değil; không; chưa; bukan
+  tidak; tanpa; नहीं; ليس; لم; لا; لن; غير; לא; אין; ללא`,
+  "没有|沒有|不是|并非|並非|没|未|しなかった|しません|していない|ではな|なし|없|않",
+);
+
+export const FAILURE_WORDS = words(FAILURE, INNER_FAILURE);
+export const SUCCESS_WORDS = words(SUCCESS, INNER_SUCCESS);
+export const HEDGES = words(HEDGE, INNER_HEDGE);
+
+/** What stands before the colon of a verdict. */
+export const VERDICT_LABELS =
+  "verdict|conclusion|final verdict|overall|fazit|urteil|conclusión|conclusão|conclusione|wniosek|závěr|вывод|вердикт|висновок|karar|kết luận|kesimpulan|结论|結論|判定|결론|판정|निष्कर्ष|الحكم|الخلاصة|פסק דין|מסקנה|oordeel|conclusie|slutsats|konklusion|konklusjon";
+/** What stands before a verdict at the beginning. */
+export const OPENING_LABELS = `${VERDICT_LABELS}|eval|evaluation|assessment|result|outcome|status|(?:the )?(?:last|previous|prior) (?:goal|action|step)(?: (?:result|status|evaluation))?|step \\d+|bewertung|ergebnis|letzte aktion|letzter schritt|évaluation|résultat|evaluación|resultado|avaliação|valutazione|risultato|esito|ocena|wynik|hodnocení|výsledek|оценка|результат|оцінка|değerlendirme|sonuç|đánh giá|kết quả|evaluasi|hasil|评估|評估|结果|結果|评价|上一步|評価|평가|결과|मूल्यांकन|परिणाम|التقييم|النتيجة|הערכה|תוצאה|beoordeling|resultaat|bedömning|resultat|vurdering`;
+
+function words(list: string, inner: string): RegExp {
+  const parts = list
+    .trim()
+    .split(/;\s+|\n\s*/u)
+    .map((word) => (word.endsWith("*") ? `${word.slice(0, -1)}[\\p{L}\\p{M}]*` : word));
+  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${parts.join("|")})(?![\\p{L}\\p{M}])|${inner}`, "u");
+}

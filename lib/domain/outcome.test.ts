@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { outcomeOf } from "./outcome";
 
@@ -49,57 +48,28 @@ describe("outcomeOf", () => {
   it("lets the closing verdict win over the opening word", () => {
     expect(outcomeOf("Successfully opened the wrong page. Verdict: Failure")).toBe("failure");
   });
-});
 
-type Phrase = { text: string; outcome: string };
-
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../test/field/${name}`, import.meta.url), "utf8"));
-
-// What careful readers say of evaluations: one list from the field, one made to mislead.
-const CORPORA: readonly (readonly [string, readonly Phrase[]])[] = [
-  ["of the field", read("outcome-phrases.json") as Phrase[]],
-  [
-    "that mislead and of many languages",
-    (read("evaluations.json") as [string, string][]).map(([text, outcome]) => ({ text, outcome })),
-  ],
-];
-
-describe.each(CORPORA)("evaluations %s", (_name, phrases) => {
-  it("are never said to tell what they do not tell", () => {
-    const wrong = phrases.filter(({ text, outcome }) => {
-      const found = outcomeOf(text);
-      return found !== "unknown" && found !== outcome;
-    });
-    expect(wrong.map(({ text }) => `${text} → ${outcomeOf(text)}`)).toEqual([]);
+  it.each([
+    "Success ",
+    "No ",
+    "it was not ",
+    '"a" ',
+    "Verdict: ",
+    "click failed ",
+    "不",
+    "(",
+    " but ",
+  ])("reads 64 KB of %j in linear time", (part) => {
+    const cost = (size: number) => {
+      const text = part.repeat(Math.ceil(size / part.length));
+      const times = Array.from({ length: 5 }, () => {
+        const start = performance.now();
+        outcomeOf(text);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    expect(cost(64 * 1024)).toBeLessThan(50);
+    expect(cost(64 * 1024)).toBeLessThan(6 * Math.max(1, cost(16 * 1024)));
   });
-
-  it("are left unknown where a reader would not in one of seven at most", () => {
-    const telling = phrases.filter(({ outcome }) => outcome !== "unknown");
-    const missed = telling.filter(({ text }) => outcomeOf(text) === "unknown");
-    expect(missed.map(({ text }) => text).length).toBeLessThanOrEqual(telling.length / 7);
-  });
-});
-
-it("an evaluation of any kind is read in time that grows with its length, and hardly", () => {
-  const nasty = [
-    "no ",
-    "verdict: ",
-    ". ",
-    "\n",
-    "success but ",
-    '"',
-    "成",
-    "가",
-    "́",
-    "e\u0301",
-    "'a ",
-  ];
-  for (const piece of nasty) {
-    const text = piece.repeat(65_536 / piece.length);
-    const started = process.cpuUsage();
-    outcomeOf(text);
-    const { user } = process.cpuUsage(started);
-    expect(user / 1000, JSON.stringify(piece)).toBeLessThan(50);
-  }
 });

@@ -1,166 +1,119 @@
-import {
-  HEDGES,
-  NO_FAILURE_AFTER,
-  NO_SUCCESS_AFTER,
-  OPENS_FAILURE,
-  OPENS_SUCCESS,
-  OPENS_UNKNOWN,
-  SAYS_FAILURE,
-  SAYS_SUCCESS,
-  TURNS,
-  type Told,
-} from "./outcome-words";
+import { readClause } from "./outcome-clause";
+import { OPENING_LABELS, VERDICT_LABELS } from "./outcome-words";
 
 /** How one step went. */
 export type Outcome = "success" | "failure" | "unknown";
 
-/** An evaluation says how it went in its beginning or at its end, in characters. */
-const HEAD = 1200;
+const HEAD = 2048;
 const TAIL = 400;
-
-const GOOD_MARK = /^[✅✔☑👍🎉🟢✓]/u;
-const BAD_MARK = /^[❌✖✗✘👎🚫⛔🔴]/u;
-const OPEN_MARK = /^[⚠🤷❓🟡⏳]/u;
-const BEFORE_TEXT = /^[\s\p{P}\p{S}]+/u;
-/** A heading such as "Evaluation:" or "Previous goal:" before what is told. */
-const LABEL =
-  /^(?:eval(?:uation)?(?: of (?:the )?previous (?:goal|step|action))?|(?:the )?(?:previous|last|prior) (?:goal|step|action)s?|result|outcome|status|assessment|judge?ment|bewertung|ergebnis|resultado|résultat|risultato|resultaat|результат|结果|結果|结论|結論|评估|評估|評価|결과|النتيجة)\s*[:：=]\s*/u;
-const VERDICT =
-  /(?:verdict|结论|結論|결론|вердикт|fazit|veredicto|veredito|verdetto)[\s*_`]*[:：=]\s*/gu;
-/** Where the last sentence may begin. */
-const SENTENCE_END = /[.!?。！？;；\n]\s*/gu;
-const IS_BEGINNING = /^(?:agent (?:is )?initiali[sz]ed|task started|starting\b)/u;
-/** Of other scripts, in which words do not stand apart. */
-const CJK_FAILURE =
-  /(?:未能|没有成功|沒有成功|未成功|不成功|失败了?|失敗|无变化|無變化|没有(?:反应|变化|响应)|できませんでした|しませんでした|실패|못했)/u;
-const CJK_SUCCESS = /(?:成功|완료|성공|完了しました|できました)/u;
-const CJK_DOUBT =
-  /(?:部分|不确定|不確定|未知|是否|如果|应该|應該|可能|とは|言えない|かどうか|もし|여부|만약|جزئي|جزئيا)/u;
+/** Marks without width, variation selectors, and what Markdown writes around words. */
+const DECORATION = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\u00ad*_`~#]/gu;
+const NO_EARLIER_STEP =
+  /^(?:there (?:is|was|were|are) )?(?:no|none|nothing|not)\b.{0,40}\b(?:previous|prior|earlier|evaluat\w*|applicable|yet|started)\b|^(?:agent |task |browser )?(?:is |was )?(?:initiali[sz]ed|initiali[sz]ing|starting|started|start)\b|^(?:this is )?(?:the )?(?:first|initial) (?:step|action)\b/u;
+const BOTH =
+  /^(?:success\w*|succeeded|fail\w*)\s*(?:\/|\||\b(?:or|and)\b)\s*(?:success\w*|succeeded|fail\w*|partial|unknown)/u;
+const POSITIVE_SIGN = /^(?:✅|✔|☑|👍|🎉|🟢)/u;
+const NEGATIVE_SIGN = /^(?:❌|✖|✗|✘|👎|🔴|⛔|🚫)/u;
+const DOUBT_SIGN = /^(?:⚠|🤷|❓|🟡|⏳)/u;
+const IS_SUCCESS_FALSE = /^success\w*\s*[:=]\s*(?:no|false|none)\W*$/u;
+const IS_FAILURE_FALSE = /^(?:fail\w*|errors?)\s*[:=]\s*(?:no|false|none|nothing|0)\s*(?:$|[.,;])/u;
+const INTERJECTION =
+  /^(?:oops|yes|great|unfortunately|sadly|regrettably|good|nice|perfect|leider|malheureusement|lamentablemente|infelizmente|purtroppo|niestety|к сожалению)[\s,!:：–—-]+/u;
+const NOT_ONLY = /^not only (?:did .{1,60}\b(?:work|succeed)|was .{1,60}\bsuccessful)\b/u;
+const NO_ERRORS =
+  /^(no|without any|without) ((?:further |visible )?(?:errors?|issues?|problems?|failures?))\s*[-–—;:.]+/u;
+const SIGN = /^(?:✅|✔|☑|👍|❌|✖|✗|✘|👎|🟢|🔴)/u;
+const BEFORE_TEXT = /^[\s\p{P}\p{S}\p{M}]+/u;
+const CLOSING = new RegExp(`(?:^|[^\\p{L}])(?:${VERDICT_LABELS})\\s*(?:is\\b|[:：=–—-])\\s*`, "gu");
+const LABEL = new RegExp(`^(?:${OPENING_LABELS})\\s*[:：=–—-]\\s*`, "u");
+const SENTENCE_END = /[.!;。！；\n]+(?=\s|$|[\p{Lo}])|(?<=[?？])|(?<=。)/u;
+const MOST_SENTENCES = 12;
 
 /**
- * Reads the outcome of a step from what the agent wrote about it in the following step: its closing verdict, its
- * opening word, or what it says in a sentence. Whatever hedges, contradicts itself or only names a thing is unknown: a
- * guess would read as a fact. Only the beginning and the end of a long text are read.
+ * Reads the outcome of a step from what the agent wrote about it in the following step: a closing verdict, else an
+ * opening word, else sentences that tell one. What hedges, asks, or tells both is unknown: a guess would read as a
+ * fact. Only the beginning and the end of a long text are read.
  */
 export function outcomeOf(evaluation: string): Outcome {
-  const head = plain(evaluation.slice(0, HEAD));
-  const tail = evaluation.length > HEAD ? plain(evaluation.slice(-TAIL)) : head;
-  if (IS_BEGINNING.test(head.replace(BEFORE_TEXT, ""))) return "unknown";
-  return (
-    closingVerdict(tail) ??
-    closingVerdict(head) ??
-    opening(head, tail) ??
-    sentence(head) ??
-    "unknown"
-  );
+  const head = simplify(evaluation.slice(0, HEAD));
+  if (NO_EARLIER_STEP.test(head.replace(BEFORE_TEXT, ""))) return readAfterNothing(head);
+  const tail = evaluation.length > HEAD ? simplify(evaluation.slice(-TAIL)) : head.slice(-TAIL);
+  return closingVerdict(tail) ?? closingVerdict(head) ?? readText(head);
 }
 
-/** Lower case, without Markdown, variation selectors and what cannot be seen. */
-function plain(text: string): string {
+function simplify(text: string): string {
   return text
-    .normalize("NFKC")
     .toLowerCase()
-    .replace(/[*_`~#|]|\p{Variation_Selector}|[\u200b-\u200f\u2060\ufeff]/gu, "")
+    .normalize("NFC")
+    .replace(DECORATION, "")
+    .replaceAll(/[’ʼ`]/gu, "'")
     .trim();
 }
 
-function closingVerdict(text: string): Told {
-  const last = [...text.matchAll(VERDICT)].at(-1);
-  if (last === undefined) return null;
-  return opened(text.slice(last.index + last[0].length)) ?? "unknown";
-}
-
-/** What the text opens with, unless its last sentence opens with the opposite. */
-function opening(head: string, tail: string): Told {
-  const first = opened(head);
-  const ends = [...tail.matchAll(SENTENCE_END)]
-    .map((match) => tail.slice(match.index + match[0].length))
-    .filter((rest) => rest.length > 2);
-  const last = ends.at(-1);
-  const lastTold = last === undefined || last.length > 80 ? null : closingWord(last);
-  if (first === null) return lastTold;
-  if (lastTold === null || lastTold === first) return first;
-  return first === "unknown" ? "unknown" : lastTold;
-}
-
-/** A last sentence that is a verdict: "Failed overall.", "成功". */
-function closingWord(text: string): Told {
-  const words = text.replace(BEFORE_TEXT, "");
-  const isShort = words.split(/\s+/).length <= 3;
-  const told = opened(words);
-  return isShort && told !== "unknown" ? told : null;
-}
-
-function opened(text: string): Told {
-  if (GOOD_MARK.test(text)) return marked(text, "success");
-  if (BAD_MARK.test(text)) return marked(text, "failure");
-  if (OPEN_MARK.test(text)) return "unknown";
-  const words = text.replace(BEFORE_TEXT, "");
-  const label = LABEL.exec(words)?.[0];
-  if (label !== undefined) return opened(words.slice(label.length)) ?? sentence(words);
-  if (OPENS_UNKNOWN.test(words)) return "unknown";
-  if (words.startsWith("not only")) return null;
-  const failure = OPENS_FAILURE.exec(words)?.[0];
-  if (failure !== undefined) {
-    return NO_FAILURE_AFTER.test(words.slice(failure.length)) ? "unknown" : "failure";
-  }
-  const success = OPENS_SUCCESS.exec(words)?.[0];
-  return success === undefined ? noTrouble(words) : afterSuccess(words, success);
-}
-
-/** The words behind a mark may take it back. */
-function marked(text: string, told: "success" | "failure"): Told {
-  const words = opened(text.replace(BEFORE_TEXT, ""));
-  return words === null || words === told ? told : "unknown";
-}
-
-function afterSuccess(words: string, success: string): Told {
-  const rest = words.slice(success.length);
-  if (/^\s*(?:criteria|criterion)[^.]{0,40}not/u.test(rest)) return "failure";
-  if (NO_SUCCESS_AFTER.test(rest) || CJK_DOUBT.test(rest.slice(0, 10))) return "unknown";
-  const turn = TURNS.exec(rest);
-  if (turn === null) return "success";
-  return SAYS_FAILURE.test(rest.slice(turn.index)) ? "unknown" : "success";
-}
-
-/** "No errors; the file was saved": what is said besides decides. */
-function noTrouble(words: string): Told {
-  const match =
-    /^no (?:errors?|issues?|problems?|failures?|warnings?)\b[^;,.:–-]*[;,.:–-]?\s*/u.exec(words);
-  if (match === null) return null;
-  const rest = words.slice(match[0].length);
-  if (rest === "" || TURNS.test(rest) || HEDGES.test(rest) || SAYS_FAILURE.test(rest))
-    return "unknown";
-  return /\b(?:saved|loaded|open(?:ed)?|sent|submitted|shown|displayed|done|found|completed|filled|selected|success)/u.test(
-    rest,
-  )
-    ? "success"
+/** "No results were needed - success" tells of the step; "No previous goal" tells of none. */
+function readAfterNothing(head: string): Outcome {
+  return /^no (?:previous|prior|earlier) (?:errors?|issues?|problems?)\b/u.test(head)
+    ? readText(head)
     : "unknown";
 }
 
-/** What a sentence says about what was done: one class of words and no doubt, or nothing. */
-function sentence(text: string): Told {
-  const cjk = CJK_DOUBT.test(text) ? null : cjkSentence(text);
-  if (cjk !== null) return cjk;
-  // What is quoted is somebody else's word, and a thing that is named is no judgement.
-  const told = text
-    .replace(/"[^"]{0,200}"|“[^”]{0,200}”|«[^»]{0,200}»|(?<=\s)'[^']{0,200}'(?=[\s.,;]|$)/gu, " ")
-    .replace(/\bnot only\b|\bno (?:errors?|issues?|problems?)\b/gu, " ")
-    .replace(
-      /\b(?:success|failure|fail|failed|error|unsuccessful) (?:message|banner|notice|page|screen|state|rate|criteria|log(?!in)s?|toast|dialog|text|count|mode|alert|login attempts)\b/gu,
-      " ",
-    );
-  if (HEDGES.test(told)) return null;
-  const isFailure = SAYS_FAILURE.test(told);
-  const isSuccess = SAYS_SUCCESS.test(
-    told.replace(/\bunsuccess\w*|not (?:success\w*|achieved)/gu, " "),
-  );
-  if (isFailure === isSuccess) return isFailure ? "unknown" : null;
-  return isFailure ? "failure" : "success";
+function closingVerdict(text: string): Outcome | null {
+  const last = [...text.matchAll(CLOSING)].at(-1);
+  if (last === undefined) return null;
+  const words = text.slice(last.index + last[0].length);
+  return readText(words.split(/[.。\n]/u, 1)[0] ?? "");
 }
 
-function cjkSentence(text: string): Told {
-  const isFailure = CJK_FAILURE.test(text);
-  if (isFailure) return "failure";
-  return CJK_SUCCESS.test(text) ? "success" : null;
+function readText(text: string): Outcome {
+  const spoken = text.replace(BEFORE_TEXT, "");
+  const bare = spoken.replace(LABEL, "").replace(INTERJECTION, "");
+  if (BOTH.test(bare) || DOUBT_SIGN.test(text)) return "unknown";
+  if (IS_SUCCESS_FALSE.test(bare)) return "failure";
+  if (IS_FAILURE_FALSE.test(bare)) return "unknown";
+  if (NOT_ONLY.test(bare)) return "success";
+  const told = readSentences(
+    withoutQuotations(bare.replace(BEFORE_TEXT, "").replace(NO_ERRORS, "$1 $2,")),
+  );
+  const sign = signOf(text) ?? signOf(bare);
+  if (sign === null || sign === told) return told;
+  return told === "unknown" && !readClause(bare).isHedged ? sign : "unknown";
+}
+
+function signOf(text: string): Outcome | null {
+  const [first = "", second = ""] = text.trimStart().split(/(?<=^\p{S})/u, 2);
+  if (SIGN.test(first) && SIGN.test(second)) return null;
+  if (POSITIVE_SIGN.test(first)) return "success";
+  return NEGATIVE_SIGN.test(first) ? "failure" : null;
+}
+
+/** What a page says is not what the agent says; a quoted first word is. */
+function withoutQuotations(text: string): string {
+  return text.replaceAll(
+    /(?<![\p{L}])["'“‘«„「『][^"'”’»“」』\n]{1,200}["'”’»“」』](?![\p{L}\d])|[“「『][^”」』\n]{1,200}[”」』]/gu,
+    " … ",
+  );
+}
+
+function readSentences(text: string): Outcome {
+  const sentences = text
+    .split(SENTENCE_END)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "");
+  const [first, ...rest] = sentences.slice(0, MOST_SENTENCES).map(readClause);
+  if (first === undefined) return "unknown";
+  const last = rest.at(-1);
+  if (last?.isOverall === true && last.outcome !== "unknown") return last.outcome;
+  if (first.isOpening) {
+    const isTakenBack = rest.some(
+      ({ isOpening, outcome }) => isOpening && outcome !== "unknown" && outcome !== first.outcome,
+    );
+    const isDoubted = rest[0]?.isHedged === true && (sentences[1] ?? "").length < 20;
+    return isTakenBack || isDoubted ? "unknown" : first.outcome;
+  }
+  if (first.isHedged) return "unknown";
+  const outcomes = new Set([first, ...rest].map(({ outcome }) => outcome));
+  const isHedged = rest.some((clause) => clause.isHedged);
+  if (outcomes.has("success") === outcomes.has("failure") || (isHedged && outcomes.has("success")))
+    return "unknown";
+  return outcomes.has("success") ? "success" : "failure";
 }

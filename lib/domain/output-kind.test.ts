@@ -9,8 +9,11 @@ describe("outputKind", () => {
   });
 
   it("takes objects and lists for JSON, and nothing else that JSON could be", () => {
-    expect(outputKind(' {"a":[1,2]} ')).toEqual({ kind: "json", value: { a: [1, 2] } });
-    expect(outputKind("[]")).toEqual({ kind: "json", value: [] });
+    expect(outputKind(' {"a":[1,2]} ')).toMatchObject({
+      kind: "json",
+      tree: { text: '{"a":[1,2]}' },
+    });
+    expect(outputKind("[]")).toMatchObject({ kind: "json", tree: { text: "[]" } });
     expect(outputKind("0")).toEqual({ kind: "text" });
     expect(outputKind("null")).toEqual({ kind: "text" });
     expect(outputKind('{"a":')).toEqual({ kind: "text" });
@@ -47,7 +50,9 @@ describe("readJudgement", () => {
     expect(readJudgement('{"verdict":false,"reasoning":"The cart is empty."}')).toBe(
       "The cart is empty.",
     );
-    expect(readJudgement('{"failure_reason":"Captcha","reasoning":"long"}')).toBe("Captcha");
+    expect(readJudgement('{"failure_reason":"Captcha","reasoning":"long"}')).toBe(
+      "Captcha\n\nlong",
+    );
   });
 
   it("keeps a text that is no report", () => {

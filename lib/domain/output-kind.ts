@@ -1,18 +1,16 @@
-import type { JsonValue } from "./json";
-import { isDeeperThan } from "./json-depth";
 import { isLightMarkdown } from "./light-markdown";
+import { readOutputJson, type OutputJson } from "./output-json";
 
 /** How a final output is shown. */
 export type OutputKind =
   | { kind: "absent" }
   | { kind: "empty" }
-  | { kind: "json"; value: JsonValue }
+  | ({ kind: "json" } & OutputJson)
   | { kind: "markdown" }
   | { kind: "text" };
 
 /** Past this many characters a parser would hold the page up: plain text then. */
 const LONGEST_PARSED = 200_000;
-const DEEPEST_JSON = 100;
 
 // Of one line each: what may run over line ends is tried from every line to the end of the text.
 const MARKDOWN_SIGNS = [
@@ -34,22 +32,12 @@ export function outputKind(output: string | null): OutputKind {
   const text = output.trim();
   if (text === "") return { kind: "empty" };
   if (text.length > LONGEST_PARSED) return { kind: "text" };
-  const value = parseStructure(text);
-  if (value !== null) return { kind: "json", value };
+  const json = readOutputJson(text);
+  if (json !== null) return { kind: "json", ...json };
   // What is light has few brackets and ticks: the signs that look far ahead are sought in nothing else.
   const isMarkdown =
     isLightMarkdown(text) &&
     MARKDOWN_SIGNS.some((sign) => sign.test(text)) &&
     !STACK_TRACE.test(text);
   return isMarkdown ? { kind: "markdown" } : { kind: "text" };
-}
-
-function parseStructure(text: string): JsonValue | null {
-  if (!/^[[{]/.test(text) || isDeeperThan(text, DEEPEST_JSON)) return null;
-  try {
-    // JSON.parse is declared to return `any`; whatever it yields is a JsonValue by definition.
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return null;
-  }
 }

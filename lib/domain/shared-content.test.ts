@@ -21,6 +21,8 @@ const TASK: Task = {
   finishedAt: "2026-01-02T03:05:05.000Z",
   output: "canary output",
   verdict: { agent: true, judge: false, judgement: "canary judgement" },
+  judgeFlags: { reachedCaptcha: true, impossibleTask: false },
+  suggestions: ["canary suggestion"],
   cost: "canary cost",
   files: [{ id: "f", name: "canary file" }],
   uploads: [{ id: "u", name: "canary upload" }],
@@ -64,7 +66,7 @@ const SHOWS: Record<ShareScope, string[]> = {
   steps: ["action", "address", "evaluation", "goal", "memory"],
   screenshots: ["picture"],
   prompt: ["prompt"],
-  output: ["judgement", "output"],
+  output: ["judgement", "output", "suggestion"],
   files: ["file"],
 };
 

@@ -23,7 +23,7 @@ const TASK_FIELDS: Readonly<Record<ShareScope, readonly (keyof Task)[]>> = {
   steps: [],
   screenshots: [],
   prompt: ["prompt", "cut"],
-  output: ["output", "cut"],
+  output: ["output", "judgeFlags", "suggestions", "cut"],
   files: ["files"],
 };
 

@@ -1,13 +1,17 @@
 import type { Action } from "./action";
-import type { JsonObject } from "./json";
+import type { JsonObject, JsonValue } from "./json";
+import { pageKey } from "./page-key";
 import type { Step } from "./step";
+import { isElementKey, tellingParams } from "./telling-params";
 
-/** What two runs are aligned by: where a step stood and what it did, in a form that two runs can agree on. */
+/** What two runs are compared by: where a step stood and what it did, in a form that two runs can agree on. */
 export type StepKey = {
-  /** Host, path and query of the page; the order of the query and the fragment do not count. */
+  /** The page; empty where none is recorded. */
   page: string;
-  /** The actions by name, with the texts they typed or the addresses they went to. */
+  /** The actions by name and by what tells most, with which steps find each other that were worded anew. */
   actions: string;
+  /** The actions with all their parameters but numbers of elements: two steps that agree here did the same. */
+  exact: string;
 };
 
 /** Agents of different versions call one action by different names. */
@@ -20,12 +24,8 @@ const ONE_NAME: ReadonlyMap<string, string> = new Map([
   ["input_text", "input"],
   ["fill", "input"],
   ["type", "input"],
-  ["scroll_down", "scroll"],
-  ["scroll_up", "scroll"],
 ]);
 
-/** Parameters that say what an action is about. An element's index does not: each visit counts anew. */
-const TELLING_KEYS = ["text", "url", "query", "keys", "option", "value"];
 /** Actions whose texts the model words anew in every run. */
 const WORDED_ANEW: ReadonlySet<string> = new Set([
   "done",
@@ -35,35 +35,51 @@ const WORDED_ANEW: ReadonlySet<string> = new Set([
 ]);
 const LONGEST_TEXT = 200;
 
-/** The key of one step. Texts are compared without regard to case and white space, long ones by their beginning. */
+/** The key of one step. */
 export function stepKey(step: Pick<Step, "url" | "actions">): StepKey {
-  return { page: pageKey(step.url), actions: step.actions.map(actionKey).join(" + ") };
+  return {
+    page: pageKey(step.url) ?? "",
+    actions: step.actions.map(looseKey).join(" + "),
+    exact: step.actions.map(exactKey).join(" + "),
+  };
 }
 
-function pageKey(url: string): string {
-  const text = url.trim();
-  if (!URL.canParse(text)) return plain(text);
-  const { protocol, host, pathname, searchParams } = new URL(text);
-  if (protocol !== "http:" && protocol !== "https:") return plain(text);
-  const query = [...searchParams].map(([name, value]) => `${name}=${value}`).sort();
-  const path = pathname.replace(/\/+$/, "");
-  return `${host.replace(/^www\./, "")}${path}${query.length === 0 ? "" : `?${query.join("&")}`}`;
-}
-
-function actionKey(action: Action): string {
+function looseKey(action: Action): string {
   if ("raw" in action) return plain(action.raw);
-  const given = action.name.toLowerCase();
-  const name = ONE_NAME.get(given) ?? given;
-  const hint = WORDED_ANEW.has(name) ? "" : tellingText(action.params);
-  return hint === "" ? name : `${name} ${hint}`;
+  const name = oneName(action.name);
+  const first = WORDED_ANEW.has(name) ? undefined : tellingParams(action.params)[0];
+  if (first === undefined || isElementKey(first[0])) return name;
+  return `${name} ${plain(String(comparable(first[0], first[1])))}`;
 }
 
-function tellingText(params: JsonObject): string {
-  for (const key of TELLING_KEYS) {
-    const value = Object.hasOwn(params, key) ? params[key] : undefined;
-    if (typeof value === "string") return key === "url" ? pageKey(value) : plain(value);
-  }
-  return "";
+function exactKey(action: Action): string {
+  if ("raw" in action) return action.raw.trim();
+  return `${oneName(action.name)} ${JSON.stringify(comparableObject(action.params))}`;
+}
+
+function oneName(name: string): string {
+  const given = name.toLowerCase();
+  return ONE_NAME.get(given) ?? given;
+}
+
+/** Parameters in one order, without what is absent or only numbers an element. */
+function comparableObject(params: JsonObject): [string, unknown][] {
+  return Object.entries(params)
+    .filter(([key, value]) => value !== null && !isElementKey(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => [key, comparable(key, value)]);
+}
+
+/** Addresses as pages, texts without regard to white space at their ends. */
+function comparable(key: string, value: JsonValue): unknown {
+  if (typeof value === "string") return key === "url" ? pageKey(value) : value.trim();
+  if (typeof value !== "object" || value === null) return value;
+  return isList(value) ? value.map((part) => comparable("", part)) : comparableObject(value);
+}
+
+// `Array.isArray` does not narrow to a readonly array.
+function isList(value: readonly JsonValue[] | JsonObject): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 function plain(text: string): string {

@@ -1,7 +1,8 @@
 import type { Action } from "./action";
-import { actionLabel, paramText } from "./describe-action";
+import { actionLabel } from "./describe-action";
 import { toPageAddress } from "./page-address";
 import type { Step } from "./step";
+import { paramText } from "./telling-params";
 
 /** One text of a step, under the name that a reader knows it by. */
 export type StepText = { name: string; text: string };
@@ -34,7 +35,13 @@ export function areShort(steps: readonly Step[], most: number): boolean {
 function actionText(action: Action): string {
   if ("raw" in action) return action.raw;
   const params = Object.entries(action.params).flatMap(([key, value]) => [key, paramText(value)]);
-  return [actionLabel(action.name), action.name, ...params].join(" ");
+  return [
+    actionLabel(action.name),
+    action.name,
+    ...params,
+    action.element?.name ?? "",
+    action.result ?? "",
+  ].join(" ");
 }
 
 const hosts = new WeakMap<Step, string>();

@@ -5,6 +5,8 @@ import { quoteText } from "./quote-text";
 import { roughDuration } from "./rough-duration";
 import type { SlowStep } from "./slowest-step";
 import type { Silence } from "./step-pace";
+import { judgeFlagWords } from "./judgement";
+import type { JudgeFlags } from "./task";
 import type { Step } from "./step";
 
 const VERDICT_WORD =
@@ -50,10 +52,11 @@ export function silent({ seconds, usual }: Silence): string {
   return `Nothing new after it for ${minutes}${tail}.`;
 }
 
-/** What the judge wrote, shortened; `null` when there is nothing to quote. */
-export function judge(judgement: string | null): string | null {
-  const quote = quoteText(judgement ?? "", 140);
-  return quote === null ? null : `The judge: ${quote}`;
+/** What the judge wrote first, shortened, else its flags; `null` when it said nothing. */
+export function judge(judgement: string | null, flags: JudgeFlags | null): string | null {
+  const quote = quoteText(judgement?.split("\n\n", 1)[0] ?? "", 140);
+  const words = quote ?? judgeFlagWords(flags);
+  return words === "" ? null : `The judge: ${words}`;
 }
 
 /** The last step before a bad end, with the error that ended the run or what the agent was about to do. */

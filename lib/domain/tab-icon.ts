@@ -16,6 +16,7 @@ const DRAWINGS: Record<TabState, Drawing> = {
   running: { colour: "#2f6fe0", ground: DISC, sign: '<path d="M6 4v8l6.4-4z"/>' },
   paused: { colour: "#b26a00", ground: DISC, sign: line("M6 5v6M10 5v6") },
   finished: { colour: "#178a49", ground: DISC, sign: line("m4.5 8.4 2.4 2.3 4.6-5") },
+  ended: { colour: "#6f7380", ground: DISC, sign: line("M5 8h6") },
   failed: { colour: "#d02c37", ground: SQUARE, sign: line("m5 5 6 6m0-6-6 6") },
   stopped: { colour: "#6f7380", ground: SQUARE, sign: '<rect x="5" y="5" width="6" height="6"/>' },
   unknown: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFinal, isTaskStatus, toTaskStatus } from "./task-status";
+import { isFinal, isOwnWord, isTaskStatus, toTaskStatus } from "./task-status";
 
 describe("toTaskStatus", () => {
   it.each([
@@ -13,7 +13,38 @@ describe("toTaskStatus", () => {
     expect(toTaskStatus(raw)).toBe(status);
   });
 
-  it.each(["", "completed", "Finished", "constructor", "__proto__"])(
+  it.each([
+    [" Finished", "finished"],
+    ["FINISHED", "finished"],
+    ["completed", "finished"],
+    ["succeeded", "finished"],
+    ["in_progress", "running"],
+    ["In Progress", "running"],
+    ["inProgress", "running"],
+    ["in-progress\n", "running"],
+    ["Started", "running"],
+    ["dispatching", "running"],
+    ["queued", "created"],
+    ["PENDING", "created"],
+    ["initializing", "created"],
+    ["cancelled", "stopped"],
+    ["Canceled", "stopped"],
+    ["timed_out", "failed"],
+    ["timedOut", "failed"],
+    ["error", "failed"],
+  ] as const)("reads %j as %j", (raw, status) => {
+    expect(toTaskStatus(raw)).toBe(status);
+  });
+
+  it("tells which words are the upstream's own", () => {
+    expect(isOwnWord("failed", "timed_out")).toBe(true);
+    expect(isOwnWord("unknown", "idle")).toBe(true);
+    expect(isOwnWord("finished", " FINISHED")).toBe(false);
+    expect(isOwnWord("running", "started")).toBe(false);
+    expect(isOwnWord("unknown", "")).toBe(false);
+  });
+
+  it.each(["", "idle", "unfinished", "not finished", "stopping", "constructor", "__proto__"])(
     "leaves %j unknown, which is not final",
     (raw) => {
       expect(toTaskStatus(raw)).toBe("unknown");

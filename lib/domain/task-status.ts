@@ -3,7 +3,7 @@ export type TaskStatus =
   "created" | "running" | "paused" | "finished" | "failed" | "stopped" | "unknown";
 
 /** How a status looks: one of the colour families of the theme. */
-type StatusTone = "neutral" | "active" | "waiting" | "success" | "failure" | "muted";
+export type StatusTone = "neutral" | "active" | "waiting" | "success" | "failure" | "muted";
 
 type StatusFacts = {
   label: string;
@@ -37,7 +37,8 @@ export const TASK_STATUSES = {
   finished: {
     label: "Finished",
     meaning: "The agent ended the task by itself. Whether it succeeded is a separate question.",
-    tone: "success",
+    // Green is for those of which somebody says so.
+    tone: "neutral",
     isFinal: true,
   },
   failed: {
@@ -61,17 +62,38 @@ export const TASK_STATUSES = {
 } as const satisfies Record<TaskStatus, StatusFacts>;
 
 const STATUS_BY_RAW: ReadonlyMap<string, TaskStatus> = new Map<string, TaskStatus>([
-  ["created", "created"],
-  ["started", "running"],
-  ["paused", "paused"],
-  ["finished", "finished"],
-  ["failed", "failed"],
-  ["stopped", "stopped"],
+  ...named("created", "created queued pending initializing initialising scheduled not_started"),
+  ...named("running", "started running in_progress processing executing dispatching resumed"),
+  ...named("paused", "paused on_hold"),
+  ...named("finished", "finished completed complete done succeeded success successful"),
+  ...named("failed", "failed failure error errored timed_out timedout timeout crashed"),
+  ...named("stopped", "stopped cancelled canceled aborted terminated"),
 ]);
 
-/** Maps the upstream's own word, of either wire contract, to a status; any other word is `unknown`. */
+function named(status: TaskStatus, words: string): [string, TaskStatus][] {
+  return words.split(" ").map((word) => [word, status]);
+}
+
+function plainWord(raw: string): string {
+  return raw
+    .trim()
+    .replaceAll(/([a-z])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, "_");
+}
+
+/**
+ * Maps the upstream's own word, in any spelling, to a status. A word that is not plain, such as `idle`, which stands
+ * before the start and after the end, is `unknown`.
+ */
 export function toTaskStatus(raw: string): TaskStatus {
-  return STATUS_BY_RAW.get(raw) ?? "unknown";
+  return STATUS_BY_RAW.get(plainWord(raw)) ?? "unknown";
+}
+
+/** True when the upstream's word says more to a reader than our label: `timed_out` beside “Failed”. */
+export function isOwnWord(status: TaskStatus, raw: string): boolean {
+  const word = plainWord(raw);
+  return word !== "" && word !== status && word !== "started";
 }
 
 /** True when no further steps will come. */

@@ -11,6 +11,7 @@ const STATES: readonly TabState[] = [
   "running",
   "paused",
   "finished",
+  "ended",
   "failed",
   "stopped",
   "unknown",
@@ -51,7 +52,8 @@ describe("tabIcon", () => {
 describe("runState", () => {
   it("is the status of a task that says nothing else", () => {
     for (const status of Object.keys(TASK_STATUSES) as (keyof typeof TASK_STATUSES)[]) {
-      expect(runState({ status, verdict: VERDICT }, false)).toBe(status);
+      const state = status === "finished" ? "ended" : status;
+      expect(runState({ status, verdict: VERDICT }, false)).toBe(state);
     }
   });
 
@@ -60,7 +62,7 @@ describe("runState", () => {
       runState({ status: "finished", verdict: { ...VERDICT, agent, judge } }, false);
     expect(finished(true, false)).toBe("failed");
     expect(finished(false, null)).toBe("failed");
-    expect(finished(false, true)).toBe("finished");
+    expect(finished(false, true)).toBe("ended");
     expect(finished(true, null)).toBe("finished");
   });
 
@@ -74,6 +76,7 @@ describe("noticeOfState", () => {
 
   it.each<[RunState, RunState, string | null]>([
     ["running", "finished", "Task finished"],
+    ["running", "ended", "Task ended"],
     ["running", "failed", "Task failed"],
     ["running", "stopped", "Task stopped"],
     ["running", "paused", "Task paused"],

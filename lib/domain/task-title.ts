@@ -9,6 +9,7 @@ const SIGNS: Record<TabState, string> = {
   running: "▶",
   paused: "⏸",
   finished: "✓",
+  ended: "●",
   failed: "✗",
   stopped: "■",
   unknown: "?",

@@ -13,6 +13,9 @@ export type Verdict = {
   judgement: string | null;
 };
 
+/** What the judge raised beside its words. */
+export type JudgeFlags = { reachedCaptcha: boolean; impossibleTask: boolean };
+
 /** Whether the browser behind the task is up; `null` when the upstream did not say. */
 export type SessionStatus = "active" | "stopped" | "unknown";
 
@@ -36,6 +39,10 @@ export type Task = {
   /** The final text; an empty text and an absent one are different things. */
   output: string | null;
   verdict: Verdict;
+  /** `null` when the judge raised none, or nobody judged. */
+  judgeFlags: JudgeFlags | null;
+  /** What the service proposes for the next try; `null` when nobody said. */
+  suggestions: readonly string[] | null;
   cost: string | null;
   files: readonly TaskFile[];
   uploads: readonly TaskFile[];

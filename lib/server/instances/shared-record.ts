@@ -50,6 +50,10 @@ const task = z.strictObject({
   finishedAt: text,
   output: text,
   verdict: z.strictObject({ agent: claim, judge: claim, judgement: text }),
+  judgeFlags: z
+    .strictObject({ reachedCaptcha: z.boolean(), impossibleTask: z.boolean() })
+    .nullable(),
+  suggestions: z.array(z.string()).max(50).nullable(),
   cost: text,
   files: z.array(file).max(MOST_FILES),
   uploads: z.array(file).max(MOST_FILES),
@@ -60,6 +64,14 @@ const task = z.strictObject({
   stepCount: z.number().int().min(0),
   cut: z.custom<Task["cut"]>(isCut),
 });
+
+const bounds = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+const element = z.strictObject({ bounds: bounds.nullable(), name: z.string() });
 
 const step = z.strictObject({
   number: stepNumber,
@@ -76,7 +88,12 @@ const step = z.strictObject({
     .array(
       z.union([
         z.strictObject({ raw: z.string() }),
-        z.strictObject({ name: z.string(), params: json }),
+        z.strictObject({
+          name: z.string(),
+          params: json,
+          element: element.exactOptional(),
+          result: z.string().exactOptional(),
+        }),
       ]),
     )
     .max(MOST_ACTIONS),

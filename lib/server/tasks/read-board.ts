@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Board, BoardEntry, BoardTask } from "@/lib/contract/board";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { hasAnswer } from "@/lib/domain/end-look";
 import { decodeTaskId } from "@/lib/domain/task-id";
 import { isFinal } from "@/lib/domain/task-status";
 import { readFirstSnapshot } from "./read-first-snapshot";
@@ -72,6 +73,7 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
       pictured === undefined
         ? null
         : { number: pictured.number, screenshotKey: pictured.screenshotKey },
+    hasAnswer: hasAnswer(task, steps),
     failureCount: steps.filter((step) => step.outcome === "failure").length,
   };
 }

@@ -4,10 +4,12 @@ import {
   claimField,
   costField,
   filesField,
+  judgementField,
   metadataField,
   optionalTextField,
   statusField,
   stepsField,
+  suggestionsField,
   textField,
   timeField,
   wordField,
@@ -29,8 +31,9 @@ export const currentTaskSchema = z.object({
   outputFiles: filesField,
   browserUseVersion: wordField,
   isSuccess: claimField,
-  judgement: optionalTextField,
+  judgement: judgementField,
   judgeVerdict: claimField,
+  suggestions: suggestionsField,
   cost: costField,
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { readJudgement } from "@/lib/domain/judgement";
+import { readJudgeFlags, readJudgement } from "@/lib/domain/judgement";
 import { toTaskStatus } from "@/lib/domain/task-status";
 import type { CurrentTask } from "./current-schema";
 import { sessionToDomain, type AllowLiveUrl } from "./session-to-domain";
@@ -35,6 +35,8 @@ export function currentToDomain(
         judge: wire.judgeVerdict,
         judgement: readJudgement(wire.judgement),
       },
+      judgeFlags: readJudgeFlags(wire.judgement),
+      suggestions: wire.suggestions,
       cost: wire.cost,
       files: wire.outputFiles,
       uploads: [],

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Action } from "@/lib/domain/action";
-import { paramText } from "@/lib/domain/describe-action";
 import type { JsonValue } from "@/lib/domain/json";
+import { paramText } from "@/lib/domain/telling-params";
 import { cutText } from "./cut-text";
 import { jsonSize } from "./json-size";
 

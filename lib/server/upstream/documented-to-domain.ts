@@ -26,6 +26,8 @@ export function documentedToDomain(wire: DocumentedTask, allow: AllowLiveUrl): W
       finishedAt: wire.finishedAt,
       output: wire.doneOutput,
       verdict: { agent: wire.isSuccess, judge: null, judgement: null },
+      judgeFlags: null,
+      suggestions: null,
       cost: null,
       files: wire.outputFiles,
       uploads: wire.userUploadedFiles,

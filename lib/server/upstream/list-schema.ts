@@ -6,7 +6,7 @@ import { toTaskStatus } from "@/lib/domain/task-status";
 import {
   claimField,
   costField,
-  optionalTextField,
+  judgementField,
   statusField,
   textField,
   timeField,
@@ -27,7 +27,7 @@ const itemField = z
     finishedAt: timeField,
     isSuccess: claimField,
     judgeVerdict: claimField,
-    judgement: optionalTextField,
+    judgement: judgementField,
     cost: costField,
   })
   .nullable()

@@ -29,6 +29,28 @@ export const optionalTextField = z
   .catch(null)
   .transform((text) => (text === null ? null : wholeCharacters(text)));
 
+/** What the judge wrote: JSON as text, or the object itself. */
+export const judgementField = z.preprocess(
+  (value) => (typeof value === "object" && value !== null ? JSON.stringify(value) : value),
+  optionalTextField,
+);
+
+const MOST_SUGGESTIONS = 50;
+const LONGEST_SUGGESTION = 4096;
+
+/** Suggestions: a list of texts, or one; `null` when nobody said. What is no text is left out. */
+export const suggestionsField = z
+  .unknown()
+  .optional()
+  .transform((value): string[] | null => {
+    if (typeof value !== "string" && !Array.isArray(value)) return null;
+    const members: unknown[] = typeof value === "string" ? [value] : value;
+    return members
+      .slice(0, MOST_SUGGESTIONS)
+      .filter((member) => typeof member === "string" && member.trim() !== "")
+      .map((member) => cutText(wholeCharacters(String(member)), LONGEST_SUGGESTION).text);
+  });
+
 /** A word or an address that may be absent; empty, or longer than any, means absent. */
 export const wordField = z
   .string()

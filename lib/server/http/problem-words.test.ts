@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { apiErrorWords } from "@/lib/client/api-error-words";
-import { problemResponse } from "@/lib/server/http/problem-response";
-import type { ProblemCode } from "./problem";
-import { PROBLEM_TITLES } from "./problem-titles";
-import { PROBLEM_WORDS } from "./problem-words";
+import { problemResponse } from "./problem-response";
+import type { ProblemCode } from "@/lib/contract/problem";
+import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
+import { PROBLEM_WORDS } from "@/lib/contract/problem-words";
 
 // Both tables are exhaustive by type, so either has every code.
 const CODES = Object.keys(PROBLEM_TITLES) as ProblemCode[];

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { endLook, hasAnswer } from "@/lib/domain/end-look";
+import { findSuspects } from "@/lib/domain/find-suspects";
+import { currentTaskSchema } from "./current-schema";
+import { currentToDomain } from "./current-to-domain";
+import { documentedTaskSchema } from "./documented-schema";
+import { documentedToDomain } from "./documented-to-domain";
+import { wholeTask } from "./test-whole-task";
+
+const NOW = Date.parse("2026-11-27T00:00:00Z");
+const read = (name: string): unknown => JSON.parse(readFileSync(`test/field/${name}.json`, "utf8"));
+const current = (name: string) =>
+  currentToDomain(currentTaskSchema.parse(read(name)), null, () => null);
+const documented = (name: string) =>
+  documentedToDomain(documentedTaskSchema.parse(read(name)), () => null);
+
+describe("runs from the field", () => {
+  it("finds no failure and no suspect step in a run whose first evaluations judge nothing", () => {
+    const { task, steps } = documented("03-first-step-verdict-is-failure");
+    expect(steps.map(({ outcome }) => outcome)).not.toContain("failure");
+    expect(findSuspects({ task, steps }, NOW).filter(({ kind }) => kind === "failed-step")).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["17a-judge-reasoning-and-captcha-lost", /never reached because of a captcha/],
+    ["17b-judge-flags-only", /^The judge: a captcha was reached, and the task is impossible$/],
+  ])("%s: the suspect quotes what the judge said", (name, words) => {
+    const { task, steps } = current(name);
+    expect(findSuspects({ task, steps }, NOW)[0]?.reason).toMatch(words);
+    expect(task.judgeFlags?.reachedCaptcha).toBe(true);
+  });
+
+  it("keeps reasoning beside the reason, and suggestions", () => {
+    const { task } = current("17a-judge-reasoning-and-captcha-lost");
+    expect(task.verdict.judgement).toContain("A captcha blocked the checkout in step 2");
+    expect(current("17c-suggestions-lost").task.suggestions).toHaveLength(2);
+  });
+
+  it.each([
+    [null, null],
+    [{ a: 1 }, null],
+    ["Try again", ["Try again"]],
+    [
+      ["a", 1, "", null, "b"],
+      ["a", "b"],
+    ],
+    [[], []],
+  ])("reads suggestions %j as %j", (suggestions, expected) => {
+    expect(wholeTask({ suggestions }).task.suggestions).toEqual(expected);
+  });
+
+  it("reads a judgement that is an object", () => {
+    const { task } = wholeTask({ judgement: { reasoning: "No milk", impossible_task: true } });
+    expect(task.verdict.judgement).toBe("No milk");
+    expect(task.judgeFlags).toEqual({ reachedCaptcha: false, impossibleTask: true });
+  });
+
+  it("a run that hit its limit of steps is no success", () => {
+    const { task, steps } = documented("34-step-limit-null-last-step");
+    const look = endLook({ ...task, hasAnswer: hasAnswer(task, steps) });
+    expect(look).toMatchObject({ tone: "neutral", label: "Ended without an answer" });
+  });
+});
