@@ -4,7 +4,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
 import { late } from "@/components/ui/late";
+import { useIsHydrated } from "@/lib/client/use-is-hydrated";
 import { outputKind, type OutputKind } from "@/lib/domain/output-kind";
+import { isQuickToDraw } from "@/lib/domain/quick-to-draw";
 import { PlainOutput } from "./plain-output";
 
 const MarkdownOutput = late(() => import("./markdown-output"));
@@ -26,7 +28,10 @@ export function OutputText({
   absentWords: string;
 }) {
   const [isRaw, setIsRaw] = useState(false);
-  const shown = outputKind(output);
+  const isHydrated = useIsHydrated();
+  // Nobody else is answered while the server draws: there, what takes long stays the text it is.
+  const canDraw = isHydrated || output === null || isQuickToDraw(output.trim());
+  const shown: OutputKind = canDraw ? outputKind(output) : { kind: "text" };
   if (output === null || shown.kind === "absent")
     return <p className="text-muted">{absentWords}</p>;
   if (shown.kind === "empty") return <p className="text-muted">The output is an empty text.</p>;

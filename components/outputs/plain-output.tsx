@@ -4,7 +4,7 @@ const LIMIT = 20_000;
 
 /** An output as the text it is. */
 export function PlainOutput({ text }: { text: string }) {
-  const looksLikeCode = /^\s{2,}\S/m.test(text) || text.startsWith("Traceback");
+  const looksLikeCode = /^[ \t]{2,}\S/m.test(text) || text.startsWith("Traceback");
   return (
     <div
       dir="auto"

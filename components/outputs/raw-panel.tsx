@@ -5,6 +5,8 @@ import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { apiRoutes } from "@/lib/contract/routes";
+import { useIsHydrated } from "@/lib/client/use-is-hydrated";
 import { readJsonTree } from "@/lib/domain/json-tree";
 import type { Step } from "@/lib/domain/step";
 import { JsonTree } from "./json-tree";
@@ -24,8 +26,7 @@ const PART = 100;
  */
 export default function RawPanel({ snapshot, selected }: RawPanelProps) {
   const [shown, setShown] = useState(snapshot);
-  const { steps, ...head } = shown;
-  const step = steps.find((one) => one.number === selected);
+  const isHydrated = useIsHydrated();
   const text = () => JSON.stringify(shown, null, 2);
   return (
     <section aria-label="Raw" className="mx-auto flex max-w-5xl flex-col gap-3 p-4">
@@ -55,6 +56,25 @@ export default function RawPanel({ snapshot, selected }: RawPanelProps) {
           </Button>
         </span>
       </div>
+      {/* Nobody else is answered while the server draws, and this is all of a task. */}
+      {isHydrated ? (
+        <Trees snapshot={shown} selected={selected} />
+      ) : (
+        <p>
+          <a className="text-accent underline" href={apiRoutes.task(shown.task.id)}>
+            The answer itself
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Trees({ snapshot, selected }: RawPanelProps) {
+  const { steps, ...head } = snapshot;
+  const step = steps.find((one) => one.number === selected);
+  return (
+    <>
       <Part title="Task" isOpen>
         <DataTree data={head} openLevels={2} />
       </Part>
@@ -66,7 +86,7 @@ export default function RawPanel({ snapshot, selected }: RawPanelProps) {
       <Part title={`All steps (${steps.length.toLocaleString("en")})`}>
         <DataTree data={inParts(steps)} openLevels={1} />
       </Part>
-    </section>
+    </>
   );
 }
 

@@ -12,7 +12,13 @@ import { StepTimeline } from "./step-timeline";
 
 const noop = () => undefined;
 
-type Page = { stepCount?: number; search?: string; selected?: number | null; status?: TaskStatus };
+type Page = {
+  memory?: string;
+  stepCount?: number;
+  search?: string;
+  selected?: number | null;
+  status?: TaskStatus;
+};
 
 const markupOf = (numbers: readonly number[], page: Page = {}) =>
   markupOfAll(
@@ -20,7 +26,9 @@ const markupOf = (numbers: readonly number[], page: Page = {}) =>
       <StepTimeline
         taskId="3c90c3cc-0d44-4b50-8888-8dd25736052a"
         status={page.status ?? "finished"}
-        steps={numbers.map((number) => sampleStep(number, { nextGoal: `Goal ${String(number)}` }))}
+        steps={numbers.map((number) =>
+          sampleStep(number, { nextGoal: `Goal ${String(number)}`, memory: page.memory ?? "" }),
+        )}
         stepCount={page.stepCount ?? numbers.length}
         selected={page.selected ?? null}
         onSelect={noop}
@@ -112,4 +120,17 @@ it("a filtered list keeps the numbers of its steps and marks what was looked for
 
 it("a filter that leaves nothing says so", async () => {
   expect(await markupOf([1, 2], { search: "?outcome=failure" })).toContain("No step matches");
+});
+
+it("the server searches no more than it can while others wait, and says so", async () => {
+  const page = { memory: "가".repeat(60_000), search: "?q=goal+1" };
+  const few = await markupOf(upTo(4), page);
+  expect(numbersIn(few)).toEqual([1]);
+  expect(few).not.toContain("These are all steps");
+  const many = await markupOf(upTo(30), page);
+  expect(numbersIn(many)).toEqual(upTo(30));
+  expect(many).toContain("These are all steps");
+  expect(many).not.toContain("<mark");
+  expect(many).toContain('value="goal 1"');
+  expect(await markupOf(upTo(30), { ...page, search: "" })).not.toContain("These are all steps");
 });

@@ -2,11 +2,19 @@
 
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { late } from "@/components/ui/late";
+import { useIsHydrated } from "@/lib/client/use-is-hydrated";
 import { useShortcuts } from "@/lib/client/use-shortcuts";
 import { useStepFilter } from "@/lib/client/use-step-filter";
-import { findSteps, isFiltering, nextFound, toNeedle } from "@/lib/domain/find-steps";
+import {
+  findSteps,
+  findStepsOnce,
+  isFiltering,
+  nextFound,
+  toNeedle,
+} from "@/lib/domain/find-steps";
 import type { Step } from "@/lib/domain/step";
 import { stepHosts } from "@/lib/domain/step-hosts";
+import { areShort } from "@/lib/domain/step-texts";
 import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
 import { GapNote } from "./gap-note";
 import { NewStepsButton } from "./new-steps-button";
@@ -32,6 +40,8 @@ type StepTimelineProps = {
 const FindBar = late(() => import("./find-bar"));
 const TimelineEmpty = late(() => import("./timeline-empty"));
 
+/** What the server searches, in characters: while it renders, nobody else is answered. */
+const MOST_ON_SERVER = 256 * 1024;
 /** Runs with more steps than this have only those in sight on the page. */
 const LONG = 150;
 
@@ -39,12 +49,18 @@ const LONG = 150;
 export function StepTimeline(props: StepTimelineProps) {
   const { taskId, status, steps, stepCount, selected, onSelect, onFollow } = props;
   const { filter, setQuery, setOutcome, setHost, clear } = useStepFilter();
+  const isHydrated = useIsHydrated();
+  const isSearched = isHydrated || areShort(steps, MOST_ON_SERVER);
   // Typing never waits for the list.
-  const query = useDeferredValue(filter.query);
+  const query = useDeferredValue(isSearched ? filter.query : "");
   const { outcome, host } = filter;
   const shownFilter = useMemo(() => ({ query, outcome, host }), [query, outcome, host]);
   // By hand: what goes into hooks the compiler does not keep, and a long run is not searched again at each key.
-  const rows = useMemo(() => findSteps(steps, shownFilter), [steps, shownFilter]);
+  const rows = useMemo(
+    // The server has many tasks to keep, and searches each seldom.
+    () => (isHydrated ? findSteps : findStepsOnce)(steps, shownFilter),
+    [steps, shownFilter, isHydrated],
+  );
   const isFiltered = isFiltering(shownFilter);
   const hosts = useMemo(() => stepHosts(steps), [steps]);
 
@@ -92,6 +108,9 @@ export function StepTimeline(props: StepTimelineProps) {
         />
       )}
       <p role="status" className="border-b border-line px-4 py-1.5 text-xs text-muted empty:hidden">
+        {!isSearched &&
+          filter.query !== "" &&
+          "These are all steps: so many are searched by the script of this page."}
         {isInsteadOfBrowser &&
           `This searches all ${String(steps.length)} steps; the browser's own search, Ctrl F once more, only those on the screen.`}
       </p>

@@ -25,22 +25,35 @@ export function isFiltering(filter: StepFilter): boolean {
  * looked for in every text, address and action of a step. What a step says is folded once per step object.
  */
 export function findSteps(steps: readonly Step[], filter: StepFilter): readonly Step[] {
+  return find(steps, filter, keptHaystack);
+}
+
+/** The same for one search: keeps nothing of what it folded. */
+export function findStepsOnce(steps: readonly Step[], filter: StepFilter): readonly Step[] {
+  return find(steps, filter, haystackOf);
+}
+
+function find(steps: readonly Step[], filter: StepFilter, read: (step: Step) => string) {
   if (!isFiltering(filter)) return steps;
   const needle = toNeedle(filter.query);
   return steps.filter(
     (step) =>
       (filter.outcome === null || step.outcome === filter.outcome) &&
       (filter.host === null || stepHost(step) === filter.host) &&
-      (needle === "" || haystackOf(step).includes(needle)),
+      (needle === "" || read(step).includes(needle)),
   );
 }
 
 function haystackOf(step: Step): string {
-  const known = haystacks.get(step);
-  if (known !== undefined) return known;
-  const haystack = stepTexts(step)
+  return stepTexts(step)
     .map(({ text }) => foldText(text))
     .join(BETWEEN);
+}
+
+function keptHaystack(step: Step): string {
+  const known = haystacks.get(step);
+  if (known !== undefined) return known;
+  const haystack = haystackOf(step);
   haystacks.set(step, haystack);
   return haystack;
 }

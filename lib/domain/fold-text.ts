@@ -1,13 +1,58 @@
+import { signEnd, signStart } from "./sign-edges";
+
 /** A part of a text, in UTF-16 units: from `start` up to and without `end`. */
 export type TextRange = { start: number; end: number };
 
 const ASCII = /^[\0-\x7f]*$/;
+const MARK = /^\p{M}/u;
 const MOST_RANGES = 500;
-let segmenter: Intl.Segmenter | null = null;
+/** Normalising marks in an odd order takes the square of their number, so that a text is folded piece by piece. */
+const PIECE = 64;
+/** A unit becomes four at most, and a piece is up to two long. */
+const MOST_FROM_PIECE = 8 * PIECE;
 
 /** A text as it is compared while searching: without case and without the accents of Latin, Greek and Cyrillic letters. */
 export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
+  if (text.length <= PIECE) return foldPiece(text);
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const to = endOfPiece(text, from);
+    pieces.push(foldPiece(text.slice(from, to)));
+    from = to;
+  }
+  return pieces.join("");
+}
+
+/**
+ * Where a folded `needle` stands in a text, in order and apart from one another, at most `most` times. A range never
+ * cuts a sign that readers see as one, such as an emoji made of several or a letter with its accent.
+ */
+export function findRanges(text: string, needle: string, most = MOST_RANGES): TextRange[] {
+  if (needle === "") return [];
+  const folded = foldText(text);
+  const ranges: TextRange[] = [];
+  const placeOf = folded === text || ASCII.test(text) ? (at: number) => at : placesIn(text);
+  for (
+    let at = folded.indexOf(needle);
+    at !== -1 && ranges.length < most;
+    at = folded.indexOf(needle, at + needle.length)
+  ) {
+    const first = placeOf(at);
+    const last = placeOf(at + needle.length - 1);
+    const before = ranges.at(-1);
+    if (before !== undefined && first < before.end) {
+      // A sign that is marked already may hold the needle many times.
+      if (last >= before.end) before.end = signEnd(text, last + 1);
+    } else {
+      const start = Math.max(before?.end ?? 0, signStart(text, first));
+      ranges.push({ start, end: signEnd(text, last + 1) });
+    }
+  }
+  return ranges;
+}
+
+function foldPiece(text: string): string {
   return text
     .toLowerCase()
     .normalize("NFD")
@@ -15,44 +60,29 @@ export function foldText(text: string): string {
     .replaceAll("ς", "σ");
 }
 
-/**
- * Where a folded `needle` stands in a text, in order and apart from one another, at most 500 times. A range never
- * cuts a sign that readers see as one, such as an emoji made of several or a letter with its accent.
- */
-export function findRanges(text: string, needle: string): TextRange[] {
-  if (needle === "" || !foldText(text).includes(needle)) return [];
-  const { folded, starts, ends } = ASCII.test(text) ? foldPlain(text) : foldSigns(text);
-  const ranges: TextRange[] = [];
-  let at = folded.indexOf(needle);
-  while (at !== -1 && ranges.length < MOST_RANGES) {
-    const last = at + needle.length - 1;
-    const start = starts?.[at] ?? at;
-    const end = ends?.[last] ?? last + 1;
-    const before = ranges.at(-1);
-    if (before !== undefined && start < before.end) before.end = end;
-    else ranges.push({ start, end });
-    at = folded.indexOf(needle, last + 1);
-  }
-  return ranges;
+/** A piece ends before a letter rather than among its marks, and never inside a character. */
+function endOfPiece(text: string, from: number): number {
+  let to = from + PIECE;
+  while (to < text.length && to < from + 2 * PIECE && MARK.test(text.slice(to, to + 2))) to++;
+  return isLowHalf(text, to) ? to + 1 : to;
 }
 
-type Folded = { folded: string; starts: number[] | null; ends: number[] | null };
-
-function foldPlain(text: string): Folded {
-  return { folded: text.toLowerCase(), starts: null, ends: null };
+/** Tells where the character of the text begins that a folded unit comes from. Is to be asked in rising order. */
+function placesIn(text: string): (at: number) => number {
+  let place = 0;
+  let folded = 0;
+  return (at) => {
+    for (;;) {
+      const isFar = at - folded > MOST_FROM_PIECE;
+      const to = isFar ? endOfPiece(text, place) : place + (isLowHalf(text, place + 1) ? 2 : 1);
+      const length = foldText(text.slice(place, to)).length;
+      if (folded + length > at || to >= text.length) return place;
+      place = to;
+      folded += length;
+    }
+  };
 }
 
-/** Folds sign by sign and remembers from where to where in the text each folded unit's sign stands. */
-function foldSigns(text: string): Folded {
-  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const { segment, index } of segmenter.segment(text)) {
-    const part = foldText(segment);
-    parts.push(part);
-    starts.push(...Array<number>(part.length).fill(index));
-    ends.push(...Array<number>(part.length).fill(index + segment.length));
-  }
-  return { folded: parts.join(""), starts, ends };
+function isLowHalf(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 }

@@ -1,4 +1,5 @@
 import { findRanges, type TextRange } from "./fold-text";
+import { signEnd, signStart } from "./sign-edges";
 import type { Step } from "./step";
 import { stepTexts } from "./step-texts";
 
@@ -11,7 +12,7 @@ const AFTER = 160;
 /** The first place where a step says the folded `needle`, in one line; `null` where it does not. */
 export function matchSnippet(step: Step, needle: string): Snippet | null {
   for (const { name, text } of stepTexts(step)) {
-    const [match] = findRanges(text, needle);
+    const [match] = findRanges(text, needle, 1);
     if (match === undefined) continue;
     const around = cut(text, match.start - BEFORE, match.end + AFTER);
     const line = around.replace(/\s+/g, " ");
@@ -20,14 +21,9 @@ export function matchSnippet(step: Step, needle: string): Snippet | null {
   return null;
 }
 
-/** A part of a text that begins and ends with whole characters, with an ellipsis for what is left out. */
+/** A part of a text that begins and ends with whole signs, with an ellipsis for what is left out. */
 function cut(text: string, from: number, to: number): string {
-  const start = Math.max(0, isInsidePair(text, from) ? from + 1 : from);
-  const end = isInsidePair(text, to) ? to - 1 : to;
-  const part = text.slice(start, end);
-  return `${start > 0 ? "…" : ""}${part}${end < text.length ? "…" : ""}`;
-}
-
-function isInsidePair(text: string, at: number): boolean {
-  return at > 0 && at < text.length && /[\udc00-\udfff]/.test(text.charAt(at));
+  const start = signEnd(text, from);
+  const end = signStart(text, to);
+  return `${start > 0 ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`;
 }

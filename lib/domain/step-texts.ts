@@ -1,7 +1,8 @@
+import type { Action } from "./action";
 import { actionLabel } from "./describe-action";
-import { paramText } from "./telling-params";
 import { toPageAddress } from "./page-address";
 import type { Step } from "./step";
+import { paramText } from "./telling-params";
 
 /** One text of a step, under the name that a reader knows it by. */
 export type StepText = { name: string; text: string };
@@ -10,23 +11,37 @@ export type StepText = { name: string; text: string };
 export function stepTexts(step: Step): StepText[] {
   return [
     { name: "Goal", text: step.nextGoal },
-    ...step.actions.map((action) => ({
-      name: "Action",
-      text:
-        "raw" in action
-          ? action.raw
-          : [
-              actionLabel(action.name),
-              action.name,
-              ...Object.entries(action.params).flatMap(([key, value]) => [key, paramText(value)]),
-              action.element?.name ?? "",
-              action.result ?? "",
-            ].join(" "),
-    })),
+    ...step.actions.map((action) => ({ name: "Action", text: actionText(action) })),
     { name: "Evaluation", text: step.evaluation },
     { name: "Memory", text: step.memory },
     { name: "Address", text: step.url },
   ].filter(({ text }) => text !== "");
+}
+
+/** True where the texts of all steps come to no more than `most` UTF-16 units. Reads no further than that. */
+export function areShort(steps: readonly Step[], most: number): boolean {
+  let left = most;
+  for (const step of steps) {
+    left -= step.nextGoal.length + step.evaluation.length + step.memory.length + step.url.length;
+    for (const action of step.actions) {
+      if (left < 0) return false;
+      left -= actionText(action).length;
+    }
+    if (left < 0) return false;
+  }
+  return true;
+}
+
+function actionText(action: Action): string {
+  if ("raw" in action) return action.raw;
+  const params = Object.entries(action.params).flatMap(([key, value]) => [key, paramText(value)]);
+  return [
+    actionLabel(action.name),
+    action.name,
+    ...params,
+    action.element?.name ?? "",
+    action.result ?? "",
+  ].join(" ");
 }
 
 const hosts = new WeakMap<Step, string>();
