@@ -77,11 +77,7 @@ describe("repetition alone is no loop", () => {
     ["pictures are the same", times(5, () => ({ screenshotKey: "p" })), 1],
     ["nothing is known but the page", times(5, () => ({})), 1],
     ["each is judged a success", times(6, () => ({ outcome: "success" })), 0],
-    [
-      "each is judged a failure",
-      times(4, (i) => ({ outcome: "failure", memory: String(i) })),
-      1,
-    ],
+    ["each is judged a failure", times(4, (i) => ({ outcome: "failure", memory: String(i) })), 1],
     [
       "each leads to another page",
       times(6, (index) => ({ url: `https://a.example/list?page=${String(index)}` })),
