@@ -1,5 +1,4 @@
 import type { Action } from "./action";
-import { outcomeOf } from "./outcome";
 import { pageKey } from "./page-key";
 import type { Step } from "./step";
 
@@ -24,6 +23,10 @@ const LEAST_PATIENT = 6;
 const PATIENT = /^(?:scroll|wait|extract|search_page|find_text)/;
 /** A circle of up to three steps, such as open, look, go back, is a repetition too. */
 const MOST_APART = 3;
+
+/** What an agent that judges nothing remembers of a step that brought nothing; not the whole reader of evaluations, which is large. */
+const NOTHING_CAME =
+  /\b(?:(?:did|does|could|has)(?: not|n['’]t) (?:open|work|load|change|respond|appear|click|find|happen|help)|nothing (?:changed|happened)|no (?:change|effect|reaction|response)|had no effect|still (?:not|closed|the same|on)|failed|unsuccessful|same page)\b|没有变化|无变化|没有反应|未能|失败|nicht geöffnet|keine Änderung/iu;
 
 type Chain = Omit<Repeat, "reachesEnd"> & {
   key: string;
@@ -108,7 +111,7 @@ function isPatientAction(action: Action): boolean {
 function isFutile(step: Step, before: Step | null, next: Step | undefined): boolean {
   if (step.outcome !== "unknown") return step.outcome === "failure";
   if (before === null) return true;
-  if (next !== undefined && outcomeOf(next.memory) === "failure") return true;
+  if (next !== undefined && NOTHING_CAME.test(next.memory.slice(0, 2000))) return true;
   const [memory, memoryBefore] = [plain(step.memory), plain(before.memory)];
   if (memory !== "" || memoryBefore !== "") return memory === memoryBefore;
   const [picture, pictureBefore] = [step.screenshotKey, before.screenshotKey];
