@@ -4,11 +4,12 @@ import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
+import { boundedCache } from "@/lib/server/memory-budget";
 import { pictureKey } from "@/lib/server/upstream/picture-key";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
 import { WaitingReaders } from "./waiting-readers";
 
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_IMAGES = 20_000;
 const MOST_FETCHES = 6;
 const MISSING_MS = 60_000;
 /** The upstream gave the same address again; the next answer may bring another. */
@@ -40,8 +41,8 @@ type StoreOptions = {
 
 /** Screenshots by what they show: signing an address anew does not make it another image. */
 export class ScreenshotStore {
-  private readonly originals = imageCache();
-  private readonly resized = imageCache();
+  private readonly originals = imageCache("originals");
+  private readonly resized = imageCache("resized");
   private readonly missing = new LRUCache<string, true>({ max: 5000, ttl: MISSING_MS });
   private readonly flights = new Map<string, Promise<ScreenshotReading>>();
   private readonly limit = pLimit(MOST_FETCHES);
@@ -146,8 +147,8 @@ export class ScreenshotStore {
   }
 }
 
-function imageCache(): LRUCache<string, Screenshot> {
-  return new LRUCache<string, Screenshot>({ max: 20_000, maxSize: MOST_BYTES });
+function imageCache(share: "originals" | "resized"): LRUCache<string, Screenshot> {
+  return boundedCache<Screenshot>(share, { max: MOST_IMAGES });
 }
 
 function nameOf({ taskId, step }: ScreenshotKey, address: string): string {
