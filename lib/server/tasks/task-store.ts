@@ -8,6 +8,7 @@ import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/memory-budget"
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
 import { NotCalled, type CallQueue } from "@/lib/server/upstream/call-queue";
+import { UpstreamPause } from "@/lib/server/upstream/upstream-pause";
 import { nextFailure, type Failure } from "./failure-policy";
 import {
   decideRead,
@@ -53,6 +54,8 @@ type View = { viewedAt: number; gapMs: number | null };
 type StoreOptions = {
   getTask: (taskId: string) => Promise<UpstreamTask>;
   queue: CallQueue;
+  /** The pause that all other calls heed, too; by default one of its own. */
+  pause?: UpstreamPause;
   /** How answers are shared with other instances; by default they are not. */
   share?: Share;
   intervalMs: number;
@@ -72,9 +75,11 @@ export class TaskStore {
   private readonly views = new LRUCache<string, View>({ max: MOST_ATTEMPTS });
   private readonly prefetches = new Map<string, () => void>();
   private readonly flights = new Map<string, Promise<void>>();
-  private readonly guard = new UpstreamGuard();
+  private readonly guard: UpstreamGuard;
 
-  constructor(private readonly options: StoreOptions) {}
+  constructor(private readonly options: StoreOptions) {
+    this.guard = new UpstreamGuard(options.pause ?? new UpstreamPause(options.random));
+  }
 
   /** Reads a task, from the upstream when the policy says so. `isRenewal`: its presigned addresses expired. */
   async read(taskId: string, isRenewal = false): Promise<TaskReading> {
@@ -247,7 +252,7 @@ export class TaskStore {
     const isKnown = error instanceof UpstreamError;
     const code = isKnown ? error.code : "internal";
     const asked = { code, retryAfterSeconds: isKnown ? error.retryAfterSeconds : null };
-    const retryAfterSeconds = this.guard.failed(taskId, asked, at, random());
+    const retryAfterSeconds = this.guard.failed(taskId, asked, at);
     onFailure(error, code);
     const task = { firstAskedAt: attempt.firstAskedAt, wasSeen: this.good.has(taskId) };
     const call = { code, at, retryAfterSeconds };
