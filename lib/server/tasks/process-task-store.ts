@@ -7,7 +7,7 @@ import { stopSignal } from "@/lib/server/stopping";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { createShare } from "@/lib/server/instances/create-share";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
-import { getCallQueue } from "@/lib/server/upstream/process-call-queue";
+import { getCallQueue, getUpstreamPause } from "@/lib/server/upstream/process-call-queue";
 import { TaskStore } from "./task-store";
 import { TaskWatch } from "./task-watch";
 
@@ -19,6 +19,7 @@ export function getTaskStore(): TaskStore {
       new TaskStore({
         getTask: (taskId) => getGateway().getTask(taskId),
         queue: getCallQueue(),
+        pause: getUpstreamPause(),
         share: createShare(),
         intervalMs: getEnv().POLL_INTERVAL_MS,
         now: Date.now,

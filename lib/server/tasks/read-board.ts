@@ -7,8 +7,12 @@ import { decodeTaskId } from "@/lib/domain/task-id";
 import { headlineOf } from "@/lib/domain/step-headline";
 import { isFinal } from "@/lib/domain/task-status";
 import { truncate } from "@/lib/domain/truncate";
+import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/memory-budget";
+import { processWide } from "@/lib/server/process-wide";
+import { jsonSize } from "@/lib/server/upstream/json-size";
 import { readFirstSnapshot } from "./read-first-snapshot";
 
+const MOST_TASKS = 1000;
 const LONGEST_PROMPT = 200;
 const LONGEST_GOAL = 300;
 const LONGEST_URL = 500;
@@ -46,7 +50,20 @@ async function readEntry(id: string): Promise<BoardEntry> {
   const { initial } = await readFirstSnapshot(taskId);
   if (!initial.ok) return { ...initial, id };
   const { revision, fetchedAt, stale } = initial.snapshot;
-  return { id, ok: true, revision, fetchedAt, stale, task: toBoardTask(initial.snapshot) };
+  return { id, ok: true, revision, fetchedAt, stale, task: boardTaskOf(initial.snapshot) };
+}
+
+/** Made once of a revision, as many boards show it and poll. */
+function boardTaskOf(snapshot: TaskSnapshot): BoardTask {
+  const tasks = processWide("board-tasks", () =>
+    boundedCache<BoardTask>("boards", { max: MOST_TASKS }),
+  );
+  const name = `${snapshot.task.id} ${snapshot.revision}`;
+  const known = tasks.get(name);
+  if (known !== undefined) return known;
+  const task = toBoardTask(snapshot);
+  tasks.set(name, task, sizeIn("boards", jsonSize(task) * MEMORY_FACTOR));
+  return task;
 }
 
 function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {

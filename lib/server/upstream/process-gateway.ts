@@ -7,7 +7,7 @@ import { createUpstreamClient } from "./client";
 import { createGateway } from "./create-gateway";
 import type { TaskGateway } from "./gateway";
 import { allowedLiveUrl } from "./live-url";
-import { getCallQueue } from "./process-call-queue";
+import { getCallQueue, getUpstreamPause } from "./process-call-queue";
 import { queuedGateway } from "./queued-gateway";
 
 /** The gateway of this process, made from the configuration. */
@@ -24,12 +24,13 @@ export function getGateway(): TaskGateway {
         baseUrl: env.BROWSER_USE_BASE_URL,
         apiKey: env.BROWSER_USE_API_KEY,
         now: Date.now,
+        pause: getUpstreamPause(),
       }),
       allowLiveUrl: (url) => allowedLiveUrl(url, rules),
       now: Date.now,
       warn: warnHourly,
     });
-    return queuedGateway(gateway, getCallQueue());
+    return queuedGateway(gateway, getCallQueue(), getUpstreamPause());
   });
 }
 
