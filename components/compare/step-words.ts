@@ -2,6 +2,7 @@ import { describeAction } from "@/lib/domain/describe-action";
 import { formatDuration } from "@/lib/domain/format-duration";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Step } from "@/lib/domain/step";
+import { truncate } from "@/lib/domain/truncate";
 
 const OUTCOMES: Record<Outcome, string | null> = {
   success: "Succeeded",
@@ -20,7 +21,7 @@ export function actionWords(step: Step): string {
 /** The goal of a step for a line or two. */
 export function goalWords(step: Step): string {
   const goal = step.nextGoal.trim();
-  return goal === "" ? "No goal recorded" : goal.slice(0, 300);
+  return goal === "" ? "No goal recorded" : truncate(goal, 300);
 }
 
 /** How a step went and how long it took; an empty text where nobody said. */

@@ -9,6 +9,7 @@ import { showHidden } from "@/lib/domain/hidden-characters";
 import { matchSnippet } from "@/lib/domain/match-snippet";
 import type { Step } from "@/lib/domain/step";
 import { stepHost } from "@/lib/domain/step-texts";
+import { truncate } from "@/lib/domain/truncate";
 import { OutcomeMark } from "./outcome-mark";
 import { StepThumbnail } from "./step-thumbnail";
 
@@ -83,7 +84,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           </span>
         )}
         <span className="mt-0.5 flex items-baseline justify-between gap-2 text-xs text-faint">
-          <bdi className="min-w-0 truncate" title={showHidden(step.url.slice(0, 500))}>
+          <bdi className="min-w-0 truncate" title={showHidden(truncate(step.url, 500))}>
             <MarkedText text={label} ranges={inLabel} />
           </bdi>
           {!step.isReported && (
@@ -107,7 +108,7 @@ function whereOrWhat(step: Step): string {
 
 function rowTitle(step: Step): string {
   const goal = step.nextGoal.trim();
-  if (goal !== "") return goal.slice(0, 300);
+  if (goal !== "") return truncate(goal, 300);
   const [action] = step.actions;
   return action === undefined ? "No goal and no action recorded" : describeAction(action);
 }

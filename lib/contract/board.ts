@@ -1,5 +1,6 @@
 import type { Step } from "@/lib/domain/step";
 import type { Task } from "@/lib/domain/task";
+import { beginningOf } from "@/lib/domain/truncate";
 import type { ProblemCode } from "./problem";
 import type { TaskSnapshot } from "./task-snapshot";
 
@@ -41,7 +42,7 @@ const LONGEST_ID = 64;
 export function parseBoardIds(text: string): string[] {
   const ids = text
     .split(",")
-    .map((id) => id.trim().toLowerCase().slice(0, LONGEST_ID))
+    .map((id) => beginningOf(id.trim().toLowerCase(), LONGEST_ID))
     .filter((id) => id !== "");
   return [...new Set(ids)];
 }

@@ -5,6 +5,7 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { hasAnswer } from "@/lib/domain/end-look";
 import { decodeTaskId } from "@/lib/domain/task-id";
 import { isFinal } from "@/lib/domain/task-status";
+import { beginningOf, truncate } from "@/lib/domain/truncate";
 import { readFirstSnapshot } from "./read-first-snapshot";
 
 const LONGEST_PROMPT = 200;
@@ -53,7 +54,7 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
   const pictured = steps.findLast((step) => step.hasScreenshot);
   return {
     id,
-    prompt: prompt.slice(0, LONGEST_PROMPT),
+    prompt: truncate(prompt, LONGEST_PROMPT),
     status,
     rawStatus,
     startedAt,
@@ -65,8 +66,8 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
         ? null
         : {
             number: last.number,
-            nextGoal: last.nextGoal.slice(0, LONGEST_GOAL),
-            url: last.url.slice(0, LONGEST_URL),
+            nextGoal: truncate(last.nextGoal, LONGEST_GOAL),
+            url: beginningOf(last.url, LONGEST_URL),
             hasScreenshot: last.hasScreenshot,
           },
     screenshotStep:
