@@ -63,6 +63,11 @@ export default defineConfig(
     rules: { "house/server-only-first": "error" },
   },
   {
+    files: ["{app,components,lib}/**/*.{ts,tsx}"],
+    ignores: TESTS,
+    rules: { "house/whole-signs": "error" },
+  },
+  {
     files: [
       "lib/server/env.ts",
       "instrumentation.ts",

@@ -32,5 +32,56 @@ const serverOnlyFirst = {
   }),
 };
 
+/** What we make ourselves of ASCII alone may be cut anywhere: ids, hashes, times. */
+const OWN_NAME = /^(?:id|hex|iso|utc|\w*Id|digest)$/;
+
+/**
+ * @param {import("estree").Node | undefined} node
+ * @returns {string}
+ */
+const nameOf = (node) => {
+  if (node?.type === "Identifier") return node.name;
+  if (node?.type === "CallExpression") return nameOf(node.callee);
+  return node?.type === "MemberExpression" ? nameOf(node.property) : "";
+};
+
+/** A length that was chosen, rather than a place that was found in the text. */
+const CHOSEN_LENGTH = /\d|\b(?:[A-Z][A-Z_]+|limit|longest|most)\b/;
+
+/** @type {import("eslint").Rule.RuleModule} */
+const wholeSigns = {
+  meta: { type: "problem", schema: [] },
+  create: (context) => {
+    /** @param {import("estree").Node | undefined} length */
+    const isChosen = (length) =>
+      length !== undefined && CHOSEN_LENGTH.test(context.sourceCode.getText(length));
+    return {
+      CallExpression(node) {
+        const { callee, arguments: given } = node;
+        if (callee.type !== "MemberExpression" || OWN_NAME.test(nameOf(callee.object))) return;
+        const [from, to] = given;
+        const isBeginning = from?.type === "Literal" && from.value === 0 && isChosen(to);
+        const isEnd = to === undefined && from?.type === "UnaryExpression" && isChosen(from);
+        const isCut = nameOf(callee) === "slice" && (isBeginning || isEnd);
+        const isOld = /^substr(?:ing)?$/.test(nameOf(callee));
+        if (!isCut && !isOld) return;
+        const { getTypeAtLocation } = context.sourceCode.parserServices;
+        // The flag of TypeScript for texts, literal ones too.
+        if ((getTypeAtLocation(callee.object).flags & (4 | 128)) === 0) return;
+        context.report({
+          node,
+          message: "Cut a text with truncate or beginningOf, which never cut inside a sign.",
+        });
+      },
+    };
+  },
+};
+
 /** Rules of this house that no plugin has. */
-export default { rules: { "kebab-case": kebabCase, "server-only-first": serverOnlyFirst } };
+export default {
+  rules: {
+    "kebab-case": kebabCase,
+    "server-only-first": serverOnlyFirst,
+    "whole-signs": wholeSigns,
+  },
+};

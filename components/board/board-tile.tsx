@@ -17,6 +17,7 @@ import { elapsedSeconds } from "@/lib/domain/elapsed";
 import { formatDuration } from "@/lib/domain/format-duration";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
+import { truncate } from "@/lib/domain/truncate";
 import { livenessWords } from "./liveness-words";
 
 type BoardTileProps = { tile: Tile; renderedAt: number; onRemove: () => void };
@@ -66,7 +67,7 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
         )}
       </div>
       <IconButton
-        label={`Take ${showHidden(title.slice(0, 60))} off the board`}
+        label={`Take ${showHidden(truncate(title, 60))} off the board`}
         className="absolute top-1 right-1 z-10 bg-surface/90"
         onClick={onRemove}
       >

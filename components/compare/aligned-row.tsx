@@ -6,6 +6,7 @@ import type { AlignedStep } from "@/lib/domain/align-runs";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
 import type { Step } from "@/lib/domain/step";
+import { truncate } from "@/lib/domain/truncate";
 import { SideMark } from "./side-mark";
 import { actionWords, courseWords, goalWords } from "./step-words";
 
@@ -103,7 +104,7 @@ function Cell({ side, taskId, step, isBrief = false, className }: CellProps) {
               {course}
             </span>
           )}
-          <bdi className="min-w-0 truncate" title={showHidden(step.url.slice(0, 500))}>
+          <bdi className="min-w-0 truncate" title={showHidden(truncate(step.url, 500))}>
             {toPageAddress(step.url).label}
           </bdi>
         </p>

@@ -6,6 +6,7 @@ import type { AlignedStep, Divergence } from "@/lib/domain/align-runs";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
 import type { Step } from "@/lib/domain/step";
+import { truncate } from "@/lib/domain/truncate";
 import { SideMark } from "./side-mark";
 import { actionWords, courseWords, goalWords } from "./step-words";
 
@@ -103,7 +104,7 @@ function Side({ side, taskId, step }: SideProps) {
           <ForeignText text={actionWords(step)} />
         </p>
         <p className="min-w-0 truncate text-xs text-faint">
-          <bdi title={showHidden(step.url.slice(0, 500))}>{pageWords(step.url)}</bdi>
+          <bdi title={showHidden(truncate(step.url, 500))}>{pageWords(step.url)}</bdi>
         </p>
       </div>
     </article>
@@ -115,5 +116,5 @@ function pageWords(url: string): string {
   const { label, href } = toPageAddress(url);
   if (href === null) return label;
   const { pathname, search } = new URL(href);
-  return `${label}${pathname}${search}`.slice(0, 300);
+  return truncate(`${label}${pathname}${search}`, 300);
 }

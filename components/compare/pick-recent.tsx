@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { useRecents } from "@/lib/client/recents";
 import { showHidden } from "@/lib/domain/hidden-characters";
+import { truncate } from "@/lib/domain/truncate";
 
 type PickRecentProps = {
   /** What stands in the fields now. */
@@ -42,7 +43,7 @@ export function PickRecent({ chosen, onPick }: PickRecentProps) {
                 {(["a", "b"] as const).map((side, at) => (
                   <Button
                     key={side}
-                    aria-label={`Take ${showHidden(title.slice(0, 60))} as run ${side.toUpperCase()}`}
+                    aria-label={`Take ${showHidden(truncate(title, 60))} as run ${side.toUpperCase()}`}
                     aria-pressed={chosen[at] === id}
                     className="w-8 px-0 aria-pressed:border-accent aria-pressed:text-accent"
                     onClick={() => {

@@ -9,6 +9,7 @@ import type { PollProblem } from "@/lib/client/use-task";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { hasAnswer } from "@/lib/domain/end-look";
+import { truncate } from "@/lib/domain/truncate";
 import { SideMark } from "./side-mark";
 
 type RunHeadsProps = {
@@ -80,7 +81,7 @@ function RunHead({ side, snapshot, problem }: RunHeadProps) {
         {prompt === "" ? (
           "Task without a prompt"
         ) : (
-          <ForeignText text={prompt.slice(0, LONGEST_PROMPT)} />
+          <ForeignText text={truncate(prompt, LONGEST_PROMPT)} />
         )}
       </h2>
       <Link

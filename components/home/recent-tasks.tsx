@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { forgetAllTasks, forgetTask, useRecents, type RecentTask } from "@/lib/client/recents";
 import { pageRoutes } from "@/lib/contract/routes";
 import { showHidden } from "@/lib/domain/hidden-characters";
+import { truncate } from "@/lib/domain/truncate";
 
 /** The tasks opened in this browser with their last known status; before the first one, `whenNone`. */
 export function RecentTasks({ whenNone }: { whenNone: ReactNode }) {
@@ -74,7 +75,7 @@ function RecentRow({ recent }: { recent: RecentTask }) {
       </div>
       <StatusBadge status={recent.status} />
       <IconButton
-        label={`Forget ${showHidden(title.slice(0, 60))}`}
+        label={`Forget ${showHidden(truncate(title, 60))}`}
         className="relative z-10"
         onClick={() => {
           forgetTask(recent.id);

@@ -7,6 +7,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { parseTaskId } from "@/lib/domain/task-id";
 import type { TaskFile } from "@/lib/domain/task";
+import { truncate } from "@/lib/domain/truncate";
 
 type FileListProps = {
   name: string;
@@ -54,7 +55,7 @@ export function FileList({ name, files, emptyWords, href }: FileListProps) {
 }
 
 function FileRow({ file, href }: { file: TaskFile; href: string | null }) {
-  const name = file.name.trim() === "" ? "File without a name" : file.name.slice(0, LONGEST_NAME);
+  const name = file.name.trim() === "" ? "File without a name" : truncate(file.name, LONGEST_NAME);
   const content = (
     <>
       <FileText aria-hidden="true" className="size-4 shrink-0 text-faint" />

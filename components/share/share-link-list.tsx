@@ -6,6 +6,7 @@ import CopyButton from "@/components/ui/copy-button";
 import { TimeText } from "@/components/ui/time-text";
 import type { ShareLink } from "@/lib/contract/share-link";
 import { SCOPE_WORDS } from "@/lib/domain/share-scopes";
+import { truncate } from "@/lib/domain/truncate";
 
 type ShareLinkListProps = {
   links: readonly ShareLink[];
@@ -34,7 +35,7 @@ export function ShareLinkList({ links, addresses, isBusy, onRevoke }: ShareLinkL
                 <p>{wordsOf(link)}</p>
                 <p className="text-xs text-muted">
                   Made <TimeText iso={link.createdAt} />
-                  {link.who === null ? "" : ` by ${link.who.slice(0, 80)}`}, works until{" "}
+                  {link.who === null ? "" : ` by ${truncate(link.who, 80)}`}, works until{" "}
                   <TimeText iso={link.expiresAt} />
                 </p>
               </div>

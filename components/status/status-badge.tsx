@@ -13,6 +13,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { endLook } from "@/lib/domain/end-look";
 import type { Verdict } from "@/lib/domain/task";
 import { isOwnWord, type TaskStatus } from "@/lib/domain/task-status";
+import { truncate } from "@/lib/domain/truncate";
 
 const ICONS: Record<TaskStatus | "success", LucideIcon | null> = {
   created: CircleDashed,
@@ -39,7 +40,9 @@ export function StatusBadge(props: StatusBadgeProps) {
   const { status, rawStatus = "", verdict = null, hasAnswer = null } = props;
   const { label, reason, tone } = endLook({ status, verdict, hasAnswer });
   const Icon = ICONS[tone === "success" ? "success" : tone === "failure" ? "failed" : status];
-  const word = isOwnWord(status, rawStatus) ? `${label} (${rawStatus.trim().slice(0, 40)})` : label;
+  const word = isOwnWord(status, rawStatus)
+    ? `${label} (${truncate(rawStatus.trim(), 40)})`
+    : label;
   return (
     <Badge tone={tone} title={reason}>
       {Icon === null ? (

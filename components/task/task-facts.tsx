@@ -3,6 +3,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { TimeText } from "@/components/ui/time-text";
 import { formatCost } from "@/lib/domain/format-cost";
 import type { Task } from "@/lib/domain/task";
+import { truncate } from "@/lib/domain/truncate";
 import { ElapsedTime } from "./elapsed-time";
 
 type TaskFactsProps = {
@@ -34,7 +35,7 @@ export function TaskFacts({ task, renderedAt, until }: TaskFactsProps) {
       )}
       {task.model !== null && (
         <Fact name="Model">
-          <ForeignText text={task.model.slice(0, 60)} />
+          <ForeignText text={truncate(task.model, 60)} />
         </Fact>
       )}
       {task.cost !== null && <Fact name="Cost">{formatCost(task.cost)}</Fact>}

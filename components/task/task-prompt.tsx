@@ -6,6 +6,7 @@ import { BigText } from "@/components/ui/big-text";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Task } from "@/lib/domain/task";
+import { truncate } from "@/lib/domain/truncate";
 
 const CutTaskText = lazy(() => import("@/components/status/cut-task-text"));
 
@@ -42,7 +43,7 @@ export function TaskPrompt({ task, emptyWords }: TaskPromptProps) {
           {isWhole ? (
             <BigText text={text} />
           ) : (
-            <ForeignText text={text.slice(0, LONGEST_CLAMPED)} />
+            <ForeignText text={truncate(text, LONGEST_CLAMPED)} />
           )}
         </h1>
         {isOpen && cutFrom !== undefined && (

@@ -7,6 +7,7 @@ import { useTaskRoutes } from "@/lib/client/task-routes";
 import type { StepFilter } from "@/lib/domain/find-steps";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { HostCount } from "@/lib/domain/step-hosts";
+import { truncate } from "@/lib/domain/truncate";
 import { FilterSelect } from "./filter-select";
 
 const OUTCOMES: readonly { value: Outcome; label: string }[] = [
@@ -97,7 +98,7 @@ export default function FindBar(props: FindBarProps) {
         value={filter.host}
         options={withChosen(hosts, filter.host).map(({ host, count }) => ({
           value: host,
-          label: `${host.slice(0, 80)} (${String(count)})`,
+          label: `${truncate(host, 80)} (${String(count)})`,
         }))}
         onChange={props.onHost}
       />

@@ -4,6 +4,7 @@ import { showHidden } from "@/lib/domain/hidden-characters";
 import type { Action } from "@/lib/domain/action";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LongText } from "@/components/ui/long-text";
+import { truncate } from "@/lib/domain/truncate";
 
 /** What the agent did in a step: each action by name with its parameters, or as it came. */
 export function StepActions({ actions }: { actions: readonly Action[] }) {
@@ -33,9 +34,9 @@ function NamedAction({ name, params, result }: Exclude<Action, { raw: string }>)
   const entries = Object.entries(params);
   return (
     <>
-      <p className="font-medium" title={showHidden(name.slice(0, 200))}>
+      <p className="font-medium" title={showHidden(truncate(name, 200))}>
         <bdi>
-          <ForeignText text={actionLabel(name).slice(0, 120)} />
+          <ForeignText text={truncate(actionLabel(name), 120)} />
         </bdi>
       </p>
       {entries.length > 0 && (

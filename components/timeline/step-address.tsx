@@ -4,6 +4,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
 import type { Step } from "@/lib/domain/step";
+import { truncate } from "@/lib/domain/truncate";
 import { StepText } from "./step-text";
 
 /** The address a step stood on: its real host first, then the whole of it; a link only when it is http or https. */
@@ -30,9 +31,9 @@ export function StepAddress({ taskId, step }: { taskId: string; step: Step }) {
       {url.trim() !== "" && (
         <bdi
           className="min-w-0 truncate font-mono text-[0.6875rem]"
-          title={showHidden(url.slice(0, 1000))}
+          title={showHidden(truncate(url, 1000))}
         >
-          <ForeignText text={url.slice(0, 1000)} />
+          <ForeignText text={truncate(url, 1000)} />
         </bdi>
       )}
       {href !== null && (

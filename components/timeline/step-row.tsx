@@ -85,7 +85,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           </span>
         )}
         <span className="mt-0.5 flex items-baseline justify-between gap-2 text-xs text-faint">
-          <bdi className="min-w-0 truncate" title={showHidden(step.url.slice(0, 500))}>
+          <bdi className="min-w-0 truncate" title={showHidden(truncate(step.url, 500))}>
             <MarkedText text={label} ranges={inLabel} />
           </bdi>
           {!step.isReported && (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { truncate } from "@/lib/domain/truncate";
 import { BigText } from "./big-text";
 import { ForeignText } from "./foreign-text";
 
@@ -10,7 +11,7 @@ export function LongText({ text, limit }: { text: string; limit: number }) {
   if (text.length <= limit * 1.25) return <ForeignText text={text} />;
   return (
     <>
-      {isOpen ? <BigText text={text} /> : <ForeignText text={`${text.slice(0, limit)}…`} />}{" "}
+      {isOpen ? <BigText text={text} /> : <ForeignText text={truncate(text, limit)} />}{" "}
       <button
         type="button"
         aria-expanded={isOpen}

@@ -1,7 +1,8 @@
-const CHUNK = 4000;
-const LOW_SURROGATE = /^[\uDC00-\uDFFF]/;
+import { signStart } from "@/lib/domain/sign-edges";
 
-/** A long text in pieces for the screen, split after a line where there is one, never inside a character. */
+const CHUNK = 4000;
+
+/** A long text in pieces for the screen, split after a line where there is one, never inside a sign. */
 export function textChunks(text: string): string[] {
   const chunks: string[] = [];
   for (let from = 0; from < text.length;) {
@@ -17,5 +18,6 @@ function splitBefore(text: string, from: number, end: number): number {
   // Looking in the piece only: a search in the whole text would run back to its start for each piece.
   const line = text.slice(from, end).lastIndexOf("\n");
   if (line > 0) return from + line + 1;
-  return LOW_SURROGATE.test(text.slice(end, end + 1)) ? end - 1 : end;
+  const whole = signStart(text, end);
+  return whole > from ? whole : end;
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { beginningOf } from "@/lib/domain/truncate";
 
 const KEY = "sightglass:notices";
 const MOST = 50;
@@ -40,7 +41,7 @@ export function chooseNotices(taskId: string, isWanted: boolean): void {
 
 function readChosen(): readonly string[] {
   try {
-    return (window.localStorage.getItem(KEY) ?? "").slice(0, LONGEST).split(" ");
+    return beginningOf(window.localStorage.getItem(KEY) ?? "", LONGEST).split(" ");
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { isTaskStatus, type TaskStatus } from "@/lib/domain/task-status";
+import { truncate } from "@/lib/domain/truncate";
 
 /** A task opened in this browser, with what was last known of it. `openedAt` is epoch milliseconds. */
 export type RecentTask = {
@@ -25,7 +26,7 @@ export function useRecents(): readonly RecentTask[] | null {
 
 /** Puts a task on top of the recents, or updates what is known of it. */
 export function rememberTask(task: Omit<RecentTask, "openedAt">, now: number): void {
-  const prompt = task.prompt.slice(0, LONGEST_PROMPT);
+  const prompt = truncate(task.prompt, LONGEST_PROMPT);
   const others = readRecents().filter((recent) => recent.id !== task.id);
   write([{ ...task, prompt, openedAt: now }, ...others].slice(0, MOST));
 }

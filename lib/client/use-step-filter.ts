@@ -1,6 +1,7 @@
 "use client";
 
 import type { StepFilter } from "@/lib/domain/find-steps";
+import { beginningOf } from "@/lib/domain/truncate";
 import { changeUrlSearch, useUrlSearch } from "./url-search";
 
 const OUTCOMES = ["success", "failure", "unknown"] as const;
@@ -11,14 +12,14 @@ export function useStepFilter() {
   const search = useUrlSearch();
   const host = search.get("host");
   const filter: StepFilter = {
-    query: (search.get("q") ?? "").slice(0, LONGEST_QUERY),
+    query: beginningOf(search.get("q") ?? "", LONGEST_QUERY),
     outcome: OUTCOMES.find((name) => name === search.get("outcome")) ?? null,
     host: host === "" ? null : host,
   };
   return {
     filter,
     setQuery: (query: string) => {
-      change({ q: query === "" ? null : query.slice(0, LONGEST_QUERY) });
+      change({ q: query === "" ? null : beginningOf(query, LONGEST_QUERY) });
     },
     setOutcome: (outcome: StepFilter["outcome"]) => {
       change({ outcome });

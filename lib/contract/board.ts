@@ -1,6 +1,7 @@
 import type { Step } from "@/lib/domain/step";
 import type { Task } from "@/lib/domain/task";
 import { taskIdWithin } from "@/lib/domain/task-id";
+import { beginningOf } from "@/lib/domain/truncate";
 import type { ProblemCode } from "./problem";
 import type { TaskSnapshot } from "./task-snapshot";
 
@@ -50,7 +51,7 @@ const LONGEST_ID = 64;
 export function parseBoardIds(text: string): string[] {
   const ids = text
     .split(/[,;\s]+/)
-    .map((part) => taskIdWithin(part) ?? part.toLowerCase().slice(0, LONGEST_ID))
+    .map((part) => taskIdWithin(part) ?? beginningOf(part.toLowerCase(), LONGEST_ID))
     .filter((id) => id !== "");
   return [...new Set(ids)];
 }

@@ -1,7 +1,7 @@
 import type { Action } from "./action";
 import type { JsonObject, JsonValue } from "./json";
 import { isElementKey, paramText, tellingParams } from "./telling-params";
-import { truncate } from "./truncate";
+import { beginningOf, truncate } from "./truncate";
 
 const LONGEST_HINT = 80;
 /** Enough of a text to make a line of it. */
@@ -18,8 +18,7 @@ export function describeAction(action: Action): string {
 
 /** The name of an action for reading: `click_element_by_index` becomes `Click element by index`. */
 export function actionLabel(name: string): string {
-  const words = name
-    .slice(0, READ)
+  const words = beginningOf(name, READ)
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/[_-]+/g, " ")
     .trim()
@@ -77,7 +76,7 @@ function describeClick(params: JsonObject): string | null {
 function describeNavigation(params: JsonObject): string | null {
   const url = textOf(params.url);
   if (url === "" || params.new_tab !== true) return null;
-  return `Open in a new tab ${truncate(url.slice(0, READ), 60)}`;
+  return `Open in a new tab ${truncate(beginningOf(url, READ), 60)}`;
 }
 
 function describeInput(params: JsonObject): string | null {
@@ -93,17 +92,19 @@ function describeWait(params: JsonObject): string | null {
 function describeDone(params: JsonObject): string {
   const told = textOf(params.text ?? params.data);
   const words = params.success === false ? "Give up" : "Done";
-  return told === "" ? words : `${words}: ${told.slice(0, READ)}`;
+  return told === "" ? words : `${words}: ${beginningOf(told, READ)}`;
 }
 
 function describeDrag(params: JsonObject): string | null {
   const [from, to] = [textOf(params.element_source), textOf(params.element_target)];
-  return from === "" || to === "" ? null : `Drag ${from.slice(0, READ)} to ${to.slice(0, READ)}`;
+  return from === "" || to === ""
+    ? null
+    : `Drag ${beginningOf(from, READ)} to ${beginningOf(to, READ)}`;
 }
 
 function withParam(words: string, params: JsonObject, ...keys: string[]): string | null {
   const value = keys.map((key) => textOf(params[key])).find((text) => text !== "");
-  return value === undefined ? null : `${words} ${value.slice(0, READ)}`;
+  return value === undefined ? null : `${words} ${beginningOf(value, READ)}`;
 }
 
 function at(params: JsonObject): string {
@@ -116,5 +117,5 @@ function textOf(value: JsonValue | undefined): string {
 }
 
 function oneLine(text: string): string {
-  return truncate(text.slice(0, READ).replace(/\s+/g, " ").trim(), LONGEST_HINT);
+  return truncate(beginningOf(text, READ).replace(/\s+/g, " ").trim(), LONGEST_HINT);
 }

@@ -1,3 +1,5 @@
+import { endOf } from "./truncate";
+
 const ERROR_LINE = /^\s*(?:[\w.]*(?:Error|Exception)\b|[\w.]+: )/;
 
 /**
@@ -5,8 +7,7 @@ const ERROR_LINE = /^\s*(?:[\w.]*(?:Error|Exception)\b|[\w.]+: )/;
  * the first of others. `null` for any other output.
  */
 export function endReason(output: string | null): string | null {
-  const lines = (output ?? "")
-    .slice(-4000)
+  const lines = endOf(output ?? "", 4000)
     .split("\n")
     .filter((line) => line.trim() !== "");
   const isTrace = lines.some((line) => /^\s*(?:Traceback \(|File "|at \S+ ?\()/.test(line));

@@ -1,5 +1,6 @@
 import { findSecrets } from "./find-secrets";
 import type { SecretFinding, SecretKind } from "./secret-kinds";
+import { beginningOf } from "./truncate";
 
 /** How many first characters may stay: as many as tell one secret from another, and tell nothing of it. */
 const KEPT: Record<SecretKind, number> = {
@@ -16,10 +17,8 @@ const MOST_PASSES = 5;
 /** What is shown of a secret: its first characters, and three, six or nine dots for short, medium or long. */
 export function maskSecret(secret: string, kind: SecretKind): string {
   const kept = secret.length < LONG_ENOUGH_TO_KEEP ? 0 : KEPT[kind];
-  // By code points, so that no sign is cut in two.
-  const first = Array.from(secret.slice(0, 8)).slice(0, kept).join("");
   const dots = secret.length < 12 ? 3 : secret.length < 40 ? 6 : 9;
-  return first + "•".repeat(dots);
+  return beginningOf(secret, kept) + "•".repeat(dots);
 }
 
 /** A text with every secret in it masked. What is masked already stays as it is. */

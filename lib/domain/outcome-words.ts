@@ -93,6 +93,6 @@ function words(list: string, inner: string): RegExp {
   const parts = list
     .trim()
     .split(/;\s+|\n\s*/u)
-    .map((word) => (word.endsWith("*") ? `${word.slice(0, -1)}[\\p{L}\\p{M}]*` : word));
+    .map((word) => word.replace(/\*$/, "[\\p{L}\\p{M}]*"));
   return new RegExp(`(?<![\\p{L}\\p{M}])(?:${parts.join("|")})(?![\\p{L}\\p{M}])|${inner}`, "u");
 }

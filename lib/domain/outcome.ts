@@ -1,5 +1,6 @@
 import { readClause } from "./outcome-clause";
 import { OPENING_LABELS, VERDICT_LABELS } from "./outcome-words";
+import { beginningOf, endOf } from "./truncate";
 
 /** How one step went. */
 export type Outcome = "success" | "failure" | "unknown";
@@ -35,9 +36,9 @@ const MOST_SENTENCES = 12;
  * fact. Only the beginning and the end of a long text are read.
  */
 export function outcomeOf(evaluation: string): Outcome {
-  const head = simplify(evaluation.slice(0, HEAD));
+  const head = simplify(beginningOf(evaluation, HEAD));
   if (NO_EARLIER_STEP.test(head.replace(BEFORE_TEXT, ""))) return readAfterNothing(head);
-  const tail = evaluation.length > HEAD ? simplify(evaluation.slice(-TAIL)) : head.slice(-TAIL);
+  const tail = evaluation.length > HEAD ? simplify(endOf(evaluation, TAIL)) : endOf(head, TAIL);
   return closingVerdict(tail) ?? closingVerdict(head) ?? readText(head);
 }
 

@@ -1,3 +1,5 @@
+import { beginningOf } from "./truncate";
+
 const TRACKING = /^(?:utm_|gclid$|fbclid$|msclkid$)/;
 const LONGEST = 4000;
 
@@ -7,7 +9,7 @@ const LONGEST = 4000;
  * recorded: nobody can tell whether two are one.
  */
 export function pageKey(url: string): string | null {
-  const text = url.trim().slice(0, LONGEST);
+  const text = beginningOf(url.trim(), LONGEST);
   if (text === "") return null;
   if (!URL.canParse(text)) return text.replace(/\s+/g, " ").toLowerCase();
   const { protocol, host, pathname, searchParams, hash, href } = new URL(text);

@@ -1,3 +1,5 @@
+import { beginningOf, truncate } from "./truncate";
+
 const LONGEST = 96;
 /** Control characters and those that turn the direction of what follows. */
 const UNSEEN = /[\p{Cc}\p{Cf}\s]+/gu;
@@ -9,19 +11,10 @@ const POP_ISOLATE = "\u2069";
  * direction and cannot turn that of the sentence. `null` when nothing is left to quote.
  */
 export function quoteText(text: string, longest = LONGEST): string | null {
-  const line = text
-    .slice(0, longest * 8)
+  const line = beginningOf(text, longest * 8)
     .replace(UNSEEN, " ")
     .trim();
   if (line === "") return null;
-  // By code points, so that no sign is cut in two.
-  const signs = Array.from(line);
-  const short =
-    signs.length > longest
-      ? `${signs
-          .slice(0, longest - 1)
-          .join("")
-          .trim()}…`
-      : line;
+  const short = truncate(line, longest).replace(/ …$/, "…");
   return `“${FIRST_STRONG_ISOLATE}${short}${POP_ISOLATE}”`;
 }

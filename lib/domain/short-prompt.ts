@@ -1,10 +1,11 @@
 import { showHidden } from "./hidden-characters";
+import { beginningOf, truncate } from "./truncate";
 
 const LONGEST = 80;
 
 /** A prompt on one line of at most 80 characters, for a title; `Task` when there is none. */
 export function shortPrompt(prompt: string): string {
-  const line = showHidden(prompt.slice(0, 400).replace(/\s+/g, " ").trim());
+  const line = showHidden(beginningOf(prompt, 400).replace(/\s+/g, " ").trim());
   if (line === "") return "Task";
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return truncate(line, LONGEST);
 }

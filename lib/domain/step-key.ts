@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from "./json";
 import { pageKey } from "./page-key";
 import type { Step } from "./step";
 import { isElementKey, tellingParams } from "./telling-params";
+import { beginningOf } from "./truncate";
 
 /** What two runs are compared by: where a step stood and what it did, in a form that two runs can agree on. */
 export type StepKey = {
@@ -83,10 +84,6 @@ function isList(value: readonly JsonValue[] | JsonObject): value is readonly Jso
 }
 
 function plain(text: string): string {
-  return text
-    .slice(0, LONGEST_TEXT * 2)
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase()
-    .slice(0, LONGEST_TEXT);
+  const line = beginningOf(text, LONGEST_TEXT * 2).replace(/\s+/g, " ");
+  return beginningOf(line.trim().toLowerCase(), LONGEST_TEXT);
 }

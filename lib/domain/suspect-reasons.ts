@@ -9,6 +9,7 @@ import { judgeFlagWords } from "./judgement";
 import type { JudgeFlags } from "./task";
 import type { Step } from "./step";
 import { headlineOf } from "./step-headline";
+import { beginningOf } from "./truncate";
 
 const VERDICT_WORD =
   /^\W*(?:failed|failure|fail|unsuccessful(?:ly)?|not successful)\s*[-–—:.,]+\s*/i;
@@ -16,7 +17,9 @@ const CLOSING_VERDICT = /\W*verdict\s*:\s*\w+\W*$/i;
 
 /** Why a failed step, or a streak of them, is suspect: what the agent wrote, and how many failed in all. */
 export function failed({ last, count, evaluation }: FailureStreak, total: number): string {
-  const words = evaluation.slice(0, 1000).replace(VERDICT_WORD, "").replace(CLOSING_VERDICT, "");
+  const words = beginningOf(evaluation, 1000)
+    .replace(VERDICT_WORD, "")
+    .replace(CLOSING_VERDICT, "");
   const others = total - count;
   const rest =
     others === 1 ? " One other step failed too." : ` ${String(others)} others failed too.`;
@@ -70,7 +73,7 @@ export function lastBeforeEnd(step: Step | null, error: string | null): string {
 /** The first step that a text names, as in "in step 6"; `null` for none. */
 export function stepNamedIn(text: string): number | null {
   const match = /\bsteps?\s+#?(\d{1,5})\b|第\s*(\d{1,5})\s*步|\bschritt\s+(\d{1,5})\b/i.exec(
-    text.slice(0, 20_000),
+    beginningOf(text, 20_000),
   );
   const digits = match?.[1] ?? match?.[2] ?? match?.[3];
   return digits === undefined ? null : Number(digits);

@@ -1,4 +1,4 @@
-import { signStart } from "./sign-edges";
+import { signEnd, signStart } from "./sign-edges";
 
 const ELLIPSIS = "…";
 
@@ -13,5 +13,11 @@ export function truncate(text: string, longest: number): string {
 
 /** The beginning of a text, of at most `longest` UTF-16 units, without a word that something follows. */
 export function beginningOf(text: string, longest: number): string {
+  // eslint-disable-next-line house/whole-signs -- the one place that looks where a sign ends
   return text.slice(0, signStart(text, longest));
+}
+
+/** The end of a text, of at most `longest` UTF-16 units. */
+export function endOf(text: string, longest: number): string {
+  return text.slice(signEnd(text, text.length - longest));
 }

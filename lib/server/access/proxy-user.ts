@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
+import { beginningOf } from "@/lib/domain/truncate";
 
 /** The header in which a trusted proxy shows that it is the one. */
 const PROXY_SECRET_HEADER = "x-sightglass-proxy-secret";
@@ -16,7 +17,7 @@ export type TrustedProxy = { header: string; secret: string };
 export function proxyUser(headers: Headers, { header, secret }: TrustedProxy): string | null {
   const given = digest(headers.get(PROXY_SECRET_HEADER) ?? "");
   if (!timingSafeEqual(given, digest(secret))) return null;
-  const name = (headers.get(header) ?? "").trim().slice(0, LONGEST_NAME);
+  const name = beginningOf((headers.get(header) ?? "").trim(), LONGEST_NAME);
   return name === "" ? null : name;
 }
 

@@ -3,6 +3,7 @@ import type { ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
 import { PROBLEM_WORDS } from "@/lib/contract/problem-words";
 import { showHidden } from "@/lib/domain/hidden-characters";
+import { truncate } from "@/lib/domain/truncate";
 import { problemResponse } from "@/lib/server/http/problem-response";
 
 type FailedDownload = {
@@ -39,7 +40,7 @@ function page({ code, backTo, name }: FailedDownload): string {
     `<h1>${title}</h1>`,
     name === null || name === ""
       ? ""
-      : `<p><bdi>${escapeHtml(showHidden(name.slice(0, LONGEST_NAME)))}</bdi></p>`,
+      : `<p><bdi>${escapeHtml(showHidden(truncate(name, LONGEST_NAME)))}</bdi></p>`,
     `<p>${detail}</p>`,
     `<p><a href="${backTo}">Back to the task</a></p>`,
     "</html>",

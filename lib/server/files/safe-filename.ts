@@ -1,4 +1,5 @@
 import "server-only";
+import { cutText } from "@/lib/server/upstream/cut-text";
 
 const MOST_BYTES = 150;
 const LONGEST_EXTENSION = 20;
@@ -43,10 +44,6 @@ function shorten(name: string): string {
   const hasExtension = dot > 0 && Buffer.byteLength(name.slice(dot)) <= LONGEST_EXTENSION;
   const extension = hasExtension ? name.slice(dot) : "";
   const room = MOST_BYTES - Buffer.byteLength(extension);
-  let stem = "";
-  for (const character of hasExtension ? name.slice(0, dot) : name) {
-    if (Buffer.byteLength(stem) + Buffer.byteLength(character) > room) break;
-    stem += character;
-  }
+  const stem = cutText(hasExtension ? name.slice(0, dot) : name, room).text;
   return `${trim(stem)}${extension}`;
 }

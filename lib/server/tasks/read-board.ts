@@ -6,7 +6,7 @@ import { hasAnswer } from "@/lib/domain/end-look";
 import { decodeTaskId } from "@/lib/domain/task-id";
 import { headlineOf } from "@/lib/domain/step-headline";
 import { isFinal } from "@/lib/domain/task-status";
-import { truncate } from "@/lib/domain/truncate";
+import { beginningOf, truncate } from "@/lib/domain/truncate";
 import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/memory-budget";
 import { processWide } from "@/lib/server/process-wide";
 import { jsonSize } from "@/lib/server/upstream/json-size";
@@ -86,7 +86,7 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
             number: last.number,
             nextGoal: truncate(last.nextGoal, LONGEST_GOAL),
             headline: truncate(headlineOf(last).text, LONGEST_GOAL),
-            url: truncate(last.url, LONGEST_URL),
+            url: beginningOf(last.url, LONGEST_URL),
             hasScreenshot: last.hasScreenshot,
           },
     screenshotStep:

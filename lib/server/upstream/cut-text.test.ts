@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutText } from "./cut-text";
 
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 describe("cutting a text", () => {
   it("leaves what fits as it is", () => {
     expect(cutText("", 4)).toEqual({ text: "", cutFrom: null });
@@ -15,7 +17,9 @@ describe("cutting a text", () => {
     expect(cutText("\uFEFFabc", 5)).toEqual({ text: "\uFEFFab", cutFrom: 6 });
   });
 
-  it("never leaves half of a surrogate pair", () => {
+  it("never leaves half of a surrogate pair, or a part of a sign", () => {
+    expect(cutText("a👩‍👧", 9)).toEqual({ text: "a", cutFrom: 12 });
+    expect(cutText("abe\u0301", 4).text).toBe("ab");
     expect(cutText("a😀", 4)).toEqual({ text: "a", cutFrom: 5 });
     expect(cutText("😀😀", 7).text).toBe("😀");
   });
@@ -31,8 +35,10 @@ describe("cutting a text", () => {
           expect(Buffer.byteLength(cut.text)).toBeLessThanOrEqual(most);
           expect(cut.cutFrom).toBe(Buffer.byteLength(text) > most ? Buffer.byteLength(text) : null);
           if (cut.cutFrom !== null) {
-            const [next = ""] = text.slice(cut.text.length);
-            expect(Buffer.byteLength(cut.text + next)).toBeGreaterThan(most);
+            const signs = Array.from(segmenter.segment(text), ({ segment }) => segment);
+            const whole = Array.from(segmenter.segment(cut.text)).length;
+            expect(signs.slice(0, whole).join("")).toBe(cut.text);
+            expect(Buffer.byteLength(cut.text + (signs[whole] ?? ""))).toBeGreaterThan(most);
           }
         },
       ),

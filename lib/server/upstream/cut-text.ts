@@ -1,18 +1,20 @@
 import "server-only";
+import { beginningOf } from "@/lib/domain/truncate";
 
 /** A text of at most so many bytes, and its whole size in bytes when something was cut. */
 export type CutText = { text: string; cutFrom: number | null };
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Cuts a text to at most `mostBytes` of UTF-8, between two characters. What is cut away is not held. */
+/** Cuts a text to at most `mostBytes` of UTF-8, between two signs. What is cut away is not held. */
 export function cutText(text: string, mostBytes: number): CutText {
   // A UTF-16 unit takes three bytes of UTF-8 at most, so most texts need no count.
   if (text.length * 3 <= mostBytes) return { text, cutFrom: null };
   const size = Buffer.byteLength(text);
   if (size <= mostBytes) return { text, cutFrom: null };
   const bytes = new Uint8Array(mostBytes);
-  const { written } = new TextEncoder().encodeInto(text, bytes);
+  const { read } = new TextEncoder().encodeInto(text, bytes);
   // A slice of the text would keep all of it in memory; this is a copy.
-  return { text: decoder.decode(bytes.subarray(0, written)), cutFrom: size };
+  const kept = Buffer.byteLength(beginningOf(text, read));
+  return { text: decoder.decode(bytes.subarray(0, kept)), cutFrom: size };
 }

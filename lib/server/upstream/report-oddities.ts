@@ -1,5 +1,6 @@
 import "server-only";
 import type { Task } from "@/lib/domain/task";
+import { truncate } from "@/lib/domain/truncate";
 import { oddFields } from "./odd-fields";
 import type { WireContract } from "./recognise-contract";
 
@@ -29,7 +30,7 @@ export function reportOddities(
   warn: Warn,
 ): void {
   if (task.status === "unknown") {
-    warn({ contract, rawStatus: task.rawStatus.slice(0, 40) }, "Unknown task status");
+    warn({ contract, rawStatus: truncate(task.rawStatus, 40) }, "Unknown task status");
   }
   const missing = REQUIRED[contract].filter((name) => !Object.hasOwn(body, name));
   if (missing.length > 0) warn({ contract, missing: missing.join(" ") }, "Fields are missing");
