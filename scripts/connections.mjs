@@ -5,11 +5,8 @@ import { connectionsToEnd } from "./judge-connections.mjs";
  * @typedef {import("node:net").Socket} Socket
  * @typedef {import("./judge-connections.mjs").ConnectionFacts} ConnectionFacts
  * @typedef {{ request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse, since: number }} Exchange
- * @typedef {ConnectionFacts & { socket: Socket, exchanges: Set<Exchange>, openedAt: number, bytesAtRest: number, queue: string }} Connection
+ * @typedef {ConnectionFacts & { socket: Socket, exchanges: Set<Exchange>, bytesAtRest: number, queue: string }} Connection
  */
-
-/** A connection so young may have a request on its way, in milliseconds. */
-const YOUNG_MS = 500;
 
 /** The open connections of a server and what is being answered on each. */
 export class Connections {
@@ -26,7 +23,6 @@ export class Connections {
       this.#open.set(socket, {
         socket,
         exchanges: new Set(),
-        openedAt: now(),
         bytesAtRest: 0,
         queue: "",
         requestSince: null,
@@ -71,10 +67,8 @@ export class Connections {
 
   /** Ends the connections on which nothing is asked and nothing under way. */
   closeIdle() {
-    const now = this.now();
-    for (const { socket, exchanges, bytesAtRest, openedAt } of this.#open.values()) {
-      const isYoung = socket.bytesRead === 0 && now - openedAt < YOUNG_MS;
-      if (exchanges.size === 0 && socket.bytesRead === bytesAtRest && !isYoung) socket.destroy();
+    for (const { socket, exchanges, bytesAtRest } of this.#open.values()) {
+      if (exchanges.size === 0 && socket.bytesRead === bytesAtRest) socket.destroy();
     }
   }
 

@@ -6,11 +6,18 @@ import { Server } from "node:net";
 const KEY = Symbol.for("sightglass.stopping");
 
 /**
- * So long after it was asked to stop, in milliseconds, the server goes on accepting connections while it says that it
- * is not ready, so that a load balancer turns to others first; and so long after, whatever is left is cut.
+ * The times of a stop, in milliseconds since it was asked for.
+ * @typedef {object} StopTimes
+ * @property {number} acceptMs Until then connections are accepted while the server says that it is not ready, so that
+ *   a load balancer turns to others first.
+ * @property {number} idleMs Until then whoever kept a connection may ask once more on it, and is told to make no other
+ *   request: who asks while a connection is being closed gets no answer.
+ * @property {number} endMs Whatever is left then is cut.
  */
-export const STOP = { acceptMs: 2000, endMs: 7500 };
-const CLOSE_IDLE_MS = 50;
+
+/** @type {Readonly<StopTimes>} */
+export const STOP = { acceptMs: 2000, idleMs: 5000, endMs: 7500 };
+const LOOK_MS = 50;
 
 /** Makes the signal by which all parts of this process learn that it stops. */
 export function announceStopping() {
@@ -25,25 +32,41 @@ export function announceStopping() {
  * @param {import("node:http").Server} server
  * @param {import("./connections.mjs").Connections} connections
  * @param {AbortController} stopping
- * @param {{ acceptMs: number, endMs: number }} times
+ * @param {Readonly<StopTimes>} times
  * @returns {Promise<number>} How many answers had to be cut.
  */
-export async function stopServer(server, connections, stopping, { acceptMs, endMs }) {
-  const until = performance.now() + endMs;
+export async function stopServer(server, connections, stopping, { acceptMs, idleMs, endMs }) {
+  const from = performance.now();
   stopping.abort();
   await setTimeout(acceptMs);
-  // Those who have connected by now are accepted before the next line runs; the system refuses the others.
-  await setImmediate();
+  await letIn(server, from + idleMs);
   let isClosed = false;
   // The close of an HTTP server would also close connections on which the end of an answer is not sent yet.
   Server.prototype.close.call(server, () => (isClosed = true));
-  while (!isClosed && performance.now() < until) {
-    // What has arrived is read before this runs, so that no request is taken for none.
+  for (let ms = 0; !isClosed && ms < endMs; ms = performance.now() - from) {
+    // What has arrived is read before the next lines run, so that no request is taken for none.
     await setImmediate();
-    connections.closeIdle();
-    await setTimeout(CLOSE_IDLE_MS);
+    if (ms >= idleMs) connections.closeIdle();
+    await setTimeout(LOOK_MS);
   }
   const { answering } = connections;
   connections.closeAll();
   return answering;
+}
+
+/**
+ * Waits until nobody who has connected waits to be let in: the system resets whoever does when the server closes. One
+ * connection is accepted in each turn of the event loop.
+ * @param {import("node:http").Server} server
+ * @param {number} until At the latest, by `performance.now()`.
+ */
+async function letIn(server, until) {
+  let accepted = 0;
+  const count = () => accepted++;
+  server.on("connection", count);
+  for (let before = -1; before !== accepted && performance.now() < until;) {
+    before = accepted;
+    await setImmediate();
+  }
+  server.off("connection", count);
 }

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { stopServer } from "./stopping.mjs";
 import { listen } from "./test-http-server.mjs";
 
-const TIMES = { acceptMs: 300, endMs: 4000 };
+const TIMES = { acceptMs: 300, idleMs: 700, endMs: 4000 };
 const LARGE = Buffer.alloc(16 * 2 ** 20, "a");
 
 /** Holds an answer until the server stops, as polls do; some answers take longer. */
@@ -96,13 +96,30 @@ describe("stopping", () => {
     expect(answered).toBe(accepted);
   });
 
+  it("lets whoever kept a connection ask once more, and closes what nobody asks on", async () => {
+    const { port, server, connections, stopping } = await listen(house().inner);
+    const [asks, silent] = [0, 1].map(() => new Agent({ keepAlive: true, maxSockets: 1 }));
+    if (asks === undefined || silent === undefined) throw new Error("There are two.");
+    for (const agent of [asks, silent]) await ask(port, "/", agent);
+    const started = performance.now();
+    const cut = stopServer(server, connections, stopping, TIMES);
+    await sleep(TIMES.acceptMs + 150);
+    expect(server.listening).toBe(false);
+    expect(await ask(port, "/", asks)).toEqual({ connection: "close", size: 3 });
+    expect(await cut).toBe(0);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(TIMES.idleMs);
+    expect(performance.now() - started).toBeLessThan(TIMES.endMs);
+  });
+
   it("cuts what does not end in time, and says how many", async () => {
     const { inner } = house();
     const { port, server, connections, stopping } = await listen(inner);
     const agent = new Agent({ keepAlive: true });
     const never = expect(ask(port, "/never", agent)).rejects.toThrow();
     await expect.poll(() => connections.answering).toBe(1);
-    expect(await stopServer(server, connections, stopping, { acceptMs: 10, endMs: 300 })).toBe(1);
+    expect(
+      await stopServer(server, connections, stopping, { acceptMs: 10, idleMs: 20, endMs: 300 }),
+    ).toBe(1);
     await never;
   });
 });

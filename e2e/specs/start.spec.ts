@@ -38,6 +38,7 @@ test("A13 a bad key or password stops the start, and is not printed", async () =
     { BROWSER_USE_API_KEY: "your-api-key-canary" },
     { BROWSER_USE_API_KEY: "two lines\ncanary" },
     { ACCESS_PASSWORD: "canary" },
+    { PUBLIC_BASE_URL: "https://canary.example/below" },
   ]) {
     const { code, words } = await start(settings);
     expect(code).toBe(1);
