@@ -1,13 +1,22 @@
 import type { NextConfig } from "next";
 import { EVERY_ANSWER } from "./scripts/answer-headers.mjs";
 
+const headers = Object.entries(EVERY_ANSWER).map(([key, value]) => ({ key, value }));
+
+/** The icon has colours of its own for the dark scheme. */
+const ICON_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
 const config: NextConfig = {
   reactCompiler: true,
   // The image optimizer's cache ignores access and would make private screenshots public.
   images: { unoptimized: true },
   poweredByHeader: false,
   devIndicators: false,
-  headers: () => Promise.resolve([{ source: "/:path*", headers: [...EVERY_ANSWER] }]),
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers },
+      { source: "/icon.svg", headers: [{ key: "Content-Security-Policy", value: ICON_POLICY }] },
+    ]),
   serverExternalPackages: ["sharp", "pino", "ioredis"],
 };
 

@@ -16,6 +16,9 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+/** All but what answers for itself, by its whole name: a page says that there is nothing at any other address. */
 export const config = {
-  matcher: ["/((?!api/|_next/static/|healthz$|readyz$|icon).*)"],
+  matcher: [
+    "/((?!api/(?:board|session|sessions|share|tasks)(?:/|$)|_next/static/|healthz$|readyz$|icon\\.svg$).*)",
+  ],
 };

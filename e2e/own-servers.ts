@@ -50,7 +50,7 @@ export async function startOwnServers(
 export async function startInstance(
   emulator: string,
   settings: Readonly<Record<string, string>>,
-): Promise<Pick<OwnServers, "product" | "stop">> {
+): Promise<Pick<OwnServers, "product" | "stop"> & { process: ChildProcess }> {
   const port = String(await freePort());
   const product = `http://${HOST}:${port}`;
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -66,7 +66,7 @@ export async function startInstance(
     },
   });
   await answered(`${product}/healthz`);
-  return { product, stop: () => ended(child, "SIGTERM") };
+  return { product, process: child, stop: () => ended(child, "SIGTERM") };
 }
 
 function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -21,19 +21,38 @@ const NOTHING = [...NEVER_ALLOWED, "autoplay", "fullscreen"].map((name) => `${na
 
 /**
  * The headers of every answer, whatever it answers.
- * @type {readonly { key: string, value: string }[]}
+ * @type {Readonly<Record<string, string>>}
  */
-export const EVERY_ANSWER = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "no-referrer" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "X-Permitted-Cross-Domain-Policies", value: "none" },
-  { key: "Origin-Agent-Cluster", value: "?1" },
-  { key: "X-Robots-Tag", value: "noindex, nofollow, noarchive" },
-  { key: "Permissions-Policy", value: NOTHING },
-];
+export const EVERY_ANSWER = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "X-Frame-Options": "DENY",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "X-Permitted-Cross-Domain-Policies": "none",
+  "Origin-Agent-Cluster": "?1",
+  "X-Robots-Tag": "noindex, nofollow, noarchive",
+  "Permissions-Policy": NOTHING,
+};
 
-/** Added where people open the server over https, and only there. */
-export const OVER_HTTPS = { key: "Strict-Transport-Security", value: "max-age=31536000" };
+/** The policy of an answer that is a word or a sentence. */
+export const TEXT_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/**
+ * The headers of every answer of a server, which depend on whether people open it over https.
+ * @param {boolean} isHttps
+ * @returns {Readonly<Record<string, string>>}
+ */
+export function headersOfEvery(isHttps) {
+  return isHttps
+    ? { ...EVERY_ANSWER, "Strict-Transport-Security": "max-age=31536000" }
+    : EVERY_ANSWER;
+}
+
+/** What a refusal says beside the headers of every answer; what is still on its way is not read. */
+export const REFUSAL = {
+  "Content-Type": "text/plain; charset=utf-8",
+  "Content-Security-Policy": TEXT_POLICY,
+  "Cache-Control": "no-store",
+  Connection: "close",
+};

@@ -1,23 +1,25 @@
 // @ts-check
-import process from "node:process";
-import { EVERY_ANSWER, OVER_HTTPS } from "./answer-headers.mjs";
-import { hostsOf, isInnerHeader, refuseEarly } from "./refuse-early.mjs";
+import { REFUSAL, TEXT_POLICY } from "./answer-headers.mjs";
+import { isInnerHeader, refuseEarly } from "./refuse-early.mjs";
 
-const hosts = hostsOf(process.env);
-const isHttps = /^https:/i.test(process.env.PUBLIC_BASE_URL ?? "");
-const ALWAYS = isHttps ? [...EVERY_ANSWER, OVER_HTTPS] : EVERY_ANSWER;
+/**
+ * What the front door goes by: the hosts it answers for, the headers of every answer, and whether connections are
+ * still kept.
+ * @typedef {{ hosts: readonly string[] | null, always: Readonly<Record<string, string>>, isStopping: () => boolean }} House
+ */
 
 /**
  * A listener that lets in only what `refuseEarly` lets in, and puts the headers of every answer on each.
  * @param {import("node:http").RequestListener} inner
+ * @param {House} house
  * @returns {import("node:http").RequestListener}
  */
-export function frontDoor(inner) {
+export function frontDoor(inner, { hosts, always, isStopping }) {
   return (request, response) => {
-    for (const { key, value } of ALWAYS) response.setHeader(key, value);
-    keepNothingUnsaid(response);
-    const { method = "", url = "", headers } = request;
-    const refusal = refuseEarly({ method, url, headers }, hosts);
+    for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+    addWhenWritten(response, isStopping);
+    const { method = "", url = "", headers, httpVersion } = request;
+    const refusal = refuseEarly({ method, url, headers, httpVersion }, hosts);
     if (refusal === null) {
       for (const name of Object.keys(headers)) {
         if (isInnerHeader(name)) Reflect.deleteProperty(headers, name);
@@ -25,23 +27,27 @@ export function frontDoor(inner) {
       return inner(request, response);
     }
     response.statusCode = refusal.status;
-    response.setHeader("Content-Type", "text/plain; charset=utf-8");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    // What is still on its way is not read.
-    response.setHeader("Connection", "close");
+    for (const [name, value] of Object.entries(REFUSAL)) response.setHeader(name, value);
     response.end(`${refusal.words}\n`);
   };
 }
 
+/** Redirects and bare errors say nothing of their own: nobody keeps them, and nothing in them runs. */
+const UNSAID = { "Cache-Control": "no-store", "Content-Security-Policy": TEXT_POLICY };
+
 /**
- * What says nothing about being kept, as redirects and bare errors do, is kept by nobody.
+ * Adds what an answer does not say itself; and while the server stops, no connection is kept after an answer.
  * @param {import("node:http").ServerResponse} response
+ * @param {() => boolean} isStopping
  */
-function keepNothingUnsaid(response) {
+function addWhenWritten(response, isStopping) {
   const writeHead = response.writeHead;
   response.writeHead = /** @type {typeof writeHead} */ (
     (/** @type {unknown[]} */ ...args) => {
-      if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+      for (const [name, value] of Object.entries(UNSAID)) {
+        if (!response.hasHeader(name)) response.setHeader(name, value);
+      }
+      if (isStopping()) response.setHeader("Connection", "close");
       return Reflect.apply(writeHead, response, args);
     }
   );

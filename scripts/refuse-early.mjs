@@ -1,15 +1,15 @@
 // @ts-check
+import { isThisMachine } from "./public-address.mjs";
 
 const LONGEST_ADDRESS = 8192;
 const LARGEST_BODY = 65_536;
 const METHODS = ["GET", "HEAD", "POST", "DELETE"];
-const THIS_MACHINE = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 /** Probes come with whatever name the platform gives an instance. */
 const PROBES = ["/healthz", "/readyz"];
 
 /**
  * What is known of a request before anything of its body is read.
- * @typedef {{ method: string, url: string, headers: Readonly<import("node:http").IncomingHttpHeaders> }} Early
+ * @typedef {{ method: string, url: string, headers: Readonly<import("node:http").IncomingHttpHeaders>, httpVersion: string }} Early
  */
 
 /**
@@ -19,16 +19,25 @@ const PROBES = ["/healthz", "/readyz"];
  * @param {readonly string[] | null} hosts The hosts it answers for, beside this machine's own names; `null` for all.
  * @returns {{ status: number, words: string } | null} `null` lets it in.
  */
-export function refuseEarly({ method, url, headers }, hosts) {
+export function refuseEarly({ method, url, headers, httpVersion }, hosts) {
   if (url.length > LONGEST_ADDRESS) return { status: 414, words: "The address is too long." };
   const path = url.split("?", 1)[0] ?? "";
   if (!isPlainPath(path)) return { status: 400, words: "The address cannot be read." };
+  if (headers.host === undefined && httpVersion !== "1.0") {
+    return { status: 400, words: "A request has to name its host." };
+  }
   if (!PROBES.includes(path) && !isOurHost(headers.host ?? "", hosts)) {
     return { status: 421, words: "This server does not answer for this host name." };
   }
   const isAction = method === "POST" || method === "DELETE";
   if (!METHODS.includes(method) || (isAction && !path.startsWith("/api/"))) {
     return { status: 405, words: "This method is not answered here." };
+  }
+  if (headers.upgrade !== undefined) {
+    return { status: 400, words: "No connection becomes another here." };
+  }
+  if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
+    return { status: 417, words: "This expectation is not met here." };
   }
   if (headers["transfer-encoding"] !== undefined) {
     return { status: 411, words: "A request has to say how long it is." };
@@ -57,7 +66,8 @@ function isPlainPath(path) {
  * @param {readonly string[] | null} hosts
  */
 function isOurHost(host, hosts) {
-  return hosts === null || THIS_MACHINE.test(host) || hosts.includes(host.toLowerCase());
+  if (hosts === null || hosts.includes(host.toLowerCase())) return true;
+  return isThisMachine(host.replace(/:\d+$/, ""));
 }
 
 /**
@@ -68,7 +78,7 @@ function isOurHost(host, hosts) {
  */
 export function hostsOf({ HOST, PUBLIC_BASE_URL }) {
   if (PUBLIC_BASE_URL && URL.canParse(PUBLIC_BASE_URL)) return [new URL(PUBLIC_BASE_URL).host];
-  return THIS_MACHINE.test(HOST || "127.0.0.1") || HOST === "::1" ? [] : null;
+  return isThisMachine(HOST || "127.0.0.1") ? [] : null;
 }
 
 /** Headers by which the framework talks to itself, and those of proxies that nothing here needs to believe. */

@@ -5,7 +5,8 @@ import { hostsOf, isInnerHeader, refuseEarly } from "./refuse-early.mjs";
 const HOST = { host: "127.0.0.1:3000" };
 /** @type {(url: string, method?: string, headers?: Record<string, string>, hosts?: readonly string[] | null) => number | null} */
 const statusOf = (url, method = "GET", headers = {}, hosts = []) =>
-  refuseEarly({ method, url, headers: { ...HOST, ...headers } }, hosts)?.status ?? null;
+  refuseEarly({ method, url, headers: { ...HOST, ...headers }, httpVersion: "1.1" }, hosts)
+    ?.status ?? null;
 
 describe("what is refused before it is read", () => {
   it("lets in what is a request for this server", () => {
@@ -60,6 +61,24 @@ describe("what is refused before it is read", () => {
     expect(statusOf("/api/session", "POST", { "content-length": "31457280" })).toBe(413);
     expect(statusOf("/", "GET", { "content-length": "65537" })).toBe(413);
     expect(statusOf("/api/session", "POST", { "transfer-encoding": "chunked" })).toBe(411);
+  });
+
+  it("refuses to make another connection of one, and what it cannot promise, on every path", () => {
+    for (const path of ["/", "/api/tasks", "/healthz", "/nowhere", "/_next/webpack-hmr"]) {
+      for (const upgrade of ["websocket", "h2c", "", "TLS/1.0"]) {
+        expect(statusOf(path, "GET", { upgrade }), path).toBe(400);
+      }
+      expect(statusOf(path, "GET", { expect: "tea" }), path).toBe(417);
+      expect(statusOf(path, "GET", { expect: "100-continue, tea" }), path).toBe(417);
+      expect(statusOf(path, "GET", { expect: "100-Continue" }), path).toBeNull();
+    }
+    expect(statusOf("//", "GET", { upgrade: "websocket" })).toBe(400);
+  });
+
+  it("wants a host from every request but those of HTTP 1.0", () => {
+    const ask = (/** @type {string} */ httpVersion) =>
+      refuseEarly({ method: "GET", url: "/healthz", headers: {}, httpVersion }, [])?.status ?? null;
+    expect([ask("1.1"), ask("1.0")]).toEqual([400, null]);
   });
 
   it("B11 answers 421 to a host of another name, once its own is known", () => {

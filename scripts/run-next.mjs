@@ -52,5 +52,6 @@ export async function runNext(mode) {
       next.kill(signal);
     });
   }
-  next.on("exit", (code) => process.exit(isAskedToStop ? 0 : (code ?? 1)));
+  // The development server has no way to say that it stopped in order.
+  next.on("exit", (code) => process.exit(isAskedToStop && mode === "dev" ? 0 : (code ?? 1)));
 }

@@ -90,7 +90,8 @@ function run([program = "", ...args], extra) {
       stream.on("data", (chunk) => (output += String(chunk)));
     }
     child.on("error", (error) => resolve({ code: 1, output: String(error) }));
-    child.on("exit", (code) => resolve({ code: code ?? 1, output }));
+    // Not on "exit": the last of the output may still be on its way then.
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
   });
 }
 

@@ -1,8 +1,11 @@
+import { readReadiness } from "@/lib/server/http/readiness";
 import { PROBE_HEADERS } from "@/lib/server/http/security-headers";
 
 export const dynamic = "force-dynamic";
 
-/** Says that the process answers requests; asks nobody else. */
+/** Says whether this process should be sent requests; asks nobody else. */
 export function GET(): Response {
-  return new Response("ok", { headers: PROBE_HEADERS });
+  const readiness = readReadiness();
+  if (readiness.ready) return new Response("ok", { headers: PROBE_HEADERS });
+  return new Response(readiness.reason, { status: 503, headers: PROBE_HEADERS });
 }

@@ -4,26 +4,24 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { MOST_ON_BOARD } from "@/lib/contract/board";
-import { findTaskId } from "@/lib/domain/task-id";
+import { addToBoard } from "@/lib/domain/add-to-board";
+import { findTaskIds } from "@/lib/domain/task-id";
 
 type AddTaskFormProps = { taskIds: readonly string[]; onAdd: (taskIds: string[]) => void };
 
-/** Takes task IDs or links onto the board, several at once if commas stand between them. */
+/** Takes every task ID of a pasted text onto the board, and says what became of them. */
 export function AddTaskForm({ taskIds, onAdd }: AddTaskFormProps) {
   const [text, setText] = useState("");
   const [problem, setProblem] = useState("");
+  const [told, setTold] = useState("");
 
   const add = () => {
-    const found = text.split(/[,\n]/).flatMap((part) => findTaskId(part).id ?? []);
-    const added = [...new Set(found)].filter((id) => !taskIds.includes(id));
-    if (found.length === 0) setProblem("There is no task ID in this text.");
-    else if (added.length === 0) setProblem("This task is on the board already.");
-    else if (taskIds.length + added.length > MOST_ON_BOARD) {
-      setProblem(`A board holds ${String(MOST_ON_BOARD)} tasks. Take one off first.`);
-    } else {
-      setText("");
-      onAdd(added);
-    }
+    const result = addToBoard(taskIds, findTaskIds(text), MOST_ON_BOARD);
+    setProblem(result.added.length === 0 ? result.words : "");
+    setTold(result.added.length === 0 ? "" : result.words);
+    if (result.added.length === 0) return;
+    setText("");
+    onAdd([...result.added]);
   };
 
   return (
@@ -48,6 +46,7 @@ export function AddTaskForm({ taskIds, onAdd }: AddTaskFormProps) {
           onChange={(event) => {
             setText(event.target.value);
             setProblem("");
+            setTold("");
           }}
           className="h-8 min-w-0 grow rounded-md border border-line-strong bg-surface px-2.5 text-[0.8125rem] placeholder:text-faint aria-invalid:border-failure"
         />
@@ -58,6 +57,9 @@ export function AddTaskForm({ taskIds, onAdd }: AddTaskFormProps) {
       </div>
       <p id="add-problem" role="alert" className="mt-0.5 min-h-5 text-xs text-failure">
         {problem}
+      </p>
+      <p role="status" className="text-xs text-muted empty:hidden">
+        {told}
       </p>
     </form>
   );

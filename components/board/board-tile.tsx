@@ -148,7 +148,7 @@ function goalOf(entry: BoardEntry | null): string {
   if (entry === null) return "";
   if (!entry.ok)
     return entry.code === null ? "Waiting for an answer." : `${apiErrorTitle(entry.code)}.`;
-  const goal = entry.task.lastStep?.nextGoal.trim() ?? "";
+  const goal = entry.task.lastStep?.headline ?? "";
   if (goal !== "") return goal;
   return entry.task.lastStep === null ? "No step yet." : "No goal recorded.";
 }

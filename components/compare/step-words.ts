@@ -2,6 +2,7 @@ import { describeAction } from "@/lib/domain/describe-action";
 import { formatDuration } from "@/lib/domain/format-duration";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Step } from "@/lib/domain/step";
+import { headlineOf } from "@/lib/domain/step-headline";
 import { truncate } from "@/lib/domain/truncate";
 
 const OUTCOMES: Record<Outcome, string | null> = {
@@ -18,10 +19,10 @@ export function actionWords(step: Step): string {
   return more > 0 ? `${words.join(", ")} and ${String(more)} more` : words.join(", ");
 }
 
-/** The goal of a step for a line or two. */
+/** The goal of a step for a line or two, or what it is called instead. */
 export function goalWords(step: Step): string {
-  const goal = step.nextGoal.trim();
-  return goal === "" ? "No goal recorded" : truncate(goal, 300);
+  const { text } = headlineOf(step);
+  return text === "" ? "Nothing recorded" : truncate(text, 300);
 }
 
 /** How a step went and how long it took; an empty text where nobody said. */

@@ -1,6 +1,7 @@
 import { ImageOff } from "lucide-react";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { useTaskRoutes } from "@/lib/client/task-routes";
+import { headlineOf } from "@/lib/domain/step-headline";
 import { truncate } from "@/lib/domain/truncate";
 import type { FilmStep } from "./film-step";
 
@@ -42,7 +43,7 @@ export function FilmPreview({ taskId, step, middle, stripWidth }: FilmPreviewPro
       <p className="flex gap-2 border-t border-line px-2.5 py-1.5 text-xs">
         <span className="shrink-0 font-medium tabular-nums">Step {step.number}</span>
         <span dir="auto" className="min-w-0 truncate foreign-text text-muted">
-          <ForeignText text={truncate(step.nextGoal.trim(), 200)} />
+          <ForeignText text={truncate(headlineOf(step).text, 200)} />
         </span>
       </p>
     </div>

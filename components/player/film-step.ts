@@ -3,11 +3,14 @@ import type { Step } from "@/lib/domain/step";
 /** A step as the film shows it. */
 export type FilmStep = Pick<
   Step,
-  "number" | "nextGoal" | "outcome" | "hasScreenshot" | "screenshotKey"
+  "number" | "nextGoal" | "memory" | "actions" | "outcome" | "hasScreenshot" | "screenshotKey"
 >;
 
 /** A step of the film in words: its number, and what is the matter with it. */
-export function filmStepLabel(step: Omit<FilmStep, "screenshotKey">, isSuspect: boolean): string {
+export function filmStepLabel(
+  step: Pick<FilmStep, "number" | "outcome" | "hasScreenshot">,
+  isSuspect: boolean,
+): string {
   const parts = [`Step ${String(step.number)}`];
   if (isSuspect) parts.push("suspect");
   if (step.outcome === "failure") parts.push("failed");

@@ -100,6 +100,7 @@ function SharedTask(props: SharedTaskPageProps & { onEnd: () => void }) {
       <TaskCompanion
         task={snapshot.task}
         signals={signals}
+        choiceId={shareId}
         isNotifying={isNotifying}
         isFetching={isFetching}
         isShared

@@ -13,6 +13,8 @@ import { TaskBanner } from "./task-banner";
 type TaskCompanionProps = {
   task: Task;
   signals: TaskSignals;
+  /** What the choice of notifications is kept under. */
+  choiceId: string;
   isNotifying: boolean;
   isFetching: boolean;
   /** The task is not an operator's own: it does not come among the recent ones. */
@@ -35,7 +37,7 @@ export default function TaskCompanion(props: TaskCompanionProps) {
     if (!isShared) rememberTask({ id, prompt, status, stepCount }, Date.now());
   }, [id, prompt, status, stepCount, isShared]);
   useTabState(signals.tab, task);
-  useNotices(task, signals.run, isNotifying);
+  useNotices(task, props.choiceId, signals.run, isNotifying);
   return (
     <>
       <TaskBanner

@@ -58,6 +58,7 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
       <TaskCompanion
         task={snapshot.task}
         signals={signals}
+        choiceId={taskId}
         isNotifying={isNotifying}
         isFetching={isFetching}
         renderedAt={renderedAt}

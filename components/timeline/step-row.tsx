@@ -8,6 +8,7 @@ import { formatDuration } from "@/lib/domain/format-duration";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { matchSnippet } from "@/lib/domain/match-snippet";
 import type { Step } from "@/lib/domain/step";
+import { headlineOf } from "@/lib/domain/step-headline";
 import { stepHost } from "@/lib/domain/step-texts";
 import { truncate } from "@/lib/domain/truncate";
 import { OutcomeMark } from "./outcome-mark";
@@ -107,8 +108,6 @@ function whereOrWhat(step: Step): string {
 }
 
 function rowTitle(step: Step): string {
-  const goal = step.nextGoal.trim();
-  if (goal !== "") return truncate(goal, 300);
-  const [action] = step.actions;
-  return action === undefined ? "No goal and no action recorded" : describeAction(action);
+  const { text } = headlineOf(step);
+  return text === "" ? "Nothing recorded" : truncate(text, 300);
 }

@@ -51,11 +51,13 @@ test("the reader goes from difference to difference", async ({ page }) => {
   await expect(status).toHaveText("Difference 1 of 2");
 });
 
-test("runs that did the same are said to be identical, over both contracts", async ({ page }) => {
+test("runs that did the same differ in no step, and what was not compared is said, over both contracts", async ({
+  page,
+}) => {
   const a = await emulator.createTask({ scenario: "success-6", contract: "documented" });
   const b = await emulator.createTask({ scenario: "success-6", contract: "current" });
   await page.goto(`/compare?a=${a.taskId}&b=${b.taskId}`);
-  await expect(page.getByText("The runs are identical")).toBeVisible();
+  await expect(page.getByText("No step differs: each stands on the same page")).toBeVisible();
   await expect(page.getByRole("button", { name: "Next difference" })).toBeHidden();
 });
 
@@ -67,10 +69,12 @@ test("a run that is behind is waited for, and the page follows it", async ({ pag
     startAtStep: 3,
   });
   await page.goto(`/compare?a=${a.taskId}&b=${b.taskId}`);
-  await expect(page.getByText("No difference so far")).toBeVisible();
+  await expect(page.getByText("No step differs so far")).toBeVisible();
   await expect(page.getByText("Not yet in B").first()).toBeVisible();
   await emulator.moveClock(b.taskId, { advanceSeconds: 600 });
-  await expect(page.getByText("The runs are identical")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("No step differs: each stands on the same page")).toBeVisible({
+    timeout: 20_000,
+  });
 });
 
 test("different prompts are pointed out", async ({ page }) => {

@@ -95,6 +95,7 @@ test("B13 who signs out in one tab sees nothing of the task in the other, and ge
   await page.waitForTimeout(3000);
   expect(polls.filter((url) => url.includes("/api/"))).toEqual([]);
   expect(await page.evaluate(() => localStorage.getItem("sightglass:recents"))).toBe("[]");
+  expect(await page.evaluate(() => localStorage.getItem("sightglass:notices"))).toBeNull();
   await page.goBack().catch(() => null);
   expect(await page.content()).not.toContain(prompt.slice(0, 40));
 

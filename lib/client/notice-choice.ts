@@ -16,6 +16,16 @@ export function useNoticeChoice(taskId: string): boolean {
   );
 }
 
+/** Forgets which tasks the reader wants to be told about. */
+export function forgetNoticeChoices(): void {
+  try {
+    window.localStorage.removeItem(KEY);
+  } catch {
+    return;
+  }
+  for (const listener of listeners) listener();
+}
+
 /** Keeps, in this browser, whether the reader wants to be told about a task. */
 export function chooseNotices(taskId: string, isWanted: boolean): void {
   const others = readChosen().filter((id) => id !== taskId);

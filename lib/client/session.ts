@@ -1,6 +1,7 @@
 import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
 import { readJson, request } from "./api-client";
 import { ApiError, type ApiErrorCode } from "./api-error";
+import { forgetNoticeChoices } from "./notice-choice";
 import { forgetAllTasks } from "./recents";
 
 /** How signing in went; `retryAfterSeconds` says when a password is looked at again, `null` for at once. */
@@ -27,7 +28,19 @@ export async function signIn(password: string, signal: AbortSignal): Promise<Sig
  */
 export async function signOut(where: "here" | "everywhere", signal: AbortSignal): Promise<void> {
   const path = where === "here" ? apiRoutes.session() : apiRoutes.sessions();
-  await request(path, { method: "DELETE", signal });
-  forgetAllTasks();
+  try {
+    await request(path, { method: "DELETE", signal });
+  } catch (error) {
+    // The session has ended here all the same: other instances do not know yet.
+    if (error instanceof ApiError && error.code === "not-signed-out") forgetTasks();
+    throw error;
+  }
+  forgetTasks();
   window.location.replace(pageRoutes.signIn());
+}
+
+/** What this browser remembers of tasks; the look of the page stays the reader's. */
+function forgetTasks(): void {
+  forgetAllTasks();
+  forgetNoticeChoices();
 }

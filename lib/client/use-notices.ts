@@ -7,8 +7,11 @@ import { isFinal } from "@/lib/domain/task-status";
 import type { Task } from "@/lib/domain/task";
 import { chooseNotices } from "./notice-choice";
 
-/** Tells, once each time, that a task whose notifications are on was paused, got stuck or ended. */
-export function useNotices(task: Task, state: RunState, isOn: boolean): void {
+/**
+ * Tells, once each time, that a task whose notifications are on was paused, got stuck or ended; after the end the choice
+ * is forgotten. `choiceId` is what the choice is kept under: the task, or the link that shows it.
+ */
+export function useNotices(task: Task, choiceId: string, state: RunState, isOn: boolean): void {
   const told = useRef<RunState | null>(null);
   useEffect(() => {
     const before = told.current;
@@ -16,8 +19,8 @@ export function useNotices(task: Task, state: RunState, isOn: boolean): void {
     if (!isOn) return;
     const notice = before === null ? null : noticeOfState(before, state, task);
     if (notice !== null) show(notice, task.id);
-    if (isFinal(task.status)) chooseNotices(task.id, false);
-  }, [task, state, isOn]);
+    if (isFinal(task.status)) chooseNotices(choiceId, false);
+  }, [task, choiceId, state, isOn]);
 }
 
 function show({ title, body }: Notice, taskId: string): void {

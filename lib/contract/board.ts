@@ -1,5 +1,6 @@
 import type { Step } from "@/lib/domain/step";
 import type { Task } from "@/lib/domain/task";
+import { taskIdWithin } from "@/lib/domain/task-id";
 import { beginningOf } from "@/lib/domain/truncate";
 import type { ProblemCode } from "./problem";
 import type { TaskSnapshot } from "./task-snapshot";
@@ -12,7 +13,12 @@ export type BoardTask = Pick<
   Task,
   "id" | "prompt" | "status" | "rawStatus" | "startedAt" | "finishedAt" | "verdict" | "stepCount"
 > & {
-  lastStep: Pick<Step, "number" | "nextGoal" | "url" | "hasScreenshot"> | null;
+  lastStep:
+    | (Pick<Step, "number" | "nextGoal" | "url" | "hasScreenshot"> & {
+        /** What the step is called: its goal, else its memory or its action. */
+        headline: string;
+      })
+    | null;
   /** The last step with a screenshot. */
   screenshotStep: Pick<Step, "number" | "screenshotKey"> | null;
   /** It came to an output, or its agent said that it was done. */
@@ -38,11 +44,14 @@ export type Board = {
 
 const LONGEST_ID = 64;
 
-/** The ids of a board's address, each once and in order; a text that is no id stays, to be answered as such. */
+/**
+ * The ids of a board's address, each once and in order. Whatever stands between them separates them, and a text without
+ * an id stays, to be answered as such.
+ */
 export function parseBoardIds(text: string): string[] {
   const ids = text
-    .split(",")
-    .map((id) => beginningOf(id.trim().toLowerCase(), LONGEST_ID))
+    .split(/[,;\s]+/)
+    .map((part) => taskIdWithin(part) ?? beginningOf(part.toLowerCase(), LONGEST_ID))
     .filter((id) => id !== "");
   return [...new Set(ids)];
 }

@@ -19,6 +19,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   "share-not-found": "This link does not work",
   "share-unconfirmed": "The link cannot be checked now",
   "too-many-share-links": "Too many share links",
+  "downloads-limited": "Too many downloads",
   "task-gone": "Task no longer available",
   "key-rejected": "API key rejected",
   "credits-exhausted": "Account out of credits",

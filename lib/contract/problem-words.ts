@@ -102,6 +102,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail: "The task has as many share links as it may have.",
     next: "Revoke one that is no longer needed.",
   },
+  "downloads-limited": {
+    status: 429,
+    detail: "More files were asked for by this link than it may hand out in a minute.",
+    next: "Try again in a minute.",
+  },
   "task-gone": {
     status: 410,
     detail: "Browser Use Cloud no longer has this task.",

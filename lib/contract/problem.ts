@@ -17,6 +17,7 @@ const PROBLEM_CODES = [
   "share-not-found",
   "share-unconfirmed",
   "too-many-share-links",
+  "downloads-limited",
   "task-gone",
   "key-rejected",
   "credits-exhausted",

@@ -4,7 +4,7 @@ import { truncate } from "./truncate";
 import { wholeCharacters, wholeCharactersIn } from "./whole-characters";
 
 /** The element that an action was done to: where it lay on the page, in pixels, and what it was called. */
-export type ActionElement = {
+type ActionElement = {
   bounds: { x: number; y: number; width: number; height: number } | null;
   name: string;
 };

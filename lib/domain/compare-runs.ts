@@ -72,7 +72,9 @@ function claimOf(verdict: boolean | null): string {
   return verdict ? "Success" : "Failure";
 }
 
-function failuresOf({ steps }: TaskContent): number {
+/** `null` where nobody judged any step: then none is known to have failed or not. */
+function failuresOf({ steps }: TaskContent): number | null {
+  if (steps.every(({ outcome }) => outcome === "unknown")) return null;
   return steps.filter((step) => step.outcome === "failure").length;
 }
 

@@ -9,7 +9,7 @@ export type Repeat = {
   count: number;
   /** How many of them are judged a failure. */
   failed: number;
-  /** How many are not judged a success: work that goes forward repeats itself too, and succeeds. */
+  /** How many brought nothing, as far as is known: work that goes forward repeats itself, too. */
   futile: number;
   /** The first thing that is done in each; `null` when nothing is. */
   action: Action | null;
@@ -24,7 +24,16 @@ const PATIENT = /^(?:scroll|wait|extract|search_page|find_text)/;
 /** A circle of up to three steps, such as open, look, go back, is a repetition too. */
 const MOST_APART = 3;
 
-type Chain = Omit<Repeat, "reachesEnd"> & { key: string; lastIndex: number; least: number };
+/** What an agent that judges nothing remembers of a step that brought nothing; not the whole reader of evaluations, which is large. */
+const NOTHING_CAME =
+  /\b(?:(?:did|does|could|has)(?: not|n['’]t) (?:open|work|load|change|respond|appear|click|find|happen|help)|nothing (?:changed|happened)|no (?:change|effect|reaction|response)|had no effect|still (?:not|closed|the same|on)|failed|unsuccessful|same page)\b|没有变化|无变化|没有反应|未能|失败|nicht geöffnet|keine Änderung/iu;
+
+type Chain = Omit<Repeat, "reachesEnd"> & {
+  key: string;
+  lastIndex: number;
+  lastStep: Step | null;
+  least: number;
+};
 
 /** Finds where a task went in circles, the longest first; of two that overlap only the longer. */
 export function findRepeats(steps: readonly Step[]): readonly Repeat[] {
@@ -48,7 +57,8 @@ export function findRepeats(steps: readonly Step[]): readonly Repeat[] {
     }
     chain.count += 1;
     chain.failed += step.outcome === "failure" ? 1 : 0;
-    chain.futile += step.outcome === "success" ? 0 : 1;
+    chain.futile += isFutile(step, chain.lastStep, steps[index + 1]) ? 1 : 0;
+    chain.lastStep = step;
     chain.last = step.number;
     chain.lastIndex = index;
   });
@@ -69,6 +79,7 @@ function newChain(key: string, step: Step, isIdle: boolean): Chain {
     futile: 0,
     action: step.actions[0] ?? null,
     lastIndex: 0,
+    lastStep: null,
     least: isPatient ? LEAST_PATIENT : LEAST,
   };
 }
@@ -90,4 +101,23 @@ function isDone(step: Step): boolean {
 
 function isPatientAction(action: Action): boolean {
   return "name" in action && PATIENT.test(action.name);
+}
+
+/**
+ * Whether a repeated step brought nothing. Where nobody judged it, that takes evidence: what the agent remembers is
+ * what it remembered the last time, or says so itself; without a memory, the picture, or where there is none the page,
+ * is the same.
+ */
+function isFutile(step: Step, before: Step | null, next: Step | undefined): boolean {
+  if (step.outcome !== "unknown") return step.outcome === "failure";
+  if (before === null) return true;
+  if (next !== undefined && NOTHING_CAME.test(next.memory.slice(0, 2000))) return true;
+  const [memory, memoryBefore] = [plain(step.memory), plain(before.memory)];
+  if (memory !== "" || memoryBefore !== "") return memory === memoryBefore;
+  const [picture, pictureBefore] = [step.screenshotKey, before.screenshotKey];
+  return picture === null || pictureBefore === null || picture === pictureBefore;
+}
+
+function plain(text: string): string {
+  return text.slice(0, 2000).trim().replace(/\s+/g, " ").toLowerCase();
 }

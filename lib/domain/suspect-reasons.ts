@@ -8,6 +8,7 @@ import type { Silence } from "./step-pace";
 import { judgeFlagWords } from "./judgement";
 import type { JudgeFlags } from "./task";
 import type { Step } from "./step";
+import { headlineOf } from "./step-headline";
 import { beginningOf } from "./truncate";
 
 const VERDICT_WORD =
@@ -64,7 +65,7 @@ export function judge(judgement: string | null, flags: JudgeFlags | null): strin
 
 /** The last step before a bad end, with the error that ended the run or what the agent was about to do. */
 export function lastBeforeEnd(step: Step | null, error: string | null): string {
-  const quote = quoteText(error ?? step?.nextGoal ?? "");
+  const quote = quoteText(error ?? (step === null ? "" : headlineOf(step).text));
   if (step === null) return withQuote("It ended before its first step", quote);
   return withQuote(error === null ? "Last step before the end" : "Ended after it", quote);
 }

@@ -1,6 +1,6 @@
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+import { foundIds, type FoundId } from "./find-ids";
+
 const WHOLE_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const BARE_HEX = /^[0-9a-f]{32}$/i;
 const LONGEST_PASTE = 1_000_000;
 
 /** Returns the lower-case id when the whole text is one UUID, otherwise `null`. Expects decoded text. */
@@ -13,51 +13,30 @@ export type FoundTaskId =
   { id: string; step: number | null } | { id: null; reason: "empty" | "no-id" | "too-long" };
 
 /**
- * Finds the task id in whatever was pasted: a bare id, one in braces or without dashes, a link, a log line,
- * or an API answer. A link of ours to a step keeps its step. Where several ids stand, the one that follows
- * the word "task" wins (an API answer names its session too), else the first.
+ * Finds the task id in whatever was pasted: a bare id, one in braces or without dashes, a link, a log line, an API
+ * answer, or one that a mail or a word processor has changed. Where several ids stand, the one that is said to be the
+ * task's wins, then one of which nothing is said. A link of ours to a step keeps its step.
  */
 export function findTaskId(pasted: string): FoundTaskId {
   if (pasted.length > LONGEST_PASTE) return { id: null, reason: "too-long" };
-  const text = pasted.trim();
-  if (text === "") return { id: null, reason: "empty" };
-  const bare = text.replace(/^[{("'<\s]+|[})"'>\s]+$/g, "");
-  if (BARE_HEX.test(bare)) return { id: withDashes(bare), step: null };
-  const matches = [...text.matchAll(UUID)].filter((match) => standsAlone(text, match));
-  const best =
-    matches.find((match) => follows(text, match, "task")) ??
-    matches.find((match) => !follows(text, match, "session")) ??
-    matches[0];
-  if (best === undefined) return { id: null, reason: "no-id" };
-  return { id: best[0].toLowerCase(), step: stepAfter(text, best) };
+  if (pasted.trim() === "") return { id: null, reason: "empty" };
+  const [best] = foundIds(pasted).sort(byClaim);
+  return best === undefined ? { id: null, reason: "no-id" } : { id: best.id, step: best.step };
 }
 
-function withDashes(hex: string): string {
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ];
-  return parts.join("-").toLowerCase();
+/**
+ * Finds every task id in a pasted text, each once and in order: all that are said to be a task's, or where none is, all
+ * of which nothing else is said.
+ */
+export function findTaskIds(pasted: string): readonly string[] {
+  if (pasted.length > LONGEST_PASTE) return [];
+  const found = foundIds(pasted);
+  const best = Math.min(...found.map(({ claim }) => claim));
+  return [...new Set(found.filter(({ claim }) => claim === best).map(({ id }) => id))];
 }
 
-function standsAlone(text: string, match: RegExpExecArray): boolean {
-  const before = text[match.index - 1] ?? " ";
-  const after = text[match.index + match[0].length] ?? " ";
-  return !/[0-9a-z]/i.test(before) && !/[0-9a-z]/i.test(after);
-}
-
-function follows(text: string, match: RegExpExecArray, word: string): boolean {
-  const before = text.slice(Math.max(0, match.index - 24), match.index).toLowerCase();
-  return new RegExp(`${word}s?(?:[_-]?id)?["'\`]?[\\s:=/]*["'\`]?$`).test(before);
-}
-
-function stepAfter(text: string, match: RegExpExecArray): number | null {
-  const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 200);
-  const step = /^\/?\?(?:[^\s#]*&)?step=(\d{1,6})\b/.exec(rest)?.[1];
-  return step === undefined ? null : Number(step);
+function byClaim(a: FoundId, b: FoundId): number {
+  return a.claim - b.claim || a.at - b.at;
 }
 
 /** Reads a task id from a path segment that may still be percent-encoded; `null` when it is none. */
@@ -67,4 +46,15 @@ export function decodeTaskId(segment: string): string | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * The id that plainly stands in a path segment which is none itself, as in a link with a full stop or a bracket behind
+ * it; `null` without one, or with several.
+ */
+export function taskIdWithin(segment: string): string | null {
+  if (segment.length > 400 || decodeTaskId(segment) !== null) return null;
+  const ids = new Set(foundIds(segment).map(({ id }) => id));
+  const [only] = ids;
+  return ids.size === 1 && only !== undefined ? only : null;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isThisMachine } from "@/scripts/public-address.mjs";
 import { parseAccessPassword, type AccessPassword } from "./access/access-password";
 
 const PLACEHOLDER =
@@ -27,11 +28,16 @@ export function baseUrlField<T extends string | null>(fallback: T) {
     });
 }
 
+/** The address that people open: an origin, as every link and cookie of ours begins at the root of its host. */
+export const publicBaseUrlField = baseUrlField<string | null>(null).refine(
+  (url) => url === null || new URL(url).origin === url,
+);
+
 function toBaseUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   const isSafe =
-    url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
+    url.protocol === "https:" || (url.protocol === "http:" && isThisMachine(url.hostname));
   const isPlain = url.username === "" && url.password === "" && !/[?#]/.test(text);
   if (!isSafe || !isPlain) return null;
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
@@ -51,12 +57,6 @@ function isRedisUrl(text: string): boolean {
   // The client would read settings of its own from a query.
   const isPlain = !/[?#]/.test(text) && /^\/?(?:\d{1,3})?$/.test(pathname);
   return /^rediss?:$/.test(protocol) && hostname !== "" && isPlain;
-}
-
-/** True when a host name or address means this machine. */
-export function isLoopback(host: string): boolean {
-  const name = host.toLowerCase().replace(/^\[|\]$/g, "");
-  return name === "localhost" || name === "::1" || /^127(?:\.\d{1,3}){3}$/.test(name);
 }
 
 /** A comma-separated list of https origins (http on this machine). */

@@ -56,6 +56,23 @@ describe("parseEnv", () => {
   });
 
   it.each([
+    ["https://sight.example/", "https://sight.example"],
+    [" HTTPS://Sight.Example:8443 ", "https://sight.example:8443"],
+    ["http://127.0.0.1:3000", "http://127.0.0.1:3000"],
+  ])("reads the address people open, which has no path: %j", (text, url) => {
+    const parsed = parseEnv({ ...KEY, PUBLIC_BASE_URL: text });
+    expect(parsed.ok && parsed.env.PUBLIC_BASE_URL).toBe(url);
+  });
+
+  it("says of an address with a path why it is refused", () => {
+    const parsed = parseEnv({ ...KEY, PUBLIC_BASE_URL: "https://canary.example/below" });
+    expect(parsed).toMatchObject({ ok: false, problems: [{ name: "PUBLIC_BASE_URL" }] });
+    const text = JSON.stringify(parsed);
+    expect(text).toContain("without a path");
+    expect(text).not.toContain("canary");
+  });
+
+  it.each([
     "redis://localhost",
     "redis://:pass@10.0.0.7:6380/2",
     "rediss://user:pass@redis.example/",
@@ -86,6 +103,9 @@ describe("parseEnv", () => {
     ["ASSET_HOSTS", "*.s3.amazonaws.com, https://x"],
     ["LOG_LEVEL", "loud"],
     ["PUBLIC_BASE_URL", "http://sightglass.example"],
+    ["PUBLIC_BASE_URL", "https://example.com/sightglass"],
+    ["PUBLIC_BASE_URL", "https://example.com/a/b/"],
+    ["PUBLIC_BASE_URL", "http://localhost:3000/%20"],
     ["HOST", "0.0.0.0"],
     ["HOST", "::"],
   ])("refuses %s=%s and names it", (name, value) => {

@@ -6,12 +6,13 @@ import {
   headerNameField,
   headerSecretField,
   hostListField,
-  isLoopback,
   originListField,
   passwordField,
+  publicBaseUrlField,
   redisUrlField,
   secretListField,
 } from "./env-fields";
+import { isThisMachine } from "@/scripts/public-address.mjs";
 import { processWide } from "./process-wide";
 
 const schema = z.object({
@@ -19,7 +20,7 @@ const schema = z.object({
   BROWSER_USE_BASE_URL: baseUrlField("https://api.browser-use.com/api/v2"),
   HOST: z.string().trim().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  PUBLIC_BASE_URL: baseUrlField(null),
+  PUBLIC_BASE_URL: publicBaseUrlField,
   ACCESS_PASSWORD: passwordField,
   TRUSTED_PROXY: headerNameField,
   TRUSTED_PROXY_SECRET: headerSecretField,
@@ -46,7 +47,7 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   HOST: "the address to listen on, such as 127.0.0.1; another than this machine's own needs ACCESS_PASSWORD or TRUSTED_PROXY, or ALLOW_ANONYMOUS=1, because without them everyone who reaches it could watch every task of the key",
   PORT: "a port number from 0 to 65535",
   PUBLIC_BASE_URL:
-    "the https address people open (http only for this machine), without credentials, query or trailing slash, or unset",
+    "the https address people open (http only for this machine), without a path, as Sightglass cannot live below one, and without credentials, query or fragment; or unset",
   ACCESS_PASSWORD:
     "a password of 12 to 1024 characters, or the line that `npm run hash-password` prints, or unset",
   TRUSTED_PROXY:
@@ -87,7 +88,7 @@ export function parseEnv(
   const names = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])));
   const { ACCESS_PASSWORD, TRUSTED_PROXY, TRUSTED_PROXY_SECRET, ALLOW_ANONYMOUS } = given;
   const asksForSignIn = ACCESS_PASSWORD !== undefined || TRUSTED_PROXY !== undefined;
-  const isLocal = isLoopback(given.HOST ?? "127.0.0.1");
+  const isLocal = isThisMachine(given.HOST ?? "127.0.0.1");
   if (!isLocal && !asksForSignIn && ALLOW_ANONYMOUS !== "1") names.add("HOST");
   const isHalf = (TRUSTED_PROXY === undefined) !== (TRUSTED_PROXY_SECRET === undefined);
   if (isHalf) names.add("TRUSTED_PROXY_SECRET");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { TaskPage } from "@/components/task/task-page";
+import { repairedTaskPath } from "@/lib/contract/repaired-path";
 import { pageRoutes } from "@/lib/contract/routes";
 import { decodeTaskId } from "@/lib/domain/task-id";
 import { isOperator, requireOperator, type PageQuery } from "@/lib/server/access/require-operator";
@@ -15,7 +16,10 @@ export async function generateMetadata({ params }: TaskRoute): Promise<Metadata>
 }
 
 export default async function Page({ params, searchParams }: TaskRoute) {
-  const taskId = decodeTaskId((await params).taskId);
+  const { taskId: segment } = await params;
+  const repaired = repairedTaskPath(segment, await searchParams);
+  if (repaired !== null) redirect(repaired);
+  const taskId = decodeTaskId(segment);
   await requireOperator(pageRoutes.task(taskId ?? ""), await searchParams);
   if (taskId === null) notFound();
   const { initial, renderedAt } = await readFirstSnapshot(taskId);

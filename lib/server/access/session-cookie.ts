@@ -1,11 +1,12 @@
 import "server-only";
+import { isOverHttps } from "@/scripts/public-address.mjs";
 import { getEnv } from "@/lib/server/env";
 import { requestCookies } from "./request-cookies";
 import { SESSION_SECONDS } from "./session-token";
 
 /** Whether people open this server over https: only then can a cookie be kept from plain http. */
 function isSecure(): boolean {
-  return getEnv().PUBLIC_BASE_URL?.startsWith("https:") === true;
+  return isOverHttps(getEnv().PUBLIC_BASE_URL);
 }
 
 function cookieName(): string {

@@ -1,6 +1,6 @@
 import "server-only";
 import { getEnv } from "@/lib/server/env";
-import { isLoopback } from "@/lib/server/env-fields";
+import { isOverHttps, isThisMachine } from "@/scripts/public-address.mjs";
 import { requestCookies } from "./request-cookies";
 
 const PREFIX = "sightglass_share_";
@@ -43,7 +43,7 @@ export function shareCookies(
 
 function isPlain(headers: Headers): boolean {
   const { PUBLIC_BASE_URL } = getEnv();
-  if (PUBLIC_BASE_URL !== null) return PUBLIC_BASE_URL.startsWith("http:");
+  if (PUBLIC_BASE_URL !== null) return !isOverHttps(PUBLIC_BASE_URL);
   const host = `http://${headers.get("host") ?? ""}`;
-  return URL.canParse(host) && isLoopback(new URL(host).hostname);
+  return URL.canParse(host) && isThisMachine(new URL(host).hostname);
 }

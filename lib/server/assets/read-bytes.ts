@@ -1,14 +1,14 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 
-/** Reads a whole message of at most `limitBytes`; `null` when it is larger or was cut off. */
-export async function readBytes(
-  message: IncomingMessage,
-  limitBytes: number,
-): Promise<Uint8Array | null> {
+/** The bytes of a message, or why there are none. */
+type ReadBytes = { ok: true; bytes: Uint8Array } | { ok: false; reason: "too-large" | "cut-off" };
+
+/** Reads a whole message of at most `limitBytes`, whatever length it claims. */
+export async function readBytes(message: IncomingMessage, limitBytes: number): Promise<ReadBytes> {
   if (Number(message.headers["content-length"] ?? 0) > limitBytes) {
     message.destroy();
-    return null;
+    return { ok: false, reason: "too-large" };
   }
   const parts: Uint8Array[] = [];
   let bytes = 0;
@@ -16,11 +16,11 @@ export async function readBytes(
   try {
     for await (const chunk of chunks) {
       bytes += chunk.byteLength;
-      if (bytes > limitBytes) return null;
+      if (bytes > limitBytes) return { ok: false, reason: "too-large" };
       parts.push(chunk);
     }
   } catch {
-    return null;
+    return { ok: false, reason: "cut-off" };
   }
-  return Buffer.concat(parts);
+  return { ok: true, bytes: Buffer.concat(parts) };
 }

@@ -10,10 +10,13 @@ import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { downloadProblem } from "./download-problem";
 import { downloadResponse } from "./download-response";
 import { openDownload } from "./open-download";
+import { sharedLink } from "./shared-links";
 
 type DownloadContext = Pick<TaskContext<unknown>, "request" | "requestId" | "taskId"> & {
   /** The page that a reader comes from: that of the task unless said otherwise. */
   backTo?: string;
+  /** What the reader may see of a file's name: all of it unless said otherwise. */
+  showName?: (name: string) => string;
 };
 
 type LinkGetter = (gateway: TaskGateway, task: TaskRef) => Promise<FileLink>;
@@ -23,19 +26,33 @@ type LinkGetter = (gateway: TaskGateway, task: TaskRef) => Promise<FileLink>;
  * the upstream tells.
  */
 export async function answerDownload(
-  { request, requestId, taskId, backTo = pageRoutes.task(taskId) }: DownloadContext,
+  {
+    request,
+    requestId,
+    taskId,
+    backTo = pageRoutes.task(taskId),
+    showName = (name) => name,
+  }: DownloadContext,
+  kind: "output" | "upload" | "log",
   fileId: string | null,
   getLink: LinkGetter,
   toFilename: (name: string) => string,
 ): Promise<Response> {
   const { contract, task } = await readUpstreamTask(taskId, "held");
-  const link = () => getLink(getGateway(), { id: taskId, contract });
+  const link = (refused: string | null) =>
+    sharedLink(JSON.stringify([taskId, kind, fileId]), refused, () =>
+      getLink(getGateway(), { id: taskId, contract }),
+    );
   const download = await openDownload(link, getAssetClient(), request.signal).catch(toProblem);
-  if (download.ok) return downloadResponse(download.message, toFilename(download.name ?? ""));
+  if (download.ok) {
+    // Twice: what is left out to make a file name of it may have parted a secret.
+    const filename = showName(toFilename(showName(download.name ?? "")));
+    return downloadResponse(download.message, filename);
+  }
   const listed = [...task.files, ...task.uploads].find(({ id }) => id.toLowerCase() === fileId);
   const { code } = download;
   const retryAfterSeconds = "retryAfterSeconds" in download ? download.retryAfterSeconds : null;
-  const name = listed?.name ?? null;
+  const name = listed === undefined ? null : showName(listed.name);
   return downloadProblem(request, { code, requestId, backTo, name, retryAfterSeconds });
 }
 

@@ -8,16 +8,16 @@ import type { FileLink } from "@/lib/server/upstream/gateway";
 export type Download =
   { ok: true; message: IncomingMessage; name: string | null } | { ok: false; code: ProblemCode };
 
-/** Opens a file by its presigned address; one that is refused is asked for anew once. Throws what `getLink` throws. */
+/** Opens a file by its presigned address; one that is refused is asked for anew once, `getLink` being told it. Throws what `getLink` throws. */
 export async function openDownload(
-  getLink: () => Promise<FileLink>,
+  getLink: (refused: string | null) => Promise<FileLink>,
   client: AssetClient,
   signal: AbortSignal,
 ): Promise<Download> {
-  let link = await getLink();
+  let link = await getLink(null);
   let answer = await client(link.url, signal);
   if (isRefused(answer)) {
-    link = await getLink();
+    link = await getLink(link.url);
     answer = await client(link.url, signal);
   }
   if (!answer.ok) {

@@ -73,6 +73,29 @@ describe("the short way of polls", () => {
     expect(short.headers.get("content-length")).toBe("7");
   });
 
+  it("makes the bytes of a long body once for all who cannot unpack it", async () => {
+    const written: unknown[] = [];
+    const answerPoll = answerPollWith(() => Promise.resolve(jsonResponse(LONG, {})));
+    server = createServer((request, response) => {
+      const end = response.end.bind(response);
+      vi.spyOn(response, "end").mockImplementation((body: unknown) => {
+        written.push(body);
+        return end(body);
+      });
+      answerPoll(request, response);
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const origin = `http://127.0.0.1:${String(typeof address === "object" ? address?.port : 0)}`;
+    for (let reader = 0; reader < 3; reader++) {
+      const headers = { "accept-encoding": "identity" };
+      expect(await (await fetch(`${origin}/api/tasks/${ID}`, { headers })).json()).toEqual(LONG);
+    }
+    expect(written).toHaveLength(3);
+    expect(written[0]).toBeInstanceOf(Buffer);
+    expect(new Set(written).size).toBe(1);
+  });
+
   it("gives an answer without a body, and one that was not written as JSON, as they are", async () => {
     const origin = await serve((request) =>
       Promise.resolve(

@@ -70,7 +70,7 @@ async function answer(
     outgoing.setHeader("content-encoding", "gzip");
     outgoing.setHeader("content-length", packed.byteLength);
   }
-  outgoing.end(packed ?? body.text);
+  outgoing.end(packed ?? plainBody(body));
 }
 
 function headersOf(incoming: IncomingMessage): Headers {
@@ -85,6 +85,16 @@ function acceptsGzip(incoming: IncomingMessage): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
     incoming.headers["accept-encoding"] ?? "",
   );
+}
+
+const plains = new WeakMap<WrittenBody, Buffer>();
+
+/** The bytes of a long body, made once: readers who are slow to take it do not each hold a copy. */
+function plainBody(body: WrittenBody): Buffer | string {
+  if (Number(body.length) < WORTH_PACKING) return body.text;
+  const bytes = plains.get(body) ?? Buffer.from(body.text);
+  plains.set(body, bytes);
+  return bytes;
 }
 
 const packs = new WeakMap<WrittenBody, Promise<Buffer>>();

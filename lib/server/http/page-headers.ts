@@ -1,5 +1,6 @@
 import "server-only";
 import { NEVER_ALLOWED } from "@/scripts/answer-headers.mjs";
+import { isOverHttps } from "@/scripts/public-address.mjs";
 import type { Env } from "@/lib/server/env";
 import { contentSecurityPolicy } from "./content-security-policy";
 
@@ -18,7 +19,7 @@ export function pageHeaders(pathname: string, nonce: string, env: PageEnv): Page
   const policy = contentSecurityPolicy({
     nonce,
     frames,
-    isSecure: env.PUBLIC_BASE_URL?.startsWith("https:") === true,
+    isSecure: isOverHttps(env.PUBLIC_BASE_URL),
     isDevelopment: env.NODE_ENV === "development",
   });
   const answer = {

@@ -1,17 +1,16 @@
 import "server-only";
+import { EVERY_ANSWER, TEXT_POLICY } from "@/scripts/answer-headers.mjs";
 
-const EVERY_ANSWER = {
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cross-origin-resource-policy": "same-origin",
-  "cross-origin-opener-policy": "same-origin",
-  "x-frame-options": "DENY",
+const OURS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(EVERY_ANSWER).map(([name, value]) => [name.toLowerCase(), value]),
+  ),
   vary: "Cookie, Sec-Fetch-Site",
 };
 
 /** Headers of a JSON answer: kept by nobody, framed by nobody. */
 export const JSON_HEADERS: Readonly<Record<string, string>> = {
-  ...EVERY_ANSWER,
+  ...OURS,
   "content-type": "application/json; charset=utf-8",
   "cache-control": "private, no-store",
   "content-security-policy":
@@ -20,14 +19,14 @@ export const JSON_HEADERS: Readonly<Record<string, string>> = {
 
 /** Headers of an answer of one word for probes. */
 export const PROBE_HEADERS: Readonly<Record<string, string>> = {
-  ...EVERY_ANSWER,
+  ...OURS,
   "content-type": "text/plain; charset=utf-8",
   "cache-control": "no-store",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "content-security-policy": TEXT_POLICY,
 };
 
 /** Headers of bytes that a web page or the agent made: whatever they are, they run nothing here. */
 export const FOREIGN_BYTES_HEADERS: Readonly<Record<string, string>> = {
-  ...EVERY_ANSWER,
+  ...OURS,
   "content-security-policy": "default-src 'none'; sandbox",
 };

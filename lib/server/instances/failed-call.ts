@@ -1,7 +1,8 @@
 import "server-only";
 import { UpstreamError } from "@/lib/server/upstream/errors";
-import { backoffMs, isTransient } from "@/lib/server/tasks/failure-policy";
-import { holdMs } from "@/lib/server/tasks/rate-limit-hold";
+import { isTransient } from "@/lib/server/tasks/failure-policy";
+import { backoffMs } from "@/lib/server/upstream/backoff";
+import { holdMs } from "@/lib/server/upstream/rate-limit-hold";
 import type { SharedRecord } from "./shared-record";
 
 /** Watched tasks of one instance probe a failing upstream that often; all instances together do so too. */

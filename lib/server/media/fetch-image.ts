@@ -27,13 +27,10 @@ export async function fetchImage(client: AssetClient, address: string): Promise<
     answer.message.destroy();
     return { ok: false, reason: REFUSALS.has(answer.status) ? "refused" : "unreachable" };
   }
-  const limit = LARGEST_BYTES;
-  if (Number(answer.message.headers["content-length"] ?? 0) > limit) {
-    answer.message.destroy();
-    return { ok: false, reason: "unusable" };
-  }
-  const bytes = await readBytes(answer.message, limit);
-  if (bytes === null) return { ok: false, reason: "unreachable" };
+  const read = await readBytes(answer.message, LARGEST_BYTES);
+  if (!read.ok)
+    return { ok: false, reason: read.reason === "too-large" ? "unusable" : "unreachable" };
+  const { bytes } = read;
   const type = imageTypeOf(bytes);
   if (type === null || !(await isDrawable(bytes))) return { ok: false, reason: "unusable" };
   return { ok: true, image: { bytes, type } };

@@ -9,11 +9,12 @@ import { MOST_PIXELS } from "./is-drawable";
 const MOST_JOBS = 2;
 const DEADLINE_SECONDS = 10;
 
-/** Makes a WebP of at most `width` pixels, of one frame; a cut image gives what there is. `null` when unreadable. */
-export async function resizeImage(
-  image: OriginalImage,
-  width: ScreenshotWidth,
-): Promise<OriginalImage | null> {
+/** A smaller image, or why there is none: time may be there later, what cannot be decoded never will be. */
+export type Resizing =
+  { ok: true; image: OriginalImage } | { ok: false; reason: "timeout" | "undecodable" };
+
+/** Makes a WebP of at most `width` pixels, of one frame; a cut image gives what there is. */
+export async function resizeImage(image: OriginalImage, width: ScreenshotWidth): Promise<Resizing> {
   const limit = processWide("sharp-jobs", () => {
     sharp.concurrency(1);
     sharp.cache(false);
@@ -31,9 +32,14 @@ export async function resizeImage(
         .resize({ width, withoutEnlargement: true })
         .webp({ quality: 78, effort: 3 })
         .toBuffer();
-      return { bytes, type: "webp" };
-    } catch {
-      return null;
+      return { ok: true, image: { bytes, type: "webp" } };
+    } catch (error) {
+      return { ok: false, reason: resizeFailure(error) };
     }
   });
+}
+
+/** Tells the library's own deadline, which only its words name, from an image that cannot be drawn. */
+export function resizeFailure(error: unknown): "timeout" | "undecodable" {
+  return error instanceof Error && /^timeout\b/i.test(error.message) ? "timeout" : "undecodable";
 }

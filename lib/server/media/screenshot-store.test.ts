@@ -1,7 +1,7 @@
 import sharp from "sharp";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
-import { resizeImage } from "./resize-image";
+import { resizeFailure, resizeImage } from "./resize-image";
 import { ScreenshotStore, type ScreenshotPlace } from "./screenshot-store";
 
 const KEY = { taskId: "t", step: 3, pictureKey: null };
@@ -115,22 +115,72 @@ describe("the screenshot store", () => {
   });
 });
 
+/** The cache looks at the clock once in a millisecond. */
+const tick = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe.each([
+  ["timeout", 5000],
+  ["undecodable", 60_000],
+] as const)("a width that cannot be made: %s", (reason, ms) => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it("is served as the original, and hides neither that nor another width", async () => {
+    const start = performance.now();
+    const clock = vi.spyOn(performance, "now").mockReturnValue(start);
+    let tries = 0;
+    store = new ScreenshotStore({
+      addressOf,
+      fetchImage,
+      resize: (original, width) => {
+        if (width !== 160) return resizeImage(original, width);
+        tries += 1;
+        return tries === 1 ? Promise.resolve({ ok: false, reason }) : resizeImage(original, width);
+      },
+    });
+    const asIs = { ok: true, screenshot: { type: "png", bytes: image.bytes } };
+    expect(await read(160)).toMatchObject(asIs);
+    expect(await read(null)).toMatchObject(asIs);
+    expect(await read(320)).toMatchObject({ ok: true, screenshot: { type: "webp" } });
+    clock.mockReturnValue(start + ms - 100);
+    await tick();
+    expect(await read(160)).toMatchObject(asIs);
+    expect(tries).toBe(1);
+    clock.mockReturnValue(start + ms + 100);
+    await tick();
+    expect(await read(160)).toMatchObject({ ok: true, screenshot: { type: "webp" } });
+  });
+});
+
 describe("resizing", () => {
+  it("tells its deadline from an image that cannot be drawn", () => {
+    expect(resizeFailure(new Error("timeout: 42% complete"))).toBe("timeout");
+    expect(resizeFailure(new Error("Input buffer has corrupt header"))).toBe("undecodable");
+  });
+
   it("never enlarges", async () => {
     const resized = await resizeImage(image, 1280);
-    expect(await sharp(resized?.bytes).metadata()).toMatchObject({ width: 800, format: "webp" });
+    expect(await sharp(resized.ok ? resized.image.bytes : undefined).metadata()).toMatchObject({
+      width: 800,
+      format: "webp",
+    });
   });
 
   it("shows what there is of a cut image", async () => {
     const half = { ...image, bytes: image.bytes.subarray(0, image.bytes.length - 20) };
-    expect(await resizeImage(half, 160)).not.toBeNull();
+    expect(await resizeImage(half, 160)).toMatchObject({ ok: true });
   });
 
   it("refuses too many pixels and garbage behind good first bytes", async () => {
     const header = Buffer.from(image.bytes);
     header.writeUInt32BE(60_000, 16);
     header.writeUInt32BE(60_000, 20);
-    expect(await resizeImage({ bytes: header, type: "png" }, 160)).toBeNull();
-    expect(await resizeImage({ bytes: image.bytes.subarray(0, 12), type: "png" }, 160)).toBeNull();
+    for (const bytes of [header, image.bytes.subarray(0, 12)]) {
+      expect(await resizeImage({ bytes, type: "png" }, 160)).toEqual({
+        ok: false,
+        reason: "undecodable",
+      });
+    }
   });
 });

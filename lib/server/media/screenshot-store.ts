@@ -4,15 +4,20 @@ import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
+import { boundedCache, sizeIn } from "@/lib/server/memory-budget";
 import { pictureKey } from "@/lib/server/upstream/picture-key";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
+import type { Resizing } from "./resize-image";
 import { WaitingReaders } from "./waiting-readers";
 
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_IMAGES = 20_000;
 const MOST_FETCHES = 6;
 const MISSING_MS = 60_000;
 /** The upstream gave the same address again; the next answer may bring another. */
 const NOT_RENEWED_MS = 5000;
+
+/** For how long an image that could not be made smaller is served as it is. */
+const UNSIZED_MS = { timeout: 5000, undecodable: MISSING_MS };
 
 /** A screenshot as it is served; `etag` names its bytes. */
 export type Screenshot = OriginalImage & { etag: string };
@@ -35,14 +40,15 @@ type StoreOptions = {
   /** The current presigned address; `null` when there is none. `isRenewal` asks for one signed anew. */
   addressOf: (place: ScreenshotPlace, isRenewal: boolean) => Promise<string | null>;
   fetchImage: (address: string) => Promise<ImageFetch>;
-  resize: (image: OriginalImage, width: ScreenshotWidth) => Promise<OriginalImage | null>;
+  resize: (image: OriginalImage, width: ScreenshotWidth) => Promise<Resizing>;
 };
 
 /** Screenshots by what they show: signing an address anew does not make it another image. */
 export class ScreenshotStore {
-  private readonly originals = imageCache();
-  private readonly resized = imageCache();
+  private readonly originals = imageCache("originals");
+  private readonly resized = imageCache("resized");
   private readonly missing = new LRUCache<string, true>({ max: 5000, ttl: MISSING_MS });
+  private readonly unsized = new LRUCache<string, true>({ max: 5000, ttl: MISSING_MS });
   private readonly flights = new Map<string, Promise<ScreenshotReading>>();
   private readonly limit = pLimit(MOST_FETCHES);
   private readonly readers = new WaitingReaders();
@@ -109,7 +115,7 @@ export class ScreenshotStore {
       if (renewed === address) missingMs = NOT_RENEWED_MS;
       else if (renewed !== null) fetched = await this.limit(() => this.options.fetchImage(renewed));
     }
-    if (fetched.ok) return this.keep(this.originals, name, fetched.image);
+    if (fetched.ok) return this.keep("originals", name, fetched.image);
     if (fetched.reason === "unreachable") return { ok: false, code: "upstream-unavailable" };
     this.missing.set(name, true, { ttl: missingMs });
     return { ok: false, code: "screenshot-not-found" };
@@ -126,28 +132,31 @@ export class ScreenshotStore {
     original: Screenshot,
     width: ScreenshotWidth,
   ): Promise<ScreenshotReading> {
-    const held = this.resized.get(`${name} ${String(width)}`);
+    const sized = `${name} ${String(width)}`;
+    const held = this.resized.get(sized);
     if (held !== undefined) return { ok: true, screenshot: held };
-    const image = await this.options.resize(original, width);
-    if (image !== null) return this.keep(this.resized, `${name} ${String(width)}`, image);
-    this.missing.set(name, true);
-    return { ok: false, code: "screenshot-not-found" };
+    if (this.unsized.has(sized)) return { ok: true, screenshot: original };
+    const resizing = await this.options.resize(original, width);
+    if (resizing.ok) return this.keep("resized", sized, resizing.image);
+    // A browser draws the original as well; only it takes longer to come.
+    this.unsized.set(sized, true, { ttl: UNSIZED_MS[resizing.reason] });
+    return { ok: true, screenshot: original };
   }
 
   private keep(
-    cache: LRUCache<string, Screenshot>,
+    share: "originals" | "resized",
     name: string,
     image: OriginalImage,
   ): ScreenshotReading {
     const etag = `"${createHash("sha256").update(image.bytes).digest("base64url").slice(0, 22)}"`;
     const screenshot = { ...image, etag };
-    cache.set(name, screenshot, { size: Math.max(1, image.bytes.byteLength) });
+    this[share].set(name, screenshot, sizeIn(share, image.bytes.byteLength));
     return { ok: true, screenshot };
   }
 }
 
-function imageCache(): LRUCache<string, Screenshot> {
-  return new LRUCache<string, Screenshot>({ max: 20_000, maxSize: MOST_BYTES });
+function imageCache(share: "originals" | "resized"): LRUCache<string, Screenshot> {
+  return boundedCache<Screenshot>(share, { max: MOST_IMAGES });
 }
 
 function nameOf({ taskId, step }: ScreenshotKey, address: string): string {

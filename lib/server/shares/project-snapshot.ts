@@ -1,18 +1,21 @@
 import "server-only";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { shareContent } from "@/lib/domain/content-delta";
 import type { ShareScope } from "@/lib/domain/grant";
 import type { Masking } from "@/lib/domain/masking";
+import type { Step } from "@/lib/domain/step";
+import type { Task } from "@/lib/domain/task";
 import { projectStep, projectTask } from "@/lib/domain/shared-content";
 import type { TaskContent } from "@/lib/domain/task-content";
 import { viewerProblem } from "@/lib/server/access/viewer-problem";
 import { revisionOf } from "@/lib/server/tasks/revision";
 
-/** What was projected last, kept so that steps without a change are not projected again. */
+/** What was projected last, kept so that what did not change is not projected again. */
 export type Projection = {
   /** The revision of the whole content. */
   from: string;
-  whole: TaskContent;
+  /** By what they were made of, which is held by the task store and not from here. */
+  tasks: WeakMap<Task, Task>;
+  steps: WeakMap<Step, Step>;
   shown: TaskContent;
   /** The revision of what is shown. */
   revision: string;
@@ -26,16 +29,23 @@ export function projectSnapshot(
   masking: Masking,
 ): Projection {
   if (before?.from === from) return before;
-  const whole = before === null ? { task, steps } : shareContent(before.whole, { task, steps });
-  const known = new Map(before?.whole.steps.map((step, at) => [step, before.shown.steps[at]]));
+  const known = {
+    tasks: before?.tasks ?? new WeakMap<Task, Task>(),
+    steps: before?.steps ?? new WeakMap<Step, Step>(),
+  };
   const shown: TaskContent = {
-    task:
-      whole.task === before?.whole.task ? before.shown.task : projectTask(task, scopes, masking),
+    task: once(known.tasks, task, () => projectTask(task, scopes, masking)),
     steps: scopes.includes("steps")
-      ? whole.steps.map((step) => known.get(step) ?? projectStep(step, scopes, masking))
+      ? steps.map((step) => once(known.steps, step, () => projectStep(step, scopes, masking)))
       : [],
   };
-  return { from, whole, shown, revision: revisionOf(shown.task, shown.steps) };
+  return { from, ...known, shown, revision: revisionOf(shown.task, shown.steps) };
+}
+
+function once<T extends object>(known: WeakMap<T, T>, key: T, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 /** The snapshot that a holder of the link gets. */

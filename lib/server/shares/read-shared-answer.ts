@@ -1,18 +1,22 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
+import type { LRUCache } from "lru-cache";
 import type { SharedDelta, SharedSnapshot } from "@/lib/contract/shared-snapshot";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { ShareGrant } from "@/lib/server/access/open-share";
 import { viewerProblem } from "@/lib/server/access/viewer-problem";
+import { BODY_FACTOR, boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/memory-budget";
 import { processWide } from "@/lib/server/process-wide";
 import { readAnswer } from "@/lib/server/tasks/read-answer";
 import type { SnapshotReading } from "@/lib/server/tasks/read-snapshot";
 import { snapshotEtag } from "@/lib/server/tasks/snapshot-etag";
 import {
+  baseOf,
   deltaSince,
+  historyBytes,
   noteSnapshot,
   type SnapshotHistory,
 } from "@/lib/server/tasks/snapshot-history";
+import { jsonSize } from "@/lib/server/upstream/json-size";
 import { projectSnapshot, shownSnapshot, type Projection } from "./project-snapshot";
 import { shareMasking } from "./share-masking";
 import { toSharedBody } from "./to-shared-body";
@@ -63,25 +67,31 @@ function answerOf(
   const projection = projectSnapshot(before?.projection ?? null, whole, scopes, shareMasking);
   const snapshot = shownSnapshot(projection, whole);
   const history = noteSnapshot(before?.history ?? [], snapshot);
-  shown.set(name, { projection, history });
+  if (projection !== before?.projection) {
+    const bytes = jsonSize(projection.shown) + historyBytes(history);
+    shown.set(name, { projection, history }, sizeIn("projections", bytes * MEMORY_FACTOR));
+  }
   const bodies = getBodies();
-  const bodyName = JSON.stringify([name, since, snapshotEtag(snapshot), snapshot.fetchedAt]);
-  const delta = since === null ? null : deltaSince(history, since, snapshot);
-  const body = bodies.get(bodyName) ?? toSharedBody(delta ?? snapshot, scopes);
-  bodies.set(bodyName, body);
+  const base = baseOf(history, since);
+  const bodyName = JSON.stringify([name, base, snapshotEtag(snapshot), snapshot.fetchedAt]);
+  const known = bodies.get(bodyName);
+  if (known !== undefined) return { ok: true, snapshot, body: known };
+  const delta = base === null ? null : deltaSince(history, base, snapshot);
+  const body = toSharedBody(delta ?? snapshot, scopes);
+  bodies.set(bodyName, body, sizeIn("sharedBodies", jsonSize(body) * BODY_FACTOR));
   return { ok: true, snapshot, body };
 }
 
 type Shown = { projection: Projection; history: SnapshotHistory };
 
 function getShown(): LRUCache<string, Shown> {
-  return processWide(
-    "shared-projections",
-    () => new LRUCache<string, Shown>({ max: MOST_PROJECTIONS }),
+  return processWide("shared-projections", () =>
+    boundedCache<Shown>("projections", { max: MOST_PROJECTIONS }),
   );
 }
 
 function getBodies(): LRUCache<string, Body> {
-  const options = { max: MOST_BODIES, ttl: SAME_BODY_MS, ttlAutopurge: true };
-  return processWide("shared-bodies", () => new LRUCache<string, Body>(options));
+  return processWide("shared-bodies", () =>
+    boundedCache<Body>("sharedBodies", { max: MOST_BODIES, ttl: SAME_BODY_MS }),
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { backoffMs, nextFailure } from "./failure-policy";
-import { holdMs } from "./rate-limit-hold";
+import { backoffMs } from "@/lib/server/upstream/backoff";
+import { holdMs } from "@/lib/server/upstream/rate-limit-hold";
+import { nextFailure } from "./failure-policy";
 
 const SEEN = { firstAskedAt: 0, wasSeen: true };
 

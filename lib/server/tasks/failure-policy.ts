@@ -1,10 +1,9 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
+import { backoffMs } from "@/lib/server/upstream/backoff";
 
 /** Watched tasks of an upstream that fails take turns to try it, one call in this time. */
 export const PROBE_MS = 2500;
-const BACKOFF_BASE_MS = 1000;
-const BACKOFF_CAP_MS = 60_000;
 const NEW_TASK_MS = 30_000;
 const NOT_FOUND_YET_MS = 5000;
 const NOT_FOUND_MS = 30_000;
@@ -46,11 +45,6 @@ export function nextFailure(
   const code = task.wasSeen && missing >= GONE_AFTER ? "task-gone" : call.code;
   const pause = isTransient(code) ? backoffMs(inARow, jitter) : refusalPauseMs(code, call.at, task);
   return { ...call, code, inARow, missing, retryAt: call.at + Math.max(intervalMs, pause) };
-}
-
-/** Full jitter: a random time up to 1 s after the first failure, doubled with each, up to a minute. */
-export function backoffMs(inARow: number, jitter: number): number {
-  return jitter * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** (inARow - 1));
 }
 
 function refusalPauseMs(code: ProblemCode, at: number, task: FailedTask): number {

@@ -50,6 +50,23 @@ describe.each(CONTRACTS)("held answers, %s contract", (contract) => {
     expect(getTaskWatch().size).toBe(0);
   });
 
+  it("all held answers are given when the process stops, and none is held afterwards", async () => {
+    const stopping = new AbortController();
+    Reflect.set(globalThis, Symbol.for("sightglass.stopping"), stopping.signal);
+    const { ask } = await quietTask(contract);
+    const held = Array.from({ length: 100 }, () => ask(20));
+    await vi.waitFor(() => {
+      expect(getTaskWatch().size).toBe(1);
+    });
+    const from = Date.now();
+    stopping.abort();
+    for (const answer of [...(await Promise.all(held)), await ask(20)]) {
+      expect(answer.status).toBe(304);
+    }
+    expect(Date.now() - from).toBeLessThan(2000);
+    expect(getTaskWatch().size).toBe(0);
+  });
+
   it("a hundred viewers who wait cause the calls of one", async () => {
     const { taskId, ask } = await quietTask(contract);
     await bench.control("DELETE", "/requests");

@@ -3,10 +3,11 @@ import { getEnv } from "@/lib/server/env";
 import { errorFields, getLogger } from "@/lib/server/observability/logger";
 import { warnHourly } from "@/lib/server/observability/warn-hourly";
 import { processWide } from "@/lib/server/process-wide";
+import { stopSignal } from "@/lib/server/stopping";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { createShare } from "@/lib/server/instances/create-share";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
-import { getCallQueue } from "@/lib/server/upstream/process-call-queue";
+import { getCallQueue, getUpstreamPause } from "@/lib/server/upstream/process-call-queue";
 import { TaskStore } from "./task-store";
 import { TaskWatch } from "./task-watch";
 
@@ -18,6 +19,7 @@ export function getTaskStore(): TaskStore {
       new TaskStore({
         getTask: (taskId) => getGateway().getTask(taskId),
         queue: getCallQueue(),
+        pause: getUpstreamPause(),
         share: createShare(),
         intervalMs: getEnv().POLL_INTERVAL_MS,
         now: Date.now,
@@ -45,19 +47,24 @@ export function getTaskStore(): TaskStore {
 
 /** Those who wait for changes in this process. */
 export function getTaskWatch(): TaskWatch {
-  return processWide(
-    "task-watch",
-    () =>
-      new TaskWatch({
-        read: (taskId) => getTaskStore().read(taskId),
-        intervalMs: getEnv().POLL_INTERVAL_MS,
-        every: (run, ms) => {
-          const timer = setInterval(run, ms);
-          return () => {
-            clearInterval(timer);
-          };
-        },
-        soon: setImmediate,
-      }),
-  );
+  return processWide("task-watch", () => {
+    const watch = new TaskWatch({
+      read: (taskId) => getTaskStore().read(taskId),
+      intervalMs: getEnv().POLL_INTERVAL_MS,
+      every: (run, ms) => {
+        const timer = setInterval(run, ms);
+        return () => {
+          clearInterval(timer);
+        };
+      },
+      soon: setImmediate,
+    });
+    const stopping = stopSignal();
+    const letGo = () => {
+      watch.letGo();
+    };
+    if (stopping.aborted) letGo();
+    else stopping.addEventListener("abort", letGo, { once: true });
+    return watch;
+  });
 }

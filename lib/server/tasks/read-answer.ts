@@ -1,14 +1,16 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
+import type { LRUCache } from "lru-cache";
 import type { TaskDelta, TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/memory-budget";
 import { processWide } from "@/lib/server/process-wide";
+import { jsonSize } from "@/lib/server/upstream/json-size";
 import { getTaskStore, getTaskWatch } from "./process-task-store";
-import { readSnapshot, type SnapshotReading } from "./read-snapshot";
-import { deltaSince, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
+import type { SnapshotReading } from "./read-snapshot";
+import { baseOf, deltaSince } from "./snapshot-history";
 import { snapshotEtag } from "./snapshot-etag";
+import type { TaskReading } from "./task-store";
 import { waitForChange } from "./wait-for-change";
 
-const MOST_TASKS = 500;
 /** Viewers who ask the same within this time get the same body, in milliseconds. */
 const SAME_BODY_MS = 2000;
 const MOST_BODIES = 300;
@@ -33,28 +35,26 @@ export async function readAnswer(
 ): Promise<AnswerReading> {
   const reading = await readHeld(taskId, since, hold);
   if (!reading.ok) return reading;
-  const { snapshot } = reading;
-  const histories = getHistories();
-  const history = noteSnapshot(histories.get(taskId) ?? [], snapshot);
-  histories.set(taskId, history);
+  const { snapshot, history, upstream } = reading;
   const bodies = getBodies();
-  const name = JSON.stringify([taskId, since, snapshotEtag(snapshot), snapshot.fetchedAt]);
-  const body = bodies.get(name) ?? bodyFor(history, since, snapshot);
-  bodies.set(name, body);
+  // By what the answer builds on, not by what was asked: whoever makes a revision up gets the body of all others.
+  const base = baseOf(history, since);
+  const name = JSON.stringify([taskId, base, snapshotEtag(snapshot), snapshot.fetchedAt]);
+  const known = bodies.get(name);
+  if (known !== undefined) return { ok: true, snapshot, body: known };
+  const delta = base === null ? null : deltaSince(history, base, snapshot);
+  const bytes = delta === null ? upstream.bytes : jsonSize(delta);
+  const body = delta ?? snapshot;
+  bodies.set(name, body, sizeIn("answerBodies", bytes * BODY_FACTOR));
   return { ok: true, snapshot, body };
-}
-
-function bodyFor(history: SnapshotHistory, since: string | null, snapshot: TaskSnapshot): Body {
-  const delta = since === null ? null : deltaSince(history, since, snapshot);
-  return delta ?? snapshot;
 }
 
 async function readHeld(
   taskId: string,
   since: string | null,
   hold: Hold | null,
-): Promise<SnapshotReading> {
-  const reading = await readSnapshot(taskId);
+): Promise<TaskReading> {
+  const reading = await getTaskStore().read(taskId);
   if (!reading.ok || hold === null || hold.ms <= 0) return reading;
   const { snapshot } = reading;
   if (snapshot.revision !== since || snapshot.stale !== null) return reading;
@@ -65,14 +65,8 @@ async function readHeld(
   });
 }
 
-function getHistories(): LRUCache<string, SnapshotHistory> {
-  return processWide(
-    "snapshot-histories",
-    () => new LRUCache<string, SnapshotHistory>({ max: MOST_TASKS }),
-  );
-}
-
 function getBodies(): LRUCache<string, Body> {
-  const options = { max: MOST_BODIES, ttl: SAME_BODY_MS, ttlAutopurge: true };
-  return processWide("answer-bodies", () => new LRUCache<string, Body>(options));
+  return processWide("answer-bodies", () =>
+    boundedCache<Body>("answerBodies", { max: MOST_BODIES, ttl: SAME_BODY_MS }),
+  );
 }

@@ -4,10 +4,15 @@ import type { Board, BoardEntry, BoardTask } from "@/lib/contract/board";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { hasAnswer } from "@/lib/domain/end-look";
 import { decodeTaskId } from "@/lib/domain/task-id";
+import { headlineOf } from "@/lib/domain/step-headline";
 import { isFinal } from "@/lib/domain/task-status";
 import { beginningOf, truncate } from "@/lib/domain/truncate";
+import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/memory-budget";
+import { processWide } from "@/lib/server/process-wide";
+import { jsonSize } from "@/lib/server/upstream/json-size";
 import { readFirstSnapshot } from "./read-first-snapshot";
 
+const MOST_TASKS = 1000;
 const LONGEST_PROMPT = 200;
 const LONGEST_GOAL = 300;
 const LONGEST_URL = 500;
@@ -45,7 +50,20 @@ async function readEntry(id: string): Promise<BoardEntry> {
   const { initial } = await readFirstSnapshot(taskId);
   if (!initial.ok) return { ...initial, id };
   const { revision, fetchedAt, stale } = initial.snapshot;
-  return { id, ok: true, revision, fetchedAt, stale, task: toBoardTask(initial.snapshot) };
+  return { id, ok: true, revision, fetchedAt, stale, task: boardTaskOf(initial.snapshot) };
+}
+
+/** Made once of a revision, as many boards show it and poll. */
+function boardTaskOf(snapshot: TaskSnapshot): BoardTask {
+  const tasks = processWide("board-tasks", () =>
+    boundedCache<BoardTask>("boards", { max: MOST_TASKS }),
+  );
+  const name = `${snapshot.task.id} ${snapshot.revision}`;
+  const known = tasks.get(name);
+  if (known !== undefined) return known;
+  const task = toBoardTask(snapshot);
+  tasks.set(name, task, sizeIn("boards", jsonSize(task) * MEMORY_FACTOR));
+  return task;
 }
 
 function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
@@ -67,6 +85,7 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
         : {
             number: last.number,
             nextGoal: truncate(last.nextGoal, LONGEST_GOAL),
+            headline: truncate(headlineOf(last).text, LONGEST_GOAL),
             url: beginningOf(last.url, LONGEST_URL),
             hasScreenshot: last.hasScreenshot,
           },

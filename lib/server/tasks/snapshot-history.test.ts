@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { sampleSnapshot, sampleStep } from "@/lib/contract/sample-snapshot";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { Step } from "@/lib/domain/step";
-import { deltaSince, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
+import {
+  baseOf,
+  deltaSince,
+  historyBytes,
+  noteSnapshot,
+  type SnapshotHistory,
+} from "./snapshot-history";
 
 const step = (number: number, outcome: Step["outcome"] = "unknown") =>
   sampleStep(number, { outcome });
@@ -57,5 +63,28 @@ describe("deltaSince", () => {
     );
     expect(late?.content.steps[0]).toBe(early?.content.steps[0]);
     expect(late?.content.steps[1]).not.toBe(early?.content.steps[1]);
+  });
+});
+
+describe("historyBytes", () => {
+  const long = (number: number, letter: string) =>
+    sampleStep(number, { memory: letter.repeat(100_000) });
+
+  it("counts what changed once, and nothing of what is shared", () => {
+    const quiet = historyOf(snapshot("a", [long(1, "x")]), snapshot("b", [long(1, "x"), step(2)]));
+    expect(historyBytes(quiet)).toBeLessThan(5000);
+    const changed = historyOf(snapshot("a", [long(1, "x")]), snapshot("b", [long(1, "y")]));
+    expect(historyBytes(changed)).toBeGreaterThan(100_000);
+    expect(historyBytes(changed)).toBeLessThan(110_000);
+  });
+
+  it("stays within its limit, the oldest revisions being forgotten first", () => {
+    const many = Array.from({ length: 35 }, (_, at) =>
+      snapshot(String(at), [long(1, String.fromCharCode(65 + at))]),
+    );
+    const history = historyOf(...many);
+    expect(historyBytes(history)).toBeLessThanOrEqual(2 * 1024 * 1024);
+    expect(history.length).toBeLessThan(25);
+    expect([baseOf(history, "0"), baseOf(history, "34")]).toEqual([null, "34"]);
   });
 });

@@ -4,9 +4,11 @@ import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { isFinal } from "@/lib/domain/task-status";
 import { SharedFailure, unshared, type Share } from "@/lib/server/instances/share";
+import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/memory-budget";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
 import { NotCalled, type CallQueue } from "@/lib/server/upstream/call-queue";
+import { UpstreamPause } from "@/lib/server/upstream/upstream-pause";
 import { nextFailure, type Failure } from "./failure-policy";
 import {
   decideRead,
@@ -19,22 +21,22 @@ import { nextTryAt } from "./next-try";
 import { prefetchAt } from "./prefetch-policy";
 import { decideTake } from "./regression-policy";
 import { revisionOf } from "./revision";
+import { historyBytes, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
 import { UpstreamGuard } from "./upstream-guard";
 import { withVanishedSteps } from "./vanished-steps";
 
 const MOST_TASKS = 500;
-const MOST_BYTES = 256 * 1024 * 1024;
 const MOST_ATTEMPTS = 10_000;
-/** What an answer takes in memory, as a multiple of its JSON: texts twice as UTF-16, and the objects. */
-const MEMORY_FACTOR = 3;
 /** What a reader of a task gets. `retryAfterSeconds` is whole seconds or `null`. */
 export type TaskReading =
-  | { ok: true; snapshot: TaskSnapshot; upstream: UpstreamTask }
+  | { ok: true; snapshot: TaskSnapshot; history: SnapshotHistory; upstream: UpstreamTask }
   | { ok: false; code: ProblemCode; retryAfterSeconds: number | null };
 
 type Good = {
   upstream: UpstreamTask;
   revision: string;
+  /** The last contents, this one included. */
+  history: SnapshotHistory;
   fetchedAt: number;
   finalSince: number | null;
 };
@@ -52,6 +54,8 @@ type View = { viewedAt: number; gapMs: number | null };
 type StoreOptions = {
   getTask: (taskId: string) => Promise<UpstreamTask>;
   queue: CallQueue;
+  /** The pause that all other calls heed, too; by default one of its own. */
+  pause?: UpstreamPause;
   /** How answers are shared with other instances; by default they are not. */
   share?: Share;
   intervalMs: number;
@@ -66,14 +70,16 @@ type StoreOptions = {
 
 /** The tasks this process knows. Whoever reads causes at most one upstream call per task and interval. */
 export class TaskStore {
-  private readonly good = new LRUCache<string, Good>({ max: MOST_TASKS, maxSize: MOST_BYTES });
+  private readonly good = boundedCache<Good>("tasks", { max: MOST_TASKS });
   private readonly attempts = new LRUCache<string, Attempt>({ max: MOST_ATTEMPTS });
   private readonly views = new LRUCache<string, View>({ max: MOST_ATTEMPTS });
   private readonly prefetches = new Map<string, () => void>();
   private readonly flights = new Map<string, Promise<void>>();
-  private readonly guard = new UpstreamGuard();
+  private readonly guard: UpstreamGuard;
 
-  constructor(private readonly options: StoreOptions) {}
+  constructor(private readonly options: StoreOptions) {
+    this.guard = new UpstreamGuard(options.pause ?? new UpstreamPause(options.random));
+  }
 
   /** Reads a task, from the upstream when the policy says so. `isRenewal`: its presigned addresses expired. */
   async read(taskId: string, isRenewal = false): Promise<TaskReading> {
@@ -228,12 +234,15 @@ export class TaskStore {
   private keep(taskId: string, answer: UpstreamTask, fetchedAt: number, doubts: number): number {
     const shown = this.good.get(taskId);
     if (!decideTake(shown?.upstream ?? null, doubts, answer).take) return doubts + 1;
-    const upstream = withVanishedSteps(shown?.upstream ?? null, answer);
+    const next = withVanishedSteps(shown?.upstream ?? null, answer);
     const before = shown?.finalSince ?? null;
-    const finalSince = isFinal(upstream.task.status) ? (before ?? fetchedAt) : null;
-    const revision = revisionOf(upstream.task, upstream.steps);
-    const size = Math.max(1, upstream.bytes * MEMORY_FACTOR);
-    this.good.set(taskId, { upstream, revision, fetchedAt, finalSince }, { size });
+    const finalSince = isFinal(next.task.status) ? (before ?? fetchedAt) : null;
+    const revision = revisionOf(next.task, next.steps);
+    const history = noteSnapshot(shown?.history ?? [], { revision, ...next });
+    // What did not change is held once, by the history.
+    const upstream = { ...next, ...history.at(-1)?.content };
+    const size = sizeIn("tasks", (upstream.bytes + historyBytes(history)) * MEMORY_FACTOR);
+    this.good.set(taskId, { upstream, revision, history, fetchedAt, finalSince }, size);
     return 0;
   }
 
@@ -243,7 +252,7 @@ export class TaskStore {
     const isKnown = error instanceof UpstreamError;
     const code = isKnown ? error.code : "internal";
     const asked = { code, retryAfterSeconds: isKnown ? error.retryAfterSeconds : null };
-    const retryAfterSeconds = this.guard.failed(taskId, asked, at, random());
+    const retryAfterSeconds = this.guard.failed(taskId, asked, at);
     onFailure(error, code);
     const task = { firstAskedAt: attempt.firstAskedAt, wasSeen: this.good.has(taskId) };
     const call = { code, at, retryAfterSeconds };
@@ -260,13 +269,13 @@ export class TaskStore {
       return { ok: false, code: decision.code, retryAfterSeconds: decision.retryAfterSeconds };
     }
     if (good === undefined) return { ok: false, code: "upstream-timeout", retryAfterSeconds: null };
-    const { upstream, revision } = good;
+    const { upstream, revision, history } = good;
     const fetchedAt = new Date(good.fetchedAt).toISOString();
     const tryAt = nextTryAt(state, now);
     const retryAt = tryAt === null ? null : new Date(tryAt).toISOString();
     const stale =
       decision.serve === "stale" ? { since: fetchedAt, reason: decision.reason, retryAt } : null;
     const snapshot = { revision, fetchedAt, stale, task: upstream.task, steps: upstream.steps };
-    return { ok: true, snapshot, upstream };
+    return { ok: true, snapshot, history, upstream };
   }
 }

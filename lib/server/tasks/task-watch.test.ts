@@ -57,3 +57,14 @@ it("tells every watcher of the task, a batch at a time, and nobody else", () => 
   expect(counts).toEqual([20, 40, 50]);
   expect(other).not.toHaveBeenCalled();
 });
+
+it("lets everybody go, whatever they watch, when the process stops", () => {
+  let told = 0;
+  for (let viewer = 0; viewer < 30; viewer++) watch.watch("a", () => told++);
+  watch.watch("b", () => told++);
+  expect(watch.hasLetGo).toBe(false);
+  watch.letGo();
+  expect(watch.hasLetGo).toBe(true);
+  while (later.length > 0) later.shift()?.();
+  expect(told).toBe(31);
+});

@@ -22,6 +22,7 @@ type WatchOptions = {
  */
 export class TaskWatch {
   private readonly watched = new Map<string, { watchers: Set<Watcher>; stop: () => void }>();
+  private isOver = false;
 
   constructor(private readonly options: WatchOptions) {}
 
@@ -40,6 +41,17 @@ export class TaskWatch {
   /** Tells the watchers of a task that a call for it has ended. */
   settled(taskId: string): void {
     this.tell([...(this.watched.get(taskId)?.watchers ?? [])]);
+  }
+
+  /** Lets everybody go who waits, and keeps nobody who comes later: the process stops. */
+  letGo(): void {
+    this.isOver = true;
+    this.tell([...this.watched.values()].flatMap(({ watchers }) => [...watchers]));
+  }
+
+  /** Nobody waits any more. */
+  get hasLetGo(): boolean {
+    return this.isOver;
   }
 
   /** How many tasks are watched. */

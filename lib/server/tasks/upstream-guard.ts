@@ -1,23 +1,26 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
+import type { UpstreamPause } from "@/lib/server/upstream/upstream-pause";
 import { afterFailedCall, afterGoodCall, CLOSED, type Breaker } from "./breaker";
 import { afterCall, decideCall, NO_CALLS, type CallDecision } from "./call-policy";
 import { isOutage } from "./failure-policy";
 import type { ReadDecision } from "./freshness-policy";
-import { holdMs } from "./rate-limit-hold";
 
 /** Guards the upstream for all tasks of the key: the pause it asked for, the breaker, probes and retries. */
 export class UpstreamGuard {
   private breaker: Breaker = CLOSED;
   private calls = NO_CALLS;
-  private until = 0;
-  private limitsInARow = 0;
-  /** Why the last pause was asked for. */
-  heldBy: ProblemCode = "upstream-rate-limited";
+
+  constructor(private readonly pause: UpstreamPause) {}
 
   /** No call at all before this time, epoch milliseconds. */
   get heldUntil(): number {
-    return this.until;
+    return this.pause.heldUntil;
+  }
+
+  /** Why the last pause was asked for. */
+  get heldBy(): ProblemCode {
+    return this.pause.heldBy;
   }
 
   /** Why no usual calls are made; `null` while they are. */
@@ -45,12 +48,12 @@ export class UpstreamGuard {
 
   /** Makes no call before `until`, epoch milliseconds, because another instance was asked for a pause. */
   hold(until: number): void {
-    this.until = Math.max(this.until, until);
+    this.pause.hold(until);
   }
 
   /** Notes an answer. */
   succeeded(now: number): void {
-    this.limitsInARow = 0;
+    this.pause.succeeded();
     this.breaker = afterGoodCall(this.breaker, now);
   }
 
@@ -59,16 +62,9 @@ export class UpstreamGuard {
     taskId: string,
     failure: { code: ProblemCode; retryAfterSeconds: number | null },
     now: number,
-    jitter: number,
   ): number | null {
-    const { code, retryAfterSeconds } = failure;
+    const { code } = failure;
     if (isOutage(code)) this.breaker = afterFailedCall(this.breaker, taskId, code);
-    if (code !== "upstream-rate-limited" && retryAfterSeconds === null) return null;
-    // Calls that were out together are refused together; that is one refusal.
-    if (now >= this.until) this.limitsInARow += 1;
-    this.heldBy = code;
-    const hold = holdMs(retryAfterSeconds, this.limitsInARow, jitter);
-    this.until = Math.max(this.until, now + hold);
-    return Math.ceil(hold / 1000);
+    return this.pause.failed(failure, now);
   }
 }

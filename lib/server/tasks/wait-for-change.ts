@@ -5,7 +5,7 @@ import type { TaskWatch } from "./task-watch";
 
 type Wait = {
   store: Pick<TaskStore, "look">;
-  watch: Pick<TaskWatch, "watch">;
+  watch: Pick<TaskWatch, "watch" | "hasLetGo">;
   /** At most this long, in milliseconds. */
   ms: number;
   /** The viewer went away. */
@@ -14,7 +14,7 @@ type Wait = {
 
 /**
  * Waits until a task says something else than the snapshot that a viewer has: other content, a label, or no
- * answer at all. Gives what is known then, or at the limit.
+ * answer at all. Gives what is known then, at the limit, or when the process stops.
  */
 export function waitForChange(
   taskId: string,
@@ -28,12 +28,13 @@ export function waitForChange(
       signal.removeEventListener("abort", end);
       resolve(store.look(taskId));
     };
+    const isOver = () => watch.hasLetGo || saysMore(store.look(taskId), known);
     const unwatch = watch.watch(taskId, () => {
-      if (saysMore(store.look(taskId), known)) end();
+      if (isOver()) end();
     });
     const timer = setTimeout(end, ms);
     signal.addEventListener("abort", end);
-    if (signal.aborted || saysMore(store.look(taskId), known)) end();
+    if (signal.aborted || isOver()) end();
   });
 }
 

@@ -1,5 +1,7 @@
 import "server-only";
 import pLimit from "p-limit";
+import { MEMORY_FACTOR, MEMORY_SHARES } from "@/lib/server/memory-budget";
+import { keptBytes } from "@/lib/server/upstream/cut-task";
 import type { WholeTask } from "@/lib/server/upstream/upstream-task";
 
 /** Whole answers can have 32 MiB; no more than these are read at the same time. */
@@ -15,22 +17,39 @@ type ReaderOptions = {
 
 /**
  * Reads tasks whole for those who ask for a text that was cut: at most one call per task and interval. An
- * answer, or a failure, is shared while it comes and for one interval after that, and then dropped.
+ * answer, or a failure, is shared while it comes and for one interval after that, and then dropped; at once
+ * where it does not fit into its share of the memory.
  */
 export function createWholeTaskReader(
   options: ReaderOptions,
 ): (taskId: string) => Promise<WholeTask> {
   const readings = new Map<string, Promise<WholeTask>>();
   const limit = pLimit(MOST_READS);
+  let heldBytes = 0;
   return (taskId) => {
     const held = readings.get(taskId);
     if (held !== undefined) return held;
     const reading = limit(() => options.getWholeTask(taskId));
     readings.set(taskId, reading);
-    const dropLater = () => {
-      options.later(() => readings.delete(taskId), options.intervalMs);
+    const hold = (bytes: number) => {
+      if (heldBytes + bytes > MEMORY_SHARES.wholeTasks) {
+        readings.delete(taskId);
+        return;
+      }
+      heldBytes += bytes;
+      options.later(() => {
+        readings.delete(taskId);
+        heldBytes -= bytes;
+      }, options.intervalMs);
     };
-    reading.then(dropLater, dropLater);
+    reading.then(
+      (whole) => {
+        hold(keptBytes(whole) * MEMORY_FACTOR);
+      },
+      () => {
+        hold(0);
+      },
+    );
     return reading;
   };
 }

@@ -1,14 +1,20 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { isDeeperThan } from "@/lib/domain/json-depth";
 import { UpstreamError } from "./errors";
 import { failureReason } from "./failure-reason";
 import { problemForStatus } from "./problem-for-status";
 import { readLimitedText } from "./read-limited-text";
-import { retryAfterSeconds } from "./retry-after";
+import { exhaustedSeconds, resetSeconds } from "./rate-limit-headers";
+import { retryAfterOfBody, retryAfterSeconds } from "./retry-after";
+import type { UpstreamPause } from "./upstream-pause";
 
 const LARGEST_BODY_BYTES = 32 * 1024 * 1024;
 const DEEPEST_BODY = 64;
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
+/** A refusal is a few words; what it says beyond that, or later, is not read. */
+const LARGEST_REFUSAL_BYTES = 4096;
+const REFUSAL_MS = 500;
 const HEADERS_MS = 10_000;
 const TOTAL_MS = 15_000;
 /** At most one: each more multiplies what a small body can grow to. */
@@ -17,25 +23,41 @@ const ONE_ENCODING = /^(?:identity|gzip|x-gzip|deflate|br|zstd)?$/i;
 /** An answer of the upstream: parsed JSON of unknown shape. */
 type UpstreamAnswer = { body: unknown };
 
-/** Fetches JSON with the key. `path` comes from a fixed template. Throws `UpstreamError` only. */
+/** Fetches JSON with the key. `path` comes from a fixed template. Throws `UpstreamError`, and `NotCalled` in a pause. */
 export type UpstreamClient = (path: string, deadlines?: Deadlines) => Promise<UpstreamAnswer>;
 
 /** Milliseconds until the headers, and until the whole answer, must have come. */
 type Deadlines = { headersMs: number; totalMs: number };
 
-type ClientOptions = { baseUrl: string; apiKey: string; now: () => number; deadlines?: Deadlines };
+type ClientOptions = {
+  baseUrl: string;
+  apiKey: string;
+  now: () => number;
+  /** The pause of all calls with this key, which every answer may bring about. */
+  pause: UpstreamPause;
+  deadlines?: Deadlines;
+};
 
 /** The client that holds the API key. It never follows a redirect: fetch would take the key along. */
 export function createUpstreamClient(options: ClientOptions): UpstreamClient {
   const usual = options.deadlines ?? { headersMs: HEADERS_MS, totalMs: TOTAL_MS };
+  const { pause, now } = options;
   return async (path, deadlines = usual) => {
+    pause.check(now());
     const deadline = startDeadline(deadlines);
     try {
       const response = await send(options, path, deadline.signal);
       deadline.headersCame();
-      return await readAnswer(response, path, options.now());
+      const exhausted = exhaustedSeconds(response.headers, now());
+      if (exhausted !== null) pause.exhausted(now() + exhausted * 1000);
+      const answer = await readAnswer(response, path, now());
+      pause.succeeded();
+      return answer;
     } catch (cause) {
-      if (cause instanceof UpstreamError) throw cause;
+      if (cause instanceof UpstreamError) {
+        pause.failed(cause, now());
+        throw cause;
+      }
       const reason = deadline.signal.aborted ? "no-answer-in-time" : failureReason(cause);
       const code = reason === "no-answer-in-time" ? "upstream-timeout" : "upstream-unavailable";
       // The cause stays out: what fetch reports may quote headers.
@@ -66,8 +88,8 @@ async function send(options: ClientOptions, path: string, signal: AbortSignal): 
 async function readAnswer(response: Response, path: string, now: number): Promise<UpstreamAnswer> {
   const problem = problemForStatus(response.status);
   if (problem !== null) {
+    const wait = await secondsToWait(response, now);
     await response.body?.cancel().catch(() => undefined);
-    const wait = retryAfterSeconds(response.headers.get("retry-after"), now);
     throw new UpstreamError(problem, `Status ${String(response.status)}: ${path}`, wait);
   }
   const isJson = JSON_TYPE.test(response.headers.get("content-type") ?? "");
@@ -80,6 +102,18 @@ async function readAnswer(response: Response, path: string, now: number): Promis
   if (isDeeperThan(read.text, DEEPEST_BODY))
     throw new UpstreamError("upstream-invalid", `Too deep: ${path}`);
   return { body: parseJson(read.text, path) };
+}
+
+/** What a refusal asks for: by its header, else, of a 429, by its body, else until the window of the limit ends. */
+async function secondsToWait(response: Response, now: number): Promise<number | null> {
+  const { headers, status } = response;
+  const asked = retryAfterSeconds(headers.get("retry-after"), now);
+  if (asked !== null || status !== 429) return asked;
+  const reader = readLimitedText(response, LARGEST_REFUSAL_BYTES).catch(() => null);
+  // That it is a refusal is known already, and others must not go on calling while its body comes.
+  const read = await Promise.race([reader, sleep(REFUSAL_MS, null, { ref: false })]);
+  const told = read?.ok === true ? retryAfterOfBody(read.text) : null;
+  return told ?? resetSeconds(headers.get("x-ratelimit-reset"), now);
 }
 
 function parseJson(text: string, path: string): unknown {
@@ -106,6 +140,8 @@ function startDeadline({ headersMs, totalMs }: Deadlines) {
     end: () => {
       clearTimeout(headers);
       clearTimeout(total);
+      // What was not read to its end, such as a refusal that trickles, must not keep its connection.
+      stop();
     },
   };
 }

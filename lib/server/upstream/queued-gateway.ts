@@ -2,18 +2,24 @@ import "server-only";
 import { NotCalled, type CallQueue } from "./call-queue";
 import { UpstreamError } from "./errors";
 import type { TaskGateway } from "./gateway";
+import type { UpstreamPause } from "./upstream-pause";
 
 /**
  * The gateway whose lists, whole texts and file links wait for their turn, before all tasks: somebody has
  * just asked for them. Tasks are left to the task store, which knows when each was viewed.
  */
-export function queuedGateway(gateway: TaskGateway, queue: CallQueue): TaskGateway {
+export function queuedGateway(
+  gateway: TaskGateway,
+  queue: CallQueue,
+  pause: Pick<UpstreamPause, "heldBy">,
+): TaskGateway {
   const first = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await queue.run(() => Number.MAX_SAFE_INTEGER, call);
     } catch (error) {
-      if (error instanceof NotCalled) throw new UpstreamError("upstream-timeout", error.message);
-      throw error;
+      if (!(error instanceof NotCalled)) throw error;
+      if (error.heldMs === 0) throw new UpstreamError("upstream-timeout", error.message);
+      throw new UpstreamError(pause.heldBy, error.message, Math.ceil(error.heldMs / 1000));
     }
   };
   return {

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 
 const LONGEST_SECONDS = 300;
 
@@ -11,6 +12,22 @@ export function retryAfterSeconds(header: string | null, now: number): number | 
   const seconds = /^\d+$/.test(text) ? Number(text) : secondsUntil(text, now);
   if (!Number.isFinite(seconds) || seconds <= 0) return null;
   return Math.min(LONGEST_SECONDS, Math.ceil(seconds));
+}
+
+const bodySchema = z.object({ retry_after_seconds: z.number() });
+
+/** Reads `retry_after_seconds` of a refusal's JSON body, within the same limits. */
+export function retryAfterOfBody(text: string): number | null {
+  const seconds = bodySchema.safeParse(parseJson(text)).data?.retry_after_seconds ?? 0;
+  return seconds > 0 ? Math.min(LONGEST_SECONDS, Math.ceil(seconds)) : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function secondsUntil(text: string, now: number): number {

@@ -6,6 +6,7 @@ import { UpstreamError } from "./errors";
 import type { TaskGateway } from "./gateway";
 import { allowedLiveUrl } from "./live-url";
 import { sendJson, startTestServer, type TestServer } from "./test-server";
+import { UpstreamPause } from "./upstream-pause";
 import { currentSession, currentTask, documentedTask } from "./test-task";
 
 /** The key that must turn up in no error. */
@@ -45,6 +46,7 @@ export function gatewayBench(): GatewayBench {
         baseUrl,
         apiKey: KEY,
         now: () => bench.now,
+        pause: new UpstreamPause(),
         deadlines: bench.deadlines,
       }),
       allowLiveUrl: (url) => allowedLiveUrl(url, rules),

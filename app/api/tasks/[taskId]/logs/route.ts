@@ -6,6 +6,7 @@ export const dynamic = "force-dynamic";
 export const GET = withTask((context) =>
   answerDownload(
     context,
+    "log",
     null,
     (gateway, task) => gateway.getLog(task),
     () => `task-${context.taskId.slice(0, 8)}-log.txt`,

@@ -11,6 +11,7 @@ export const GET = withTask<{ taskId: string; fileId: string }>(async (context) 
   if (fileId === null) return problemResponse("file-not-found", context.requestId);
   return answerDownload(
     context,
+    "output",
     fileId,
     (gateway, task) => gateway.getOutputFile(task, fileId),
     (name) => safeFilename(name, fileId),

@@ -11,6 +11,7 @@ export const GET = withTask<{ taskId: string; fileId: string }>(async (context) 
   if (fileId === null) return problemResponse("file-not-found", context.requestId);
   return answerDownload(
     context,
+    "upload",
     fileId,
     (gateway, task) => gateway.getUploadedFile(task, fileId),
     (name) => safeFilename(name, fileId),

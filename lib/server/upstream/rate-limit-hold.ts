@@ -1,5 +1,5 @@
 import "server-only";
-import { backoffMs } from "./failure-policy";
+import { backoffMs } from "./backoff";
 
 const LONGEST_SECONDS = 300;
 const SHORTEST_MS = 1000;

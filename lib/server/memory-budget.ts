@@ -1,0 +1,50 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+
+const MB = 1024 * 1024;
+
+/**
+ * What the caches of this process may hold, in bytes. The sum, 376 MB, leaves the rest of 512 MB to the process
+ * itself. What is not here is small whatever happens: times, marks and codes, bounded by their number.
+ */
+export const MEMORY_SHARES = {
+  /** Tasks with their last revisions: most of what is asked for is answered from here. */
+  tasks: 128 * MB,
+  /** Answers of the last two seconds with their texts, so that all who ask the same share one. */
+  answerBodies: 48 * MB,
+  /** What share links show of tasks: it has other texts than the tasks, because they are masked. */
+  projections: 48 * MB,
+  sharedBodies: 24 * MB,
+  /** The screenshots of a run of usual length as they are stored, some 150 KB each. */
+  originals: 56 * MB,
+  /** The same made smaller, some 10 KB each. */
+  resized: 32 * MB,
+  /** Tasks with all their texts, for one interval; what is larger is not held at all. */
+  wholeTasks: 32 * MB,
+  /** Pages of the task list, for two seconds. */
+  taskLists: 4 * MB,
+  boards: 4 * MB,
+} as const;
+
+export type MemoryShare = keyof typeof MEMORY_SHARES;
+
+/** What a value takes in memory, as a multiple of its JSON: texts twice as UTF-16, and the objects. */
+export const MEMORY_FACTOR = 3;
+/** The same for an answer, which is written once more as text. */
+export const BODY_FACTOR = MEMORY_FACTOR + 2;
+
+type Limits = { max: number; ttl?: number };
+
+/** A cache with a share of the budget. What was not asked for the longest falls out first. */
+export function boundedCache<T extends object>(
+  share: MemoryShare,
+  limits: Limits,
+): LRUCache<string, T> {
+  const ending = limits.ttl === undefined ? {} : { ttl: limits.ttl, ttlAutopurge: true };
+  return new LRUCache({ max: limits.max, maxSize: MEMORY_SHARES[share], ...ending });
+}
+
+/** The size of an entry for its cache. One that is larger than the whole share is held alone. */
+export function sizeIn(share: MemoryShare, bytes: number): { size: number } {
+  return { size: Math.min(MEMORY_SHARES[share], Math.max(1, Math.ceil(bytes))) };
+}

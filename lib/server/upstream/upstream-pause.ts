@@ -1,0 +1,63 @@
+import "server-only";
+import type { ProblemCode } from "@/lib/contract/problem";
+import { NotCalled } from "./call-queue";
+import { holdMs } from "./rate-limit-hold";
+
+/**
+ * The pause that the upstream asked for, or that its headers announce. It is one for all calls with the key: a limit
+ * counts them together, whatever they ask for.
+ */
+export class UpstreamPause {
+  private until = 0;
+  private refusalsInARow = 0;
+  private cause: ProblemCode = "upstream-rate-limited";
+
+  constructor(private readonly random: () => number = () => Math.random()) {}
+
+  /** No call before this time, epoch milliseconds. */
+  get heldUntil(): number {
+    return this.until;
+  }
+
+  /** Why the last pause was asked for. */
+  get heldBy(): ProblemCode {
+    return this.cause;
+  }
+
+  /** Throws `NotCalled` while no call may go out. */
+  check(now: number): void {
+    if (now < this.until) throw new NotCalled("The upstream asked for a pause", this.until - now);
+  }
+
+  /** Makes no call before `until`, epoch milliseconds. */
+  hold(until: number): void {
+    this.until = Math.max(this.until, until);
+  }
+
+  /** Notes that all that may be asked for now has been asked for. */
+  exhausted(until: number): void {
+    if (until > this.until) this.cause = "upstream-rate-limited";
+    this.hold(until);
+  }
+
+  /** Notes an answer. */
+  succeeded(): void {
+    this.refusalsInARow = 0;
+  }
+
+  /** Notes a call that brought none. A 429, and whatever names a time to wait, holds all calls. Gives the seconds to wait, or `null`. */
+  failed(
+    { code, retryAfterSeconds }: { code: ProblemCode; retryAfterSeconds: number | null },
+    now: number,
+  ): number | null {
+    if (code !== "upstream-rate-limited" && retryAfterSeconds === null) return null;
+    // Calls that were out together are refused together; that is one refusal, and it is noted by several.
+    const isOneOfSeveral = now < this.until;
+    if (!isOneOfSeveral) this.refusalsInARow += 1;
+    this.cause = code;
+    if (!isOneOfSeveral || retryAfterSeconds !== null) {
+      this.hold(now + holdMs(retryAfterSeconds, this.refusalsInARow, this.random()));
+    }
+    return Math.ceil((this.until - now) / 1000);
+  }
+}

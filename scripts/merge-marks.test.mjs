@@ -1,0 +1,64 @@
+// @ts-check
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { mergeMarks } from "./merge-marks.mjs";
+
+const [LEFT, MIDDLE, RIGHT, BASE] = ["<", "=", ">", "|"].map((sign) => sign.repeat(7));
+const spaced = (/** @type {string} */ sign, count = 7) => Array(count).fill(sign).join(" ");
+
+/** @returns {string[]} The files that are tracked; an unpacked archive has no list of them. */
+function trackedFiles() {
+  try {
+    const list = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" });
+    return list.split("\0").filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  } catch {
+    return [];
+  }
+}
+
+describe("marks of a merge", () => {
+  it.each([
+    `${LEFT} HEAD`,
+    `${LEFT} ours`,
+    `${RIGHT} theirs`,
+    `${RIGHT} 1a2b3c4 (A commit)`,
+    `${BASE} merged common ancestors`,
+    MIDDLE ?? "",
+    `  ${RIGHT} theirs`,
+    `${spaced(">")} theirs`,
+    `> ${spaced(">", 6)} theirs`,
+    `${spaced("\\>")} theirs`,
+    `${spaced("<")} HEAD`,
+  ])("are found: %s", (line) => {
+    expect(mergeMarks(`a\n${line}\nb`)).toEqual([2]);
+    expect(mergeMarks(`a\r\n${line}\r\n`)).toEqual([2]);
+  });
+
+  it.each([
+    "> > a quotation in a quotation",
+    `${spaced(">", 6)} six`,
+    `${spaced(">", 8)}`,
+    "======== eight",
+    "======",
+    "a <<<<<<< b",
+    "x >>>>>>> 1",
+    "| a | b |",
+    "|||||||",
+    "| | | | | | | last |",
+    "<<<<<<<<",
+    "if (a >>> 7) {",
+  ])("are not seen in %j", (line) => {
+    expect(mergeMarks(line)).toEqual([]);
+  });
+
+  const files = trackedFiles();
+  it.skipIf(files.length === 0)("are in no file of ours", () => {
+    const marked = files.flatMap((file) => {
+      const bytes = readFileSync(file);
+      if (bytes.includes(0)) return [];
+      return mergeMarks(bytes.toString("utf8")).map((line) => `${file}:${String(line)}`);
+    });
+    expect(marked).toEqual([]);
+  });
+});
