@@ -22,13 +22,19 @@ function looksRandom(run: string): boolean {
   if (UUID.test(run) || /^[\da-f_-]+$/i.test(run)) return false;
   const part = longestPart(run);
   if (part.length < 16) return false;
-  const kinds = Array.from(part, kindOf);
-  const digits = kinds.filter((kind) => kind === "digit").length;
-  const changes = kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length;
-  const hasAll = kinds.includes("upper") && kinds.includes("lower");
+  const counts = { digit: 0, upper: 0, lower: 0 };
+  let changes = 0;
+  let before: keyof typeof counts | null = null;
+  for (let at = 0; at < part.length; at += 1) {
+    const kind = kindOf(part.charCodeAt(at));
+    counts[kind] += 1;
+    if (before !== null && kind !== before) changes += 1;
+    before = kind;
+  }
   return (
-    hasAll &&
-    digits >= FEWEST_DIGITS &&
+    counts.upper > 0 &&
+    counts.lower > 0 &&
+    counts.digit >= FEWEST_DIGITS &&
     changes / part.length >= LEAST_CHANGES &&
     new Set(part).size >= FEWEST_DIFFERENT
   );
@@ -41,7 +47,7 @@ function longestPart(run: string): string {
     .reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }
 
-function kindOf(character: string): "digit" | "upper" | "lower" {
-  if (character >= "0" && character <= "9") return "digit";
-  return character >= "A" && character <= "Z" ? "upper" : "lower";
+function kindOf(code: number): "digit" | "upper" | "lower" {
+  if (code >= 0x30 && code <= 0x39) return "digit";
+  return code >= 0x41 && code <= 0x5a ? "upper" : "lower";
 }

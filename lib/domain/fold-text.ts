@@ -7,7 +7,7 @@ const ASCII = /^[\0-\x7f]*$/;
 const MARK = /^\p{M}/u;
 const MOST_RANGES = 500;
 /** Normalising marks in an odd order takes the square of their number, so that a text is folded piece by piece. */
-const PIECE = 64;
+const PIECE = 32;
 /** A unit becomes four at most, and a piece is up to two long. */
 const MOST_FROM_PIECE = 8 * PIECE;
 

@@ -1,0 +1,94 @@
+import type { APIRequestContext } from "@playwright/test";
+import { emulator } from "../emulator-client";
+import { expect, test } from "../fixtures";
+import { anotherBrowser, opened, share } from "../share-pages";
+
+const LENGTH = 60_000;
+/** How much longer than during a harmless page of the same size others may wait. */
+const MOST = 4;
+
+const stepsOf = (memory: string) =>
+  Array.from({ length: 30 }, (_, index) => ({
+    number: index + 1,
+    memory,
+    evaluationPreviousGoal: "",
+    nextGoal: "Read the page.",
+    url: "https://shop.example/",
+    actions: [],
+  }));
+const KOREAN = stepsOf("가나다라 마바사 ".repeat(LENGTH / 9));
+const HARMLESS = `# Result\n\n${"Some words of an answer. ".repeat(LENGTH / 25)}`;
+const OUTPUTS = {
+  "line ends": `a${"\n".repeat(LENGTH)}b`,
+  "lines of a dash": `# a\n${"-\n\n\n".repeat(LENGTH / 4)}b`,
+  "lines of spaces": `a${" \n".repeat(LENGTH / 2)}b`,
+  "a long list": "1. a\n".repeat(1900),
+  "JSON of many values": `[${"1,".repeat(LENGTH / 2)}1]`,
+};
+
+/** The longest that a question for the server's health waited while a page was made, in milliseconds; the least of three. */
+async function waitDuring(request: APIRequestContext, address: string): Promise<number> {
+  const waits: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    let longest = 0;
+    const state = { isMade: false };
+    const page = request.get(address).finally(() => (state.isMade = true));
+    while (!state.isMade) {
+      const start = performance.now();
+      await request.get("/healthz");
+      longest = Math.max(longest, performance.now() - start);
+    }
+    expect((await page).ok()).toBe(true);
+    waits.push(longest);
+  }
+  return Math.min(...waits);
+}
+
+async function taskWith(patch: Record<string, unknown>): Promise<string> {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  await emulator.patchTask(taskId, patch);
+  return taskId;
+}
+
+test("a search in much text outside Latin keeps nobody else waiting, on a task page and a shared one", async ({
+  page,
+  task,
+  browser,
+}) => {
+  test.slow();
+  const taskId = await taskWith({ steps: KOREAN });
+  const path = `/tasks/${taskId}`;
+  const harmless = await waitDuring(page.request, path);
+  for (const query of ["가", "각", "ga"]) {
+    const wait = await waitDuring(page.request, `${path}?q=${encodeURIComponent(query)}`);
+    expect(wait / harmless, query).toBeLessThan(MOST);
+  }
+  await task.open(taskId);
+  const viewer = await anotherBrowser(browser);
+  await opened(viewer, await share(page));
+  const shared = new URL(viewer.url()).pathname;
+  const sharedHarmless = await waitDuring(viewer.request, shared);
+  const sharedWait = await waitDuring(viewer.request, `${shared}?q=${encodeURIComponent("가")}`);
+  expect(sharedWait / sharedHarmless).toBeLessThan(MOST);
+});
+
+test("what came out of a task keeps nobody else waiting, on a task page and a shared one", async ({
+  page,
+  task,
+  browser,
+}) => {
+  test.slow();
+  const harmlessId = await taskWith({ output: HARMLESS });
+  const harmless = await waitDuring(page.request, `/tasks/${harmlessId}?view=output`);
+  for (const [name, output] of Object.entries(OUTPUTS)) {
+    const taskId = await taskWith({ output });
+    const wait = await waitDuring(page.request, `/tasks/${taskId}?view=output`);
+    expect(wait / harmless, name).toBeLessThan(MOST);
+  }
+  const taskId = await taskWith({ output: OUTPUTS["line ends"] });
+  await task.open(taskId);
+  const viewer = await anotherBrowser(browser);
+  await opened(viewer, await share(page, ["Output"], ["Steps"]));
+  const wait = await waitDuring(viewer.request, viewer.url());
+  expect(wait / harmless).toBeLessThan(MOST);
+});

@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { parseAction } from "./action";
+import { actionLabel, describeAction } from "./describe-action";
+import { endReason } from "./end-reason";
+import { findMailAddresses, findUserInfos } from "./find-addresses";
+import { findKeyShapes } from "./find-key-shapes";
+import { findNamedSecrets } from "./find-named-secrets";
+import { findRandomTokens } from "./find-random-tokens";
+import { findSecrets } from "./find-secrets";
+import { findSteps, toNeedle } from "./find-steps";
+import { findSuspects } from "./find-suspects";
+import { findRanges, foldText } from "./fold-text";
+import { formatCost } from "./format-cost";
+import { hiddenLabel, showHidden, splitHidden } from "./hidden-characters";
+import { endOfString, isDeeperThan } from "./json-depth";
+import { readJsonTree } from "./json-tree";
+import { readJudgeFlags, readJudgement } from "./judgement";
+import { isLightMarkdown } from "./light-markdown";
+import { maskStep, maskTask } from "./mask-secrets";
+import { maskSecret, maskText } from "./mask-text";
+import { matchSnippet } from "./match-snippet";
+import { outcomeOf } from "./outcome";
+import { readClause } from "./outcome-clause";
+import { readOutputJson } from "./output-json";
+import { outputKind } from "./output-kind";
+import { isLookAlikeHost, toPageAddress } from "./page-address";
+import { pageKey } from "./page-key";
+import { isQuickToDraw } from "./quick-to-draw";
+import { quoteText } from "./quote-text";
+import { isSecretName } from "./secret-names";
+import { isMasked, looksChosen } from "./secret-values";
+import { shortPrompt } from "./short-prompt";
+import { signEnd, signStart } from "./sign-edges";
+import { stepKey } from "./step-key";
+import { areShort, stepHost, stepTexts } from "./step-texts";
+import { failed, judge, lastBeforeEnd, stepNamedIn } from "./suspect-reasons";
+import { decodeTaskId, findTaskId, parseTaskId } from "./task-id";
+import { toTaskStatus } from "./task-status";
+import { isElementKey } from "./telling-params";
+import { testContent } from "./test-content";
+import { growthFault, nastyTexts, type Reader } from "./test-growth";
+import { beginningOf, truncate } from "./truncate";
+import { wholeCharacters } from "./whole-characters";
+import type { Step } from "./step";
+
+/** The longest text of a step, or of an action, that a snapshot carries. */
+const TEXT = 64 * 1024;
+const OUTPUT = 256 * 1024;
+/** What people paste into the page. */
+const PASTE = 1_000_000;
+const WORD = 16 * 1024;
+
+const stepWith = (fields: Partial<Step>): Step => {
+  const [step] = testContent({ steps: [fields] }).steps;
+  if (step === undefined) throw new Error("There is one step");
+  return step;
+};
+const full = (text: string) =>
+  stepWith({ nextGoal: text, evaluation: text, memory: text, url: text, actions: [{ raw: text }] });
+
+/** Every function that reads a foreign text, with the longest that may reach it. A new one needs a line here. */
+const READERS: Readonly<Record<string, Reader>> = {
+  parseAction: { cap: OUTPUT, read: parseAction },
+  actionLabel: { cap: TEXT, read: actionLabel },
+  describeAction: {
+    cap: TEXT,
+    read: (text) => [
+      describeAction({ raw: text }),
+      describeAction({ name: text, params: { text, url: text } }),
+    ],
+  },
+  endReason: { cap: OUTPUT, read: endReason },
+  findMailAddresses: { cap: OUTPUT, read: findMailAddresses },
+  findUserInfos: { cap: OUTPUT, read: findUserInfos },
+  findKeyShapes: { cap: OUTPUT, read: findKeyShapes },
+  findNamedSecrets: { cap: OUTPUT, read: findNamedSecrets },
+  findRandomTokens: { cap: OUTPUT, read: findRandomTokens },
+  findSecrets: { cap: OUTPUT, read: findSecrets },
+  toNeedle: { cap: TEXT, read: toNeedle },
+  findSteps: {
+    cap: TEXT / 5,
+    read: (text) => findSteps([full(text)], { query: text.slice(0, 3), outcome: null, host: null }),
+  },
+  foldText: { cap: TEXT, read: foldText },
+  findRanges: { cap: TEXT, read: (text) => findRanges(text, foldText(text.slice(0, 2)), 1) },
+  matchSnippet: {
+    cap: TEXT / 5,
+    read: (text) => matchSnippet(full(text), foldText(text.slice(-3))),
+  },
+  formatCost: { cap: 100, read: formatCost },
+  splitHidden: { cap: OUTPUT, read: splitHidden },
+  hiddenLabel: { cap: OUTPUT, read: hiddenLabel },
+  showHidden: { cap: OUTPUT, read: showHidden },
+  isDeeperThan: { cap: OUTPUT, read: (text) => isDeeperThan(text, 100) },
+  endOfString: { cap: OUTPUT, read: (text) => endOfString(text, 0) },
+  readJsonTree: { cap: OUTPUT, read: (text) => readJsonTree(text, 100) },
+  readJudgement: { cap: TEXT, read: readJudgement },
+  readJudgeFlags: { cap: TEXT, read: readJudgeFlags },
+  isLightMarkdown: { cap: OUTPUT, read: isLightMarkdown },
+  maskSecret: { cap: OUTPUT, read: (text) => maskSecret(text, "key") },
+  maskText: { cap: OUTPUT, read: maskText },
+  outcomeOf: { cap: OUTPUT, read: outcomeOf },
+  readClause: { cap: 2000, read: readClause },
+  readOutputJson: { cap: 200_000, read: readOutputJson },
+  outputKind: { cap: OUTPUT, read: outputKind },
+  toPageAddress: { cap: TEXT, read: toPageAddress },
+  isLookAlikeHost: { cap: TEXT, read: isLookAlikeHost },
+  pageKey: { cap: TEXT, read: pageKey },
+  isQuickToDraw: { cap: OUTPUT, read: isQuickToDraw },
+  quoteText: { cap: OUTPUT, read: quoteText },
+  isSecretName: { cap: TEXT, read: isSecretName },
+  isMasked: { cap: OUTPUT, read: isMasked },
+  looksChosen: { cap: OUTPUT, read: looksChosen },
+  shortPrompt: { cap: TEXT, read: shortPrompt },
+  signStart: { cap: OUTPUT, read: (text) => signStart(text, text.length >> 1) },
+  signEnd: { cap: OUTPUT, read: (text) => signEnd(text, text.length >> 1) },
+  judge: { cap: TEXT, read: (text) => judge(text, null) },
+  stepNamedIn: { cap: TEXT, read: stepNamedIn },
+  parseTaskId: { cap: PASTE, read: parseTaskId },
+  findTaskId: { cap: PASTE, read: findTaskId },
+  decodeTaskId: { cap: WORD, read: decodeTaskId },
+  toTaskStatus: { cap: 200, read: toTaskStatus },
+  isElementKey: { cap: TEXT, read: isElementKey },
+  truncate: { cap: OUTPUT, read: (text) => truncate(text, text.length >> 1) },
+  beginningOf: { cap: OUTPUT, read: (text) => beginningOf(text, text.length >> 1) },
+  wholeCharacters: { cap: OUTPUT, read: wholeCharacters },
+  // They take a step or a task rather than a text.
+  stepKey: { cap: TEXT, read: (text) => stepKey(full(text)) },
+  stepTexts: { cap: TEXT, read: (text) => stepTexts(full(text)) },
+  stepHost: { cap: TEXT, read: (text) => stepHost(full(text)) },
+  areShort: { cap: TEXT, read: (text) => areShort([full(text)], TEXT) },
+  failed: {
+    cap: TEXT,
+    read: (text) => failed({ first: 1, last: 1, count: 1, evaluation: text, stepsAfter: 0 }, 1),
+  },
+  lastBeforeEnd: { cap: TEXT, read: (text) => lastBeforeEnd(full(text), null) },
+  maskStep: { cap: TEXT / 5, read: (text) => maskStep(full(text)) },
+  maskTask: {
+    cap: TEXT,
+    read: (text) => maskTask(testContent({ task: { prompt: text, output: text } }).task),
+  },
+  findSuspects: {
+    cap: TEXT / 5,
+    read: (text) =>
+      findSuspects(
+        testContent({ task: { status: "failed", output: text }, steps: [full(text), full(text)] }),
+        0,
+      ),
+  },
+};
+
+const NASTY = nastyTexts(40);
+
+it.each(Object.entries(READERS))(
+  "%s takes time that grows with its text, and ends soon",
+  (_, reader) => {
+    const faults: string[] = [];
+    for (const nasty of NASTY) {
+      const fault = growthFault(reader, nasty);
+      if (fault !== null) faults.push(fault);
+      if (faults.length >= 5) break;
+    }
+    expect(faults).toEqual([]);
+  },
+  180_000,
+);
+
+it("every function that takes a text is among the readers", () => {
+  const folder = new URL(".", import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".ts") && !/(?:^|\/)test-|\.test\.ts$/.test(name),
+  );
+  const taken = files.flatMap((name) =>
+    Array.from(
+      readFileSync(new URL(name, folder), "utf8").matchAll(
+        /export function (\w+)(?:<[^>]*>)?\(\s*\w+: string\b/g,
+      ),
+      ([, reader]) => reader,
+    ),
+  );
+  expect(taken.length).toBeGreaterThan(30);
+  expect(taken.filter((name) => name !== undefined && !Object.hasOwn(READERS, name))).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { parseBoardIds } from "@/lib/contract/board";
+import { readReturn, returnOfPage } from "@/lib/contract/sign-in-return";
+import { growthFault, nastyTexts, type Reader } from "@/lib/domain/test-growth";
+import { isCanonicalToken } from "./access/is-canonical-token";
+import { safeFilename } from "./files/safe-filename";
+import { matchesEtag } from "./http/etag";
+import { parseScreenshotQuery } from "./media/screenshot-query";
+import { escapeLine } from "./observability/logger";
+import { cutText } from "./upstream/cut-text";
+import { jsonSize } from "./upstream/json-size";
+import { allowedLiveUrl } from "./upstream/live-url";
+import { oddFields } from "./upstream/odd-fields";
+import { retryAfterSeconds } from "./upstream/retry-after";
+import { toUtcTime } from "./upstream/utc-time";
+
+/** What the parser of HTTP lets through of a request's address and headers. */
+const HEADER = 16 * 1024;
+const NAME = 1024;
+const TEXT = 256 * 1024;
+
+/** What the server reads of texts that others chose, with the longest that may reach it. */
+const READERS: Readonly<Record<string, Reader>> = {
+  parseBoardIds: { cap: HEADER, read: parseBoardIds },
+  returnOfPage: { cap: HEADER, read: (text) => returnOfPage(`/tasks/${text}`, () => text) },
+  readReturn: { cap: HEADER, read: (text) => readReturn(() => text) },
+  isCanonicalToken: { cap: HEADER, read: isCanonicalToken },
+  safeFilename: { cap: NAME, read: (text) => safeFilename(text, "3c90c3cc") },
+  matchesEtag: { cap: HEADER, read: (text) => matchesEtag(text, '"a"') },
+  parseScreenshotQuery: {
+    cap: HEADER,
+    read: (text) => parseScreenshotQuery(text, new URLSearchParams({ w: text, v: text })),
+  },
+  escapeLine: { cap: HEADER, read: escapeLine },
+  cutText: { cap: TEXT, read: (text) => cutText(text, text.length >> 1) },
+  jsonSize: { cap: TEXT, read: (text) => jsonSize({ [text]: text }) },
+  allowedLiveUrl: {
+    cap: HEADER,
+    read: (text) =>
+      allowedLiveUrl(text, {
+        liveOrigins: [],
+        baseUrl: "https://api.example/",
+        ownOrigins: [],
+      }),
+  },
+  oddFields: {
+    cap: TEXT,
+    read: (text) => oddFields("current", { id: text, steps: [{ url: text }] }),
+  },
+  retryAfterSeconds: { cap: HEADER, read: (text) => retryAfterSeconds(text, 0) },
+  toUtcTime: { cap: TEXT, read: toUtcTime },
+};
+
+const NASTY = nastyTexts(40);
+
+it.each(Object.entries(READERS))(
+  "%s takes time that grows with its text, and ends soon",
+  (_, reader) => {
+    const faults = NASTY.map((nasty) => growthFault(reader, nasty)).filter(
+      (fault) => fault !== null,
+    );
+    expect(faults).toEqual([]);
+  },
+  180_000,
+);
