@@ -7,8 +7,8 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 /** A soft line end of quoted-printable, or a shell's continued line. */
 const CONTINUED = /(?:=|\\)\r?\n/g;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-/** Wrapped by a mail: a line end, maybe with a quotation mark, within an id. */
-const WRAPPED = /[0-9a-f]{1,8}(?:[0-9a-f-]{0,36}[ \t]*\r?\n[> \t]*[0-9a-f-]{1,35})+(?![0-9a-z])/gi;
+/** A line end, maybe with a quotation mark behind it, where a mail may have wrapped an id. */
+const WRAPPED = /(?<=[0-9a-f-])[ \t]{0,8}\r?\n[> \t]{0,8}(?=[0-9a-f-])/gi;
 const BARE_HEX = /[0-9a-f]{32}/gi;
 /** As much of the text before an id as can say whose it is. */
 const BEFORE = 60;
@@ -44,7 +44,7 @@ function decoded(text: string): string {
 }
 
 function unwrapped(text: string): string {
-  return text.replace(WRAPPED, (part) => part.replace(/[ \t]*\r?\n[> \t]*/g, ""));
+  return text.replace(WRAPPED, "");
 }
 
 function idsIn(text: string): FoundId[] {

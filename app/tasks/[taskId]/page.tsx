@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { TaskPage } from "@/components/task/task-page";
 import { repairedTaskPath } from "@/lib/contract/repaired-path";
 import { pageRoutes } from "@/lib/contract/routes";
-import { decodeTaskId } from "@/lib/domain/task-id";
+import { decodeTaskId, taskIdWithin } from "@/lib/domain/task-id";
 import { isOperator, requireOperator, type PageQuery } from "@/lib/server/access/require-operator";
 import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
 
@@ -16,11 +16,11 @@ export async function generateMetadata({ params }: TaskRoute): Promise<Metadata>
 }
 
 export default async function Page({ params, searchParams }: TaskRoute) {
-  const { taskId: segment } = await params;
-  const repaired = repairedTaskPath(segment, await searchParams);
-  if (repaired !== null) redirect(repaired);
+  const [{ taskId: segment }, query] = await Promise.all([params, searchParams]);
   const taskId = decodeTaskId(segment);
-  await requireOperator(pageRoutes.task(taskId ?? ""), await searchParams);
+  await requireOperator(pageRoutes.task(taskId ?? taskIdWithin(segment) ?? ""), query);
+  const repaired = repairedTaskPath(segment, query);
+  if (repaired !== null) redirect(repaired);
   if (taskId === null) notFound();
   const { initial, renderedAt } = await readFirstSnapshot(taskId);
   if (!initial.ok && initial.code === "task-not-found") notFound();
