@@ -35,12 +35,14 @@ const serverOnlyFirst = {
 /** What we make ourselves of ASCII alone may be cut anywhere: ids, hashes, times. */
 const OWN_NAME = /^(?:id|hex|iso|utc|\w*Id|digest)$/;
 
+/** @typedef {{ type: string, name?: string, callee?: Named, property?: Named }} Named What a node may be called by. */
+
 /**
- * @param {import("estree").Node | undefined} node
+ * @param {Named | undefined} node
  * @returns {string}
  */
 const nameOf = (node) => {
-  if (node?.type === "Identifier") return node.name;
+  if (node?.type === "Identifier") return node.name ?? "";
   if (node?.type === "CallExpression") return nameOf(node.callee);
   return node?.type === "MemberExpression" ? nameOf(node.property) : "";
 };

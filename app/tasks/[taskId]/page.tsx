@@ -16,7 +16,8 @@ export async function generateMetadata({ params }: TaskRoute): Promise<Metadata>
 }
 
 export default async function Page({ params, searchParams }: TaskRoute) {
-  const [{ taskId: segment }, query] = await Promise.all([params, searchParams]);
+  const { taskId: segment } = await params;
+  const query = await searchParams;
   const taskId = decodeTaskId(segment);
   await requireOperator(pageRoutes.task(taskId ?? taskIdWithin(segment) ?? ""), query);
   const repaired = repairedTaskPath(segment, query);

@@ -7,7 +7,7 @@ import { viewerProblem } from "@/lib/server/access/viewer-problem";
 import { BODY_FACTOR, boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/memory-budget";
 import { processWide } from "@/lib/server/process-wide";
 import { readAnswer } from "@/lib/server/tasks/read-answer";
-import type { SnapshotReading } from "@/lib/server/tasks/read-snapshot";
+import type { SnapshotReading } from "@/lib/server/tasks/snapshot-reading";
 import { snapshotEtag } from "@/lib/server/tasks/snapshot-etag";
 import {
   baseOf,

@@ -5,7 +5,7 @@ import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/memory-budget";
 import { processWide } from "@/lib/server/process-wide";
 import { jsonSize } from "@/lib/server/upstream/json-size";
 import { getTaskStore, getTaskWatch } from "./process-task-store";
-import type { SnapshotReading } from "./read-snapshot";
+import type { SnapshotReading } from "./snapshot-reading";
 import { baseOf, deltaSince } from "./snapshot-history";
 import { snapshotEtag } from "./snapshot-etag";
 import type { TaskReading } from "./task-store";
