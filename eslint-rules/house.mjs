@@ -54,7 +54,7 @@ const CHOSEN_LENGTH = /\d|\b(?:[A-Z][A-Z_]+|limit|longest|most)\b/;
 const wholeSigns = {
   meta: { type: "problem", schema: [] },
   create: (context) => {
-    /** @param {import("estree").Node | undefined} length */
+    /** @param {Parameters<typeof context.sourceCode.getText>[0]} length */
     const isChosen = (length) =>
       length !== undefined && CHOSEN_LENGTH.test(context.sourceCode.getText(length));
     return {
