@@ -1,9 +1,10 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { runState, type RunState } from "@/lib/domain/run-state";
 import type { StepPace } from "@/lib/domain/step-pace";
-import { findStuckness } from "@/lib/domain/stuckness";
+import type { findStuckness } from "@/lib/domain/stuckness";
 import { isFinal } from "@/lib/domain/task-status";
 import type { TabState } from "@/lib/domain/task-title";
 import { useNow } from "./clock";
@@ -49,9 +50,10 @@ export function useTaskSignals(
   const now = useNow(renderedAt, WEIGH_MS);
   const pace = useStepPace(snapshot);
   const isHidden = useIsHidden();
+  const find = useFindStuckness();
   if (snapshot === null || pace === null) return null;
   const { task, stale } = snapshot;
-  const isStuck = findStuckness(snapshot, pace, now) !== null;
+  const isStuck = find !== null && find(snapshot, pace, now) !== null;
   const run = runState(task, isStuck);
   const isUpdating = problem === null && stale === null && (!isHidden || isNotifying);
   const fetchedAt = Date.parse(snapshot.fetchedAt);
@@ -63,4 +65,19 @@ export function useTaskSignals(
     run,
     tab: isFinal(task.status) || isUpdating ? run : "not-updating",
   };
+}
+
+/** The rules for what is stuck, in a script that comes after the page's first: `null` until then. */
+function useFindStuckness(): typeof findStuckness | null {
+  const [find, setFind] = useState<typeof findStuckness | null>(null);
+  useEffect(() => {
+    import("@/lib/domain/stuckness").then(
+      ({ findStuckness: loaded }) => {
+        setFind(() => loaded);
+      },
+      // Without its script nothing is called stuck.
+      () => undefined,
+    );
+  }, []);
+  return find;
 }

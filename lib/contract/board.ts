@@ -1,6 +1,6 @@
 import type { Step } from "@/lib/domain/step";
 import type { Task } from "@/lib/domain/task";
-import { taskIdWithin } from "@/lib/domain/task-id";
+import { taskIdWithin } from "@/lib/domain/find-task-id";
 import { beginningOf } from "@/lib/domain/truncate";
 import type { ProblemCode } from "./problem";
 import type { TaskSnapshot } from "./task-snapshot";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ADDRESSES, HOSTILE_TEXTS } from "@/e2e/emulator/hostile-strings";
 import { isLookAlikeHost, toPageAddress } from "./page-address";
-import { decodeTaskId, findTaskId, parseTaskId } from "./task-id";
+import { findTaskId } from "./find-task-id";
+import { decodeTaskId, parseTaskId } from "./task-id";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Any text at all, with pieces of addresses and ids in it more often than by chance. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeTaskId, findTaskId, findTaskIds, parseTaskId, taskIdWithin } from "./task-id";
+import { findTaskId, findTaskIds, taskIdWithin } from "./find-task-id";
+import { decodeTaskId, parseTaskId } from "./task-id";
 
 const ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
 const SESSION = "11111111-2222-4333-8444-555555555555";

@@ -3,7 +3,8 @@ import { notFound, redirect } from "next/navigation";
 import { TaskPage } from "@/components/task/task-page";
 import { repairedTaskPath } from "@/lib/contract/repaired-path";
 import { pageRoutes } from "@/lib/contract/routes";
-import { decodeTaskId, taskIdWithin } from "@/lib/domain/task-id";
+import { taskIdWithin } from "@/lib/domain/find-task-id";
+import { decodeTaskId } from "@/lib/domain/task-id";
 import { isOperator, requireOperator, type PageQuery } from "@/lib/server/access/require-operator";
 import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
 
