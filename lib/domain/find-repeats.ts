@@ -1,6 +1,7 @@
 import type { Action } from "./action";
 import { pageKey } from "./page-key";
 import type { Step } from "./step";
+import { beginningOf } from "./truncate";
 
 /** The same actions on the same page, again and again. Step numbers. */
 export type Repeat = {
@@ -111,7 +112,7 @@ function isPatientAction(action: Action): boolean {
 function isFutile(step: Step, before: Step | null, next: Step | undefined): boolean {
   if (step.outcome !== "unknown") return step.outcome === "failure";
   if (before === null) return true;
-  if (next !== undefined && NOTHING_CAME.test(next.memory.slice(0, 2000))) return true;
+  if (next !== undefined && NOTHING_CAME.test(beginningOf(next.memory, 2000))) return true;
   const [memory, memoryBefore] = [plain(step.memory), plain(before.memory)];
   if (memory !== "" || memoryBefore !== "") return memory === memoryBefore;
   const [picture, pictureBefore] = [step.screenshotKey, before.screenshotKey];
@@ -119,5 +120,5 @@ function isFutile(step: Step, before: Step | null, next: Step | undefined): bool
 }
 
 function plain(text: string): string {
-  return text.slice(0, 2000).trim().replace(/\s+/g, " ").toLowerCase();
+  return beginningOf(text, 2000).trim().replace(/\s+/g, " ").toLowerCase();
 }
