@@ -35,14 +35,14 @@ const serverOnlyFirst = {
 /** What we make ourselves of ASCII alone may be cut anywhere: ids, hashes, times. */
 const OWN_NAME = /^(?:id|hex|iso|utc|\w*Id|digest)$/;
 
-/** @typedef {{ type: string, name?: string, callee?: Named, property?: Named }} Named What a node may be called by. */
+/** @typedef {NonNullable<ReturnType<import("eslint").SourceCode["getNodeByRangeIndex"]>>} Node */
 
 /**
- * @param {Named | undefined} node
+ * @param {Node | undefined} node
  * @returns {string}
  */
 const nameOf = (node) => {
-  if (node?.type === "Identifier") return node.name ?? "";
+  if (node?.type === "Identifier") return node.name;
   if (node?.type === "CallExpression") return nameOf(node.callee);
   return node?.type === "MemberExpression" ? nameOf(node.property) : "";
 };
@@ -54,15 +54,21 @@ const CHOSEN_LENGTH = /\d|\b(?:[A-Z][A-Z_]+|limit|longest|most)\b/;
 const wholeSigns = {
   meta: { type: "problem", schema: [] },
   create: (context) => {
-    /** @param {Parameters<typeof context.sourceCode.getText>[0]} length */
+    /** @param {Node | undefined} length */
     const isChosen = (length) =>
-      length !== undefined && CHOSEN_LENGTH.test(context.sourceCode.getText(length));
+      length !== undefined &&
+      length.type !== "CallExpression" &&
+      CHOSEN_LENGTH.test(context.sourceCode.getText(length));
     return {
       CallExpression(node) {
         const { callee, arguments: given } = node;
         if (callee.type !== "MemberExpression" || OWN_NAME.test(nameOf(callee.object))) return;
         const [from, to] = given;
-        const isBeginning = from?.type === "Literal" && from.value === 0 && isChosen(to);
+        const isBeginning =
+          from?.type === "Literal" &&
+          from.value === 0 &&
+          to?.type !== "UnaryExpression" &&
+          isChosen(to);
         const isEnd = to === undefined && from?.type === "UnaryExpression" && isChosen(from);
         const isCut = nameOf(callee) === "slice" && (isBeginning || isEnd);
         const isOld = /^substr(?:ing)?$/.test(nameOf(callee));

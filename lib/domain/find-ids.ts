@@ -6,6 +6,8 @@ const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 /** A soft line end of quoted-printable, or a shell's continued line. */
 const CONTINUED = /(?:=|\\)\r?\n/g;
+/** Piece by piece and without marks, which no id has: in an odd order they take the square of their number. */
+const FOREIGN = /[^\0-\x7f\p{M}]{1,256}/gu;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 /** A line end, maybe with a quotation mark behind it, where a mail may have wrapped an id. */
 const WRAPPED = /(?<=[0-9a-f-])[ \t]{0,8}\r?\n[> \t]{0,8}(?=[0-9a-f-])/gi;
@@ -26,7 +28,7 @@ function straighten(given: string): string {
     .replace(DASHES, "-")
     .replace(UNSEEN, "")
     .replace(CONTINUED, "")
-    .normalize("NFKC");
+    .replace(FOREIGN, (part) => part.normalize("NFKC"));
   return decoded(decoded(plain)).replace(/=3D/gi, "=");
 }
 

@@ -4,6 +4,7 @@ import { parseAction } from "./action";
 import { actionLabel, describeAction } from "./describe-action";
 import { endReason } from "./end-reason";
 import { findMailAddresses, findUserInfos } from "./find-addresses";
+import { foundIds } from "./find-ids";
 import { findKeyShapes } from "./find-key-shapes";
 import { findNamedSecrets } from "./find-named-secrets";
 import { findRandomTokens } from "./find-random-tokens";
@@ -35,21 +36,21 @@ import { signEnd, signStart } from "./sign-edges";
 import { stepKey } from "./step-key";
 import { areShort, stepHost, stepTexts } from "./step-texts";
 import { failed, judge, lastBeforeEnd, stepNamedIn } from "./suspect-reasons";
-import { findTaskId } from "./find-task-id";
+import { findTaskId, findTaskIds, taskIdWithin } from "./find-task-id";
 import { decodeTaskId, parseTaskId } from "./task-id";
 import { toTaskStatus } from "./task-status";
 import { isElementKey } from "./telling-params";
 import { testContent } from "./test-content";
 import { growthFault, nastyTexts, type Reader } from "./test-growth";
-import { beginningOf, truncate } from "./truncate";
+import { beginningOf, endOf, truncate } from "./truncate";
 import { wholeCharacters } from "./whole-characters";
 import type { Step } from "./step";
 
 /** The longest text of a step, or of an action, that a snapshot carries. */
 const TEXT = 64 * 1024;
 const OUTPUT = 256 * 1024;
-/** What people paste into the page. */
-const PASTE = 1_000_000;
+/** A large log. Up to a million characters are read, but only the browser of whoever pastes them waits. */
+const PASTE = 200_000;
 const WORD = 16 * 1024;
 
 const stepWith = (fields: Partial<Step>): Step => {
@@ -120,11 +121,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   stepNamedIn: { cap: TEXT, read: stepNamedIn },
   parseTaskId: { cap: PASTE, read: parseTaskId },
   findTaskId: { cap: PASTE, read: findTaskId },
+  findTaskIds: { cap: PASTE, read: findTaskIds },
+  foundIds: { cap: PASTE, read: foundIds },
+  taskIdWithin: { cap: PASTE, read: taskIdWithin },
   decodeTaskId: { cap: WORD, read: decodeTaskId },
   toTaskStatus: { cap: 200, read: toTaskStatus },
   isElementKey: { cap: TEXT, read: isElementKey },
   truncate: { cap: OUTPUT, read: (text) => truncate(text, text.length >> 1) },
   beginningOf: { cap: OUTPUT, read: (text) => beginningOf(text, text.length >> 1) },
+  endOf: { cap: OUTPUT, read: (text) => endOf(text, text.length >> 1) },
   wholeCharacters: { cap: OUTPUT, read: wholeCharacters },
   // They take a step or a task rather than a text.
   stepKey: { cap: TEXT, read: (text) => stepKey(full(text)) },

@@ -13,7 +13,6 @@ export function truncate(text: string, longest: number): string {
 
 /** The beginning of a text, of at most `longest` UTF-16 units, without a word that something follows. */
 export function beginningOf(text: string, longest: number): string {
-  // eslint-disable-next-line house/whole-signs -- the one place that looks where a sign ends
   return text.slice(0, signStart(text, longest));
 }
 
