@@ -14,7 +14,7 @@ const PIECES = [
   "\r\n",
   "é",
   "e\u0301",
-  "👩‍👩‍👧‍👦",
+  "👩\u200d👩\u200d👧\u200d👦",
   "👍🏽",
   "🇩🇪",
   "🇫",
@@ -31,7 +31,7 @@ const PIECES = [
   "か\u3099",
   "ｶﾞ",
   "1️⃣",
-  "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+  "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
   "\u200d",
   "\u0600",
   "\ufe0f",
@@ -75,15 +75,21 @@ describe("cutting a text short", () => {
     );
   });
 
-  it.each(["🇩🇪", "👩‍👩‍👧‍👦", "e\u0301", "각", "\u1100\u1161\u11a8", "漢", "👍🏽", "ab"])(
-    "cuts a long row of %s between two of them",
-    (sign) => {
-      const text = sign.repeat(400);
-      for (let at = 0; at < 300; at++) {
-        expect(signStart(text, at)).toBe(at - (at % (sign === "ab" ? 1 : sign.length)));
-      }
-    },
-  );
+  it.each([
+    "🇩🇪",
+    "👩\u200d👩\u200d👧\u200d👦",
+    "e\u0301",
+    "각",
+    "\u1100\u1161\u11a8",
+    "漢",
+    "👍🏽",
+    "ab",
+  ])("cuts a long row of %s between two of them", (sign) => {
+    const text = sign.repeat(400);
+    for (let at = 0; at < 300; at++) {
+      expect(signStart(text, at)).toBe(at - (at % (sign === "ab" ? 1 : sign.length)));
+    }
+  });
 
   it("leaves out a sign that is longer than there is room for", () => {
     expect(truncate(`abe\u0301\u0302\u0303`, 5)).toBe("ab…");
