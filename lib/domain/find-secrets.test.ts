@@ -105,43 +105,4 @@ describe("findSecrets", () => {
   ])("leaves alone %j", (text) => {
     expect(found(text)).toEqual([]);
   });
-
-  it("takes time that grows with the length of the text alone", () => {
-    const parts = [
-      "a",
-      "a.",
-      "@",
-      "a@",
-      "://",
-      "://a:",
-      "sk-",
-      "-sk-aaaaaaaaaaaaaaaa",
-      "eyJaaaaaaa.",
-      "_eyJ",
-      "SG.aaaaaaaaaaaaaaaaa",
-      "password",
-      "password=",
-      'password="',
-      "password: ",
-      "bearer ",
-      "-----BEGIN PRIVATE KEY-----",
-      "-----BEGIN ",
-      "aB3-",
-      "•••",
-      "é",
-    ];
-    const time = (text: string) => {
-      const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        findSecrets(text);
-        return performance.now() - start;
-      });
-      return Math.min(...times);
-    };
-    for (const part of parts) {
-      const short = part.repeat(Math.ceil(65_536 / part.length));
-      // Sixteen times the length: what grows with its square takes 256 times as long.
-      expect(time(short.repeat(16)), part).toBeLessThan(64 * time(short) + 50);
-    }
-  });
 });

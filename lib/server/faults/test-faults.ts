@@ -9,7 +9,8 @@ import { startTestServer, type TestServer } from "@/lib/server/upstream/test-ser
 
 /** The key that must turn up in no answer. */
 const KEY = "bu_canary_faults";
-const INTERVAL_MS = 100;
+/** What the product of these tests waits between two calls for one task, in milliseconds. */
+export const INTERVAL_MS = 100;
 /** A failed call may be followed by a pause. */
 const PATIENCE_MS = 10_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { field } from "@/e2e/emulator/test-emulator";
 import { SHARE_SCOPES } from "@/lib/domain/grant";
-import { faultBench } from "@/lib/server/faults/test-faults";
+import { faultBench, INTERVAL_MS } from "@/lib/server/faults/test-faults";
 import { as, codeOf, exchange, holder, make } from "./test-holder";
 
 const bench = faultBench();
@@ -60,9 +60,12 @@ describe.each(["documented", "current"])(
         }),
       );
       await bench.control("DELETE", "/requests");
+      const started = performance.now();
       const answers = await Promise.all(viewers.map((viewer) => viewer.read()));
       expect(answers.every(({ status }) => status === 200)).toBe(true);
-      expect(await bench.taskCalls(taskId)).toBeLessThanOrEqual(1);
+      // A busy machine answers fifty in more than one interval.
+      const intervals = Math.ceil((performance.now() - started) / INTERVAL_MS);
+      expect(await bench.taskCalls(taskId)).toBeLessThanOrEqual(Math.max(1, intervals));
     });
 
     it("answer what changed, and nothing twice", async () => {
