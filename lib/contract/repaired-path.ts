@@ -16,13 +16,9 @@ export function repairedTaskPath(
       typeof value === "string" ? [[name, value]] : [],
     ),
   );
-  const { step = null } = stepOf(segment);
+  const found = findTaskId(segment);
+  const step = found.id === null ? null : found.step;
   if (step !== null && !kept.has("step")) kept.set("step", String(step));
   const search = kept.toString();
   return `${pageRoutes.task(id)}${search === "" ? "" : `?${search}`}`;
-}
-
-function stepOf(segment: string): { step?: number | null } {
-  const found = findTaskId(segment);
-  return found.id === null ? {} : found;
 }
