@@ -18,8 +18,8 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  // Two workers and a dozen servers share a small machine; the summary names what needed a second try.
-  retries: 1,
+  // A spec that needs a second try is a fault.
+  retries: 0,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 8000 },

@@ -17,6 +17,7 @@ import { elapsedSeconds } from "@/lib/domain/elapsed";
 import { formatDuration } from "@/lib/domain/format-duration";
 import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
+import type { StepPace } from "@/lib/domain/step-pace";
 import { truncate } from "@/lib/domain/truncate";
 import { livenessWords } from "./liveness-words";
 
@@ -24,7 +25,7 @@ type BoardTileProps = { tile: Tile; renderedAt: number; onRemove: () => void };
 
 /** One task on the board. Its room is the same whatever it shows. */
 export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
-  const { id, entry, quietSince } = tile;
+  const { id, entry, pace } = tile;
   const title = titleOf(id, entry);
   return (
     <article
@@ -63,7 +64,7 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
           <ForeignText text={goalOf(entry)} />
         </p>
         {entry?.ok === true && (
-          <TileFacts entry={entry} quietSince={quietSince} renderedAt={renderedAt} />
+          <TileFacts entry={entry} pace={pace} renderedAt={renderedAt} />
         )}
       </div>
       <IconButton
@@ -97,15 +98,15 @@ function TilePicture({ id, entry }: { id: string; entry: BoardEntry | null }) {
 
 type TileFactsProps = {
   entry: Extract<BoardEntry, { ok: true }>;
-  quietSince: number | null;
+  pace: StepPace | null;
   renderedAt: number;
 };
 
-function TileFacts({ entry, quietSince, renderedAt }: TileFactsProps) {
+function TileFacts({ entry, pace, renderedAt }: TileFactsProps) {
   const now = useNow(renderedAt);
   const { task } = entry;
   const seconds = elapsedSeconds(task, now);
-  const { words, isWorrying } = livenessWords(entry, quietSince, now);
+  const { words, isWorrying } = livenessWords(entry, pace, now);
   const facts = [
     `${String(task.stepCount)} ${task.stepCount === 1 ? "step" : "steps"}`,
     ...(task.failureCount > 0 ? [`${String(task.failureCount)} failed`] : []),

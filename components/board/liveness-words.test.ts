@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BoardEntry, BoardTask } from "@/lib/contract/board";
+import { silenceOf, startPace } from "@/lib/domain/step-pace";
 import { livenessWords } from "./liveness-words";
 
 const NOW = Date.parse("2026-03-01T12:00:00Z");
@@ -24,7 +25,9 @@ function entry(
       prompt: "Buy milk",
       status: "running",
       rawStatus: "started",
+      createdAt: null,
       startedAt: null,
+      stepTimes: { usual: 9, total: 27 },
       finishedAt: null,
       verdict: { agent: null, judge: null, judgement: null },
       stepCount: 3,
@@ -36,7 +39,10 @@ function entry(
     },
   } as const satisfies BoardEntry;
 }
-const quietFor = (seconds: number) => NOW - seconds * 1000;
+const quietFor = (seconds: number, task: Partial<BoardTask> = {}) => ({
+  ...startPace(entry(task).task, NOW),
+  lastStepAt: NOW - seconds * 1000,
+});
 
 describe("livenessWords", () => {
   it("says how old what a running task shows is", () => {
@@ -56,6 +62,24 @@ describe("livenessWords", () => {
       words: "Known 40 s ago",
       isWorrying: true,
     });
+  });
+
+  it("B9 calls quiet what the page of the task calls quiet", () => {
+    const slow = { stepTimes: { usual: 60, total: 180 } };
+    for (const [seconds, task] of [
+      [100, slow],
+      [200, slow],
+      [19, {}],
+      [30, {}],
+      [59, { stepTimes: { usual: null, total: null } }],
+      [61, { stepTimes: { usual: null, total: null } }],
+    ] as const) {
+      const one = entry(task);
+      const pace = quietFor(seconds, task);
+      expect(livenessWords(one, pace, NOW).isWorrying).toBe(
+        silenceOf(one.task, pace, NOW)?.level !== "usual",
+      );
+    }
   });
 
   it("blames no task that is not meant to move", () => {

@@ -1,5 +1,6 @@
 import type { BoardEntry } from "@/lib/contract/board";
 import { formatDuration } from "@/lib/domain/format-duration";
+import { silenceOf, type StepPace } from "@/lib/domain/step-pace";
 import { isFinal } from "@/lib/domain/task-status";
 
 type GoodEntry = Extract<BoardEntry, { ok: true }>;
@@ -7,11 +8,8 @@ type GoodEntry = Extract<BoardEntry, { ok: true }>;
 /** A sentence about how alive a task is, and whether it deserves a look. */
 export type Liveness = { words: string; isWorrying: boolean };
 
-/** Steps take seconds; after this long without one a reader should know. */
-const QUIET_SECONDS = 30;
-
 /** How alive a task is by `now` (epoch milliseconds, on the server's clock). */
-export function livenessWords(entry: GoodEntry, quietSince: number | null, now: number): Liveness {
+export function livenessWords(entry: GoodEntry, pace: StepPace | null, now: number): Liveness {
   const { task, stale, fetchedAt } = entry;
   if (stale !== null) {
     return {
@@ -22,9 +20,10 @@ export function livenessWords(entry: GoodEntry, quietSince: number | null, now: 
   if (isFinal(task.status)) return verdictWords(entry);
   if (task.status === "created") return { words: "Not started yet", isWorrying: false };
   if (task.status === "paused") return { words: "Waits to be resumed", isWorrying: false };
-  const quiet = quietSince === null ? 0 : Math.floor((now - quietSince) / 1000);
-  if (quiet >= QUIET_SECONDS) {
-    return { words: `No new step for ${formatDuration(quiet)}`, isWorrying: true };
+  const silence = pace === null ? null : silenceOf(task, pace, now);
+  if (silence !== null && silence.level !== "usual") {
+    const quiet = formatDuration(Math.floor(silence.seconds));
+    return { words: `No new step for ${quiet}`, isWorrying: true };
   }
   const age = secondsSince(fetchedAt, now);
   const words = age <= 1 ? "Updated just now" : `Updated ${formatDuration(age)} ago`;

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { emulator } from "../emulator-client";
-import { expect, test } from "../fixtures";
+import { expect, test, untilTakenOver } from "../fixtures";
+import { askedWithin, takeClock } from "../page-clock";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
@@ -60,14 +61,11 @@ test("one request serves all tiles, and new steps arrive by themselves", async (
 test("a board whose tasks are all over asks nothing", async ({ page }) => {
   const a = await emulator.createTask({ scenario: "stopped", contract: "current" });
   const b = await emulator.createTask({ scenario: "success-6", contract: "documented" });
-  let requests = 0;
-  page.on("request", (request) => {
-    if (new URL(request.url()).pathname === "/api/board") requests++;
-  });
+  await takeClock(page);
   await page.goto(`/board?ids=${a.taskId},${b.taskId}`);
+  await untilTakenOver(page);
   await expect(tiles(page).nth(1)).toContainText("Finished");
-  await page.waitForTimeout(3000);
-  expect(requests).toBe(0);
+  expect(await askedWithin(page, 60)).toEqual([]);
 });
 
 test("tiles are added by paste and taken off, and the address keeps them", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { emulator } from "../emulator-client";
 import { expect, pasted, test } from "../fixtures";
+import { takeClock } from "../page-clock";
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
@@ -67,6 +68,7 @@ test("a key flicks to the screenshot before: pressed it stays, held it goes back
   task,
 }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  await takeClock(page);
   await task.open(taskId, "?step=4");
   const own = page.getByRole("img", { name: "Screenshot of step 4" });
   const before = page.getByRole("img", { name: "Screenshot of step 3" });
@@ -85,7 +87,7 @@ test("a key flicks to the screenshot before: pressed it stays, held it goes back
   await expect(own).toBeVisible();
   await page.keyboard.down("b");
   await expect(before).toBeVisible();
-  await page.waitForTimeout(500);
+  await page.clock.runFor(500);
   await page.keyboard.up("b");
   await expect(before).toBeHidden();
   await page.keyboard.press("b");

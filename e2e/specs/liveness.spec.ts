@@ -1,5 +1,6 @@
 import { emulator } from "../emulator-client";
 import { expect, setVisibility, test } from "../fixtures";
+import { takeClock } from "../page-clock";
 
 const HOUR_AGO = () => new Date(Date.now() - 3_600_000).toISOString();
 
@@ -96,17 +97,21 @@ test("a page that was hidden does not pass its old state for new", async ({ page
     contract: "current",
     startAtStep: 3,
   });
+  await takeClock(page);
   await task.open(taskId);
   await expect(page).toHaveTitle(/^▶/);
   await setVisibility(page, "hidden");
   await expect(page).toHaveTitle(/^◌ \d+ · /);
-  await page.waitForTimeout(2500);
+  await page.clock.runFor(20_000);
+  let letThrough: (() => void) | undefined;
+  const seen = new Promise<void>((resolve) => (letThrough = resolve));
   await page.route(`**/api/tasks/${taskId}?*`, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await seen;
     await route.continue();
   });
   await setVisibility(page, "visible");
   await expect(page.getByText(/^Not updated while hidden: \d+ s old/)).toBeVisible();
+  letThrough?.();
   await expect(page.getByText(/^Updated/)).toBeVisible({ timeout: 10_000 });
   await page.unrouteAll({ behavior: "ignoreErrors" });
 });

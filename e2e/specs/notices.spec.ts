@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { emulator } from "../emulator-client";
 import { expect, test } from "../fixtures";
+import { askedWithin, takeClock } from "../page-clock";
 
 test("an unknown task is not found, and the page offers a next step", async ({
   page,
@@ -112,9 +113,9 @@ test("E26 an upstream that fails every other time leaves the page calm", async (
   });
   await emulator.breakTask(taskId, { kind: "status", status: 500 }, null, 2);
   await emulator.moveClock(taskId, { advanceSeconds: 20 });
-  await page.waitForTimeout(8000);
-  const calls = await emulator.requests(`/api/v2/tasks/${taskId}`);
-  expect(calls.filter(({ status }) => status === 500).length).toBeGreaterThan(2);
+  const failures = async () =>
+    (await emulator.requests(`/api/v2/tasks/${taskId}`)).filter(({ status }) => status === 500);
+  await expect.poll(async () => (await failures()).length, { timeout: 30_000 }).toBeGreaterThan(3);
   await expect(page.locator("body[data-notice]")).toHaveCount(0);
   await expect(task.connection).toBeEmpty();
 });
@@ -128,17 +129,13 @@ test("E05 a task that is removed while it is watched is said to be gone, and no 
     contract: "current",
     startAtStep: 3,
   });
+  await takeClock(page);
   await task.open(taskId);
   await expect(task.step(2)).toBeVisible();
   await emulator.breakTask(taskId, { kind: "status", status: 404 });
   await expect(task.connection).toContainText("Task no longer available", { timeout: 15_000 });
   await expect(task.step(2)).toBeVisible();
-  let polls = 0;
-  page.on("request", (request) => {
-    if (new URL(request.url()).pathname === `/api/tasks/${taskId}`) polls++;
-  });
-  await page.waitForTimeout(3000);
-  expect(polls).toBe(0);
+  expect(await askedWithin(page, 60)).toEqual([]);
 });
 
 test("a rejected key ends polling and keeps what is on screen", async ({ page, task }) => {
@@ -147,18 +144,14 @@ test("a rejected key ends polling and keeps what is on screen", async ({ page, t
     contract: "documented",
     startAtStep: 4,
   });
+  await takeClock(page);
   await task.open(taskId);
   await expect(task.step(2)).toBeVisible();
   await emulator.breakTask(taskId, { kind: "status", status: 401 });
   await expect(task.connection).toContainText("API key rejected", { timeout: 10_000 });
   await expect(task.connection).toContainText("The page has stopped asking.");
   await expect(task.step(2)).toBeVisible();
-  let polls = 0;
-  page.on("request", (request) => {
-    if (new URL(request.url()).pathname === `/api/tasks/${taskId}`) polls++;
-  });
-  await page.waitForTimeout(3000);
-  expect(polls).toBe(0);
+  expect(await askedWithin(page, 60)).toEqual([]);
 });
 
 test("a browser that is offline says so and catches up", async ({ task, context }) => {

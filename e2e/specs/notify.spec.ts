@@ -64,7 +64,6 @@ test("a hidden tab with notifications on goes on asking, slowly, and tells the e
   expect(await asked(page)).toBe(1);
 
   await setVisibility(page, "hidden");
-  await page.waitForTimeout(2500);
   let polls = 0;
   page.on("request", (request) => {
     if (new URL(request.url()).pathname === `/api/tasks/${taskId}`) polls++;

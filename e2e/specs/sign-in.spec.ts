@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { expect, test, untilTakenOver } from "../fixtures";
 import { PASSWORD, startSignedInServers, type SignedInServers } from "../signed-in-servers";
+import { askedWithin, takeClock } from "../page-clock";
 
 test.describe.configure({ mode: "serial" });
 
@@ -73,6 +74,7 @@ test("B13 who signs out in one tab sees nothing of the task in the other, and ge
   await servers.signIn(context);
   const taskId = await servers.createTask("running", 4);
   const address = `${servers.product}/tasks/${taskId}?step=2`;
+  await takeClock(page);
   await page.goto(address);
   await untilTakenOver(page);
   const prompt = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
@@ -90,10 +92,7 @@ test("B13 who signs out in one tab sees nothing of the task in the other, and ge
   });
   await untilTakenOver(page);
   expect(await page.content()).not.toContain(prompt.slice(0, 40));
-  const polls: string[] = [];
-  page.on("request", (request) => polls.push(request.url()));
-  await page.waitForTimeout(3000);
-  expect(polls.filter((url) => url.includes("/api/"))).toEqual([]);
+  expect(await askedWithin(page, 60)).toEqual([]);
   expect(await page.evaluate(() => localStorage.getItem("sightglass:recents"))).toBe("[]");
   expect(await page.evaluate(() => localStorage.getItem("sightglass:notices"))).toBeNull();
   await page.goBack().catch(() => null);

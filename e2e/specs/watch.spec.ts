@@ -1,5 +1,6 @@
 import { CONTRACTS, emulator } from "../emulator-client";
 import { expect, setVisibility, test } from "../fixtures";
+import { askedWithin, takeClock } from "../page-clock";
 
 for (const contract of CONTRACTS) {
   test.describe(`the ${contract} contract`, () => {
@@ -48,14 +49,10 @@ test("polling stops after the end, and never starts for a run that ended long ag
   task,
 }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
-  const polls: string[] = [];
-  page.on("request", (request) => {
-    if (new URL(request.url()).pathname === `/api/tasks/${taskId}`) polls.push(request.url());
-  });
+  await takeClock(page);
   await task.open(taskId);
   await expect(task.status("Finished")).toBeVisible();
-  await page.waitForTimeout(4000);
-  expect(polls).toEqual([]);
+  expect(await askedWithin(page, 60)).toEqual([]);
 });
 
 test("a hidden tab asks nothing, and asks at once when it is seen again", async ({
@@ -63,18 +60,14 @@ test("a hidden tab asks nothing, and asks at once when it is seen again", async 
   task,
 }) => {
   const { taskId } = await emulator.createTask({ scenario: "running", contract: "current" });
+  await takeClock(page);
   await task.open(taskId);
   await expect(task.steps.first()).toBeVisible({ timeout: 20_000 });
   await setVisibility(page, "hidden");
-  await page.waitForTimeout(1500);
-  let polls = 0;
-  page.on("request", (request) => {
-    if (new URL(request.url()).pathname === `/api/tasks/${taskId}`) polls++;
-  });
-  await page.waitForTimeout(3000);
-  expect(polls).toBe(0);
+  expect(await askedWithin(page, 60)).toEqual([]);
+  const asks = page.waitForRequest((request) => request.url().includes(`/api/tasks/${taskId}?`));
   await setVisibility(page, "visible");
-  await expect.poll(() => polls, { timeout: 1500 }).toBeGreaterThan(0);
+  await asks;
 });
 
 test("new steps never move a reader who has selected one", async ({ page, task }) => {
@@ -107,7 +100,6 @@ test("new steps are announced in words", async ({ page, task }) => {
   });
   await task.open(taskId);
   await expect(task.steps).not.toHaveCount(0);
-  await page.waitForTimeout(3000);
   await emulator.moveClock(taskId, { advanceSeconds: 40 });
   await expect(page.getByRole("status", { name: "Progress" })).toHaveText(/^\d+ new steps?\./, {
     timeout: 8000,

@@ -25,6 +25,7 @@ function entryOf(id: string, status: TaskStatus, at: number): BoardEntry {
       finishedAt,
       lastStep: null,
       screenshotStep: null,
+      stepTimes: { usual: null, total: null },
       hasAnswer: true,
       failureCount: 0,
     },

@@ -8,12 +8,13 @@ import {
   withFacts,
   type PollState,
 } from "@/lib/domain/polling-policy";
+import { notePace, startPace, type StepPace } from "@/lib/domain/step-pace";
 import { fetchBoard } from "./fetch-board";
 import { ApiError } from "./api-error";
 import { serverNow } from "./clock";
 
-/** The newest answer, and since when each task has shown no new step to this page (epoch milliseconds). */
-export type SeenBoard = { board: Board; quietSince: ReadonlyMap<string, number> };
+/** The newest answer, and the pace of each task as this page has seen it. */
+export type SeenBoard = { board: Board; paces: ReadonlyMap<string, StepPace> };
 
 /**
  * The polling state of one open board, kept between polls. What is known of the tasks themselves is in the query cache
@@ -104,18 +105,17 @@ function noteBoard(memory: BoardMemory, seen: SeenBoard | null, answer: Board): 
   const entries = answer.entries.map((entry) => mergeEntry(before.get(entry.id), entry));
   const now = serverNow();
   const states = new Map<string, PollState>();
-  const quietSince = new Map<string, number>();
+  const paces = new Map<string, StepPace>();
   for (const entry of entries) {
     const known = before.get(entry.id);
     const state = memory.states.get(entry.id) ?? initialPollState(now);
     states.set(entry.id, stateAfter(state, known, entry, now));
-    const since = hasNewStep(known, entry) ? null : seen?.quietSince.get(entry.id);
-    quietSince.set(entry.id, since ?? now);
+    if (entry.ok) paces.set(entry.id, paceAfter(seen?.paces.get(entry.id), entry));
   }
   memory.states = states;
   memory.request = initialPollState(now);
   memory.lastIds = entries.map(({ id }) => id);
-  return { board: { ...answer, entries }, quietSince };
+  return { board: { ...answer, entries }, paces };
 }
 
 /** A task that was too slow this once keeps what was known of it. */
@@ -123,8 +123,12 @@ function mergeEntry(known: BoardEntry | undefined, entry: BoardEntry): BoardEntr
   return !entry.ok && entry.code === null && known?.ok === true ? known : entry;
 }
 
-function hasNewStep(known: BoardEntry | undefined, entry: BoardEntry): boolean {
-  return known?.ok === true && entry.ok && known.task.stepCount !== entry.task.stepCount;
+function paceAfter(
+  pace: StepPace | undefined,
+  { task, fetchedAt }: Extract<BoardEntry, { ok: true }>,
+): StepPace {
+  const at = Date.parse(fetchedAt);
+  return pace === undefined ? startPace(task, at) : notePace(pace, task, at);
 }
 
 function stateAfter(

@@ -3,12 +3,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Board, BoardEntry } from "@/lib/contract/board";
+import type { StepPace } from "@/lib/domain/step-pace";
 import { ApiError, type ApiErrorCode } from "./api-error";
 import { boardQueryOptions, startBoard } from "./board-query";
 import { useIsOnline } from "./use-is-online";
 
-/** One tile; `entry: null` until its first answer. `quietSince` is epoch milliseconds. */
-export type BoardTile = { id: string; entry: BoardEntry | null; quietSince: number | null };
+/** One tile; `entry: null` until its first answer, and `pace: null` until its first good one. */
+export type BoardTile = { id: string; entry: BoardEntry | null; pace: StepPace | null };
 
 /** The board as the page shows it. `problem` is why the newest request brought nothing. */
 export type BoardView = { tiles: readonly BoardTile[]; problem: ApiErrorCode | null };
@@ -28,7 +29,7 @@ export function useBoard(taskIds: readonly string[], initial: Board | null): Boa
     tiles: taskIds.map((id) => ({
       id,
       entry: entries.get(id) ?? null,
-      quietSince: data?.quietSince.get(id) ?? null,
+      pace: data?.paces.get(id) ?? null,
     })),
     problem: isOnline ? codeOf(error) : "offline",
   };

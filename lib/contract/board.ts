@@ -1,4 +1,5 @@
 import type { Step } from "@/lib/domain/step";
+import type { StepTimes } from "@/lib/domain/step-pace";
 import type { Task } from "@/lib/domain/task";
 import { taskIdWithin } from "@/lib/domain/find-task-id";
 import { beginningOf } from "@/lib/domain/truncate";
@@ -11,8 +12,18 @@ export const MOST_ON_BOARD = 24;
 /** What a tile shows of a task. Prompt, goal and address are cut to what a tile has room for. */
 export type BoardTask = Pick<
   Task,
-  "id" | "prompt" | "status" | "rawStatus" | "startedAt" | "finishedAt" | "verdict" | "stepCount"
+  | "id"
+  | "prompt"
+  | "status"
+  | "rawStatus"
+  | "createdAt"
+  | "startedAt"
+  | "finishedAt"
+  | "verdict"
+  | "stepCount"
 > & {
+  /** By these a board tells what is slow for this task. */
+  stepTimes: StepTimes;
   lastStep:
     | (Pick<Step, "number" | "nextGoal" | "url" | "hasScreenshot"> & {
         /** What the step is called: its goal, else its memory or its action. */

@@ -1,3 +1,4 @@
+import { isReport } from "./action";
 import type { Step } from "./step";
 import type { Task, Verdict } from "./task";
 import { TASK_STATUSES, type TaskStatus, type StatusTone } from "./task-status";
@@ -35,10 +36,6 @@ export function endLook({ status, verdict, hasAnswer }: EndFacts): EndLook {
 
 /** Whether a task came to an answer: an output, or an agent that said it was done. */
 export function hasAnswer(task: Pick<Task, "output">, steps: readonly Step[]): boolean {
-  const saidDone = steps
-    .at(-1)
-    ?.actions.some((action) =>
-      "name" in action ? action.name === "done" : action.raw.includes('"done"'),
-    );
+  const saidDone = steps.at(-1)?.actions.some(isReport);
   return saidDone === true || (task.output ?? "").trim() !== "";
 }

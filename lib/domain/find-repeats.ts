@@ -1,4 +1,4 @@
-import type { Action } from "./action";
+import { isReport, type Action } from "./action";
 import { pageKey } from "./page-key";
 import type { Step } from "./step";
 import { beginningOf } from "./truncate";
@@ -47,7 +47,7 @@ export function findRepeats(steps: readonly Step[]): readonly Repeat[] {
   steps.forEach((step, index) => {
     const page = pages.get(step.url) ?? pageKey(step.url);
     pages.set(step.url, page);
-    if (page === null || isDone(step)) return;
+    if (page === null || step.actions.some(isReport)) return;
     const isIdle = step.actions.length === 0;
     if (isIdle && !hasActions) return;
     const key = `${page}\n${JSON.stringify(step.actions)}`;
@@ -96,10 +96,6 @@ function longestApart(chains: Chain[], stepCount: number): Repeat[] {
     kept.push({ first, last, count, failed, futile, action, reachesEnd });
   }
   return kept;
-}
-
-function isDone(step: Step): boolean {
-  return step.actions.some((action) => "name" in action && action.name === "done");
 }
 
 function isPatientAction(action: Action): boolean {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findSuspects } from "./find-suspects";
-import { startPace } from "./step-pace";
+import { pacedTask, startPace } from "./step-pace";
 import type { Task } from "./task";
 import { click, contentOf, FAILED, inShort, NOW, ok, plain, suspectsOf } from "./test-run";
 
@@ -185,7 +185,7 @@ describe("a run that goes on", () => {
       { status: "running" },
       [9, 9, 9].map((seconds) => ({ seconds })),
     );
-    const pace = { ...startPace(content, NOW), lastStepAt: NOW - 300_000 };
+    const pace = { ...startPace(pacedTask(content), NOW), lastStepAt: NOW - 300_000 };
     expect(findSuspects(content, NOW, pace)).toEqual([
       {
         kind: "last-before-end",

@@ -1,9 +1,9 @@
-import type { Action } from "./action";
+import { isReport } from "./action";
 import { endReason } from "./end-reason";
 import { findFailures, type FailureStreak, type Failures } from "./find-failures";
 import { findRepeats } from "./find-repeats";
 import { slowestStep } from "./slowest-step";
-import { startPace, type StepPace } from "./step-pace";
+import { pacedTask, startPace, type StepPace } from "./step-pace";
 import { findStuckness } from "./stuckness";
 import * as reasons from "./suspect-reasons";
 import type { TaskContent } from "./task-content";
@@ -37,7 +37,7 @@ const NEAR_END = 4;
 export function findSuspects(
   content: TaskContent,
   now: number,
-  pace: StepPace = startPace(content, now),
+  pace: StepPace = startPace(pacedTask(content), now),
 ): readonly Suspect[] {
   const mood = moodOf(content.task);
   const candidates = mood === null ? whileRunning(content, pace, now) : afterTheEnd(content, mood);
@@ -118,13 +118,9 @@ function afterTheEnd(content: TaskContent, mood: Mood): Candidate[] {
     ...(isSlow ? [at({ kind: "slowest", step: slow.number, reason: reasons.slow(slow) })] : []),
   ];
   // The report of an agent that gave up is an output to read, not a step to look at.
-  const isReport = steps.at(-1)?.actions.some(isDone) === true;
-  const isTold = mood === "bad" && (!isReport || better.length === 0);
+  const endsInReport = steps.at(-1)?.actions.some(isReport) === true;
+  const isTold = mood === "bad" && (!endsInReport || better.length === 0);
   return isTold ? [...better, ...ended(content)] : better;
-}
-
-function isDone(action: Action): boolean {
-  return "name" in action && action.name === "done";
 }
 
 /** Streaks of failed steps, the longest first and of two the later; the first that is left counts. */

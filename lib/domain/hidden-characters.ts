@@ -40,7 +40,13 @@ export function hiddenLabel(run: string): string {
 
 /** A text whose hidden characters are spelt out, for places that take text alone: `a‹U+202E›gpj.exe`. */
 export function showHidden(text: string): string {
-  return splitHidden(text)
-    .map((part, index) => (index % 2 === 0 ? part : `‹${hiddenLabel(part)}›`))
-    .join("");
+  const labels = new Map<string, string>();
+  let shown = "";
+  let isHidden = false;
+  for (const part of splitHidden(text)) {
+    if (isHidden && !labels.has(part)) labels.set(part, `‹${hiddenLabel(part)}›`);
+    shown += isHidden ? (labels.get(part) ?? "") : part;
+    isHidden = !isHidden;
+  }
+  return shown;
 }

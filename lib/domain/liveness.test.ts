@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { livenessOf, type LivenessInput, type Trouble } from "./liveness";
 import { livenessWords } from "./liveness-words";
-import { startPace } from "./step-pace";
+import { pacedTask, startPace } from "./step-pace";
 import type { Task } from "./task";
 import type { TaskStatus } from "./task-status";
 import { testContent } from "./test-content";
@@ -27,7 +27,7 @@ function input({ silence = 0, age = 0, trouble, isCatchingUp = false, ...seen }:
     task: { status: seen.status ?? "running", ...seen.task },
     steps: (seen.durations ?? [9, 9, 9]).map((durationSeconds) => ({ durationSeconds })),
   });
-  const pace = { ...startPace(content, ago(age)), lastStepAt: ago(silence) };
+  const pace = { ...startPace(pacedTask(content), ago(age)), lastStepAt: ago(silence) };
   const fetchedAt = ago(age);
   return { content, pace, fetchedAt, trouble: trouble ?? null, isCatchingUp };
 }

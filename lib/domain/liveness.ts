@@ -1,5 +1,5 @@
 import { retryInSeconds } from "./retry-words";
-import { silenceOf, type Silence, type StepPace } from "./step-pace";
+import { pacedTask, silenceOf, type Silence, type StepPace } from "./step-pace";
 import type { TaskContent } from "./task-content";
 import { isFinal } from "./task-status";
 
@@ -48,7 +48,7 @@ export function livenessOf(input: LivenessInput, now: number): Liveness {
     const seconds = secondsBetween(pace.statusSeenAt, now);
     return { kind: "paused", seconds, isAtLeast: !pace.isSince, age };
   }
-  const silence = silenceOf(content, pace, now);
+  const silence = silenceOf(pacedTask(content), pace, now);
   if (silence !== null && silence.level !== "usual") return { kind: "silent", silence, age };
   return { kind: "live", age };
 }

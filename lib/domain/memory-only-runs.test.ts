@@ -4,7 +4,7 @@ import { parseAction } from "./action";
 import { compareRuns } from "./compare-runs";
 import { findRepeats } from "./find-repeats";
 import { findSuspects } from "./find-suspects";
-import { startPace } from "./step-pace";
+import { pacedTask, startPace } from "./step-pace";
 import type { Step } from "./step";
 import { findStuckness } from "./stuckness";
 import type { Task } from "./task";
@@ -32,7 +32,7 @@ function runOf(name: string, task: Partial<Task>) {
 describe("a run that fills memory only", () => {
   it("raises no alarm while it pages through a list, and no suspect after a success", () => {
     const running = runOf("14-flash-paging-stuck.json", {});
-    expect(findStuckness(running, startPace(running, NOW), NOW)).toBeNull();
+    expect(findStuckness(running, startPace(pacedTask(running), NOW), NOW)).toBeNull();
     const verdict = { agent: true, judge: null, judgement: null };
     const finished = runOf("14-flash-paging-stuck.json", { status: "finished", verdict });
     expect(findSuspects(finished, NOW)).toEqual([]);

@@ -1,3 +1,5 @@
+import { median } from "./median";
+
 /** One step in a playback. Times are seconds; "real" ones are the run's, the others the player's at 1×. */
 export type Frame = {
   number: number;
@@ -109,11 +111,6 @@ function showMs(frame: Frame | undefined, speed: Speed): number | null {
 
 function isDuration(value: number | null): value is number {
   return value !== null && Number.isFinite(value) && value >= 0;
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
 }
 
 function shareOf(totalSeconds: number | null, count: number): number {

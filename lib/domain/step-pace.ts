@@ -1,6 +1,16 @@
 import { median } from "./median";
+import type { Step } from "./step";
+import type { Task } from "./task";
 import type { TaskContent } from "./task-content";
 import type { TaskStatus } from "./task-status";
+
+/** What the durations of a task's steps say, in seconds: of one step, of all; `null` where too few are known. */
+export type StepTimes = { usual: number | null; total: number | null };
+
+/** All of a task that its pace is read from; small enough for a board. */
+export type PacedTask = Pick<Task, "status" | "stepCount" | "startedAt" | "createdAt"> & {
+  stepTimes: StepTimes;
+};
 
 /** What a page has seen of the pace of a task. Times are epoch milliseconds on the server's clock. */
 export type StepPace = {
@@ -25,15 +35,29 @@ const LEAST_TIMED = 3;
 const OVERHEAD = 1.5;
 const OVERHEAD_MS = 30_000;
 
+/** The pace is read alike by the page of a task and by a board, which has no steps. */
+export function pacedTask({ task, steps }: TaskContent): PacedTask {
+  const { status, stepCount, startedAt, createdAt } = task;
+  return { status, stepCount, startedAt, createdAt, stepTimes: timesOf(steps) };
+}
+
+function timesOf(steps: readonly Step[]): StepTimes {
+  const known = steps.flatMap(({ durationSeconds: seconds }) => (seconds === null ? [] : [seconds]));
+  return {
+    usual: known.length < LEAST_TIMED ? null : median(known),
+    total: known.length < steps.length ? null : known.reduce((sum, seconds) => sum + seconds, 0),
+  };
+}
+
 /** The pace of a task that a page sees for the first time, confirmed at `at`. */
-export function startPace({ task, steps }: TaskContent, at: number): StepPace {
-  const { stepCount, status } = task;
+export function startPace(task: PacedTask, at: number): StepPace {
+  const { stepCount, status, stepTimes } = task;
   const startedAt = readTime(task.startedAt ?? task.createdAt);
   const elapsed = startedAt === null ? null : Math.max(0, at - startedAt) / 1000;
   const isEnough = elapsed !== null && stepCount >= LEAST_TIMED;
   return {
     stepCount,
-    lastStepAt: firstGuess(startedAt, steps, at),
+    lastStepAt: firstGuess(startedAt, stepTimes.total, at),
     sawStep: false,
     gaps: [],
     averageSeconds: isEnough ? elapsed / stepCount : null,
@@ -43,19 +67,13 @@ export function startPace({ task, steps }: TaskContent, at: number): StepPace {
   };
 }
 
-function firstGuess(startedAt: number | null, steps: TaskContent["steps"], at: number): number {
-  if (startedAt === null) return at;
-  let seconds = 0;
-  for (const { durationSeconds } of steps) {
-    if (durationSeconds === null) return at;
-    seconds += durationSeconds;
-  }
-  const overhead = steps.length === 0 ? 0 : OVERHEAD_MS;
-  return Math.min(at, startedAt + seconds * 1000 * OVERHEAD + overhead);
+function firstGuess(startedAt: number | null, total: number | null, at: number): number {
+  if (startedAt === null || total === null) return at;
+  return Math.min(at, startedAt + total * 1000 * OVERHEAD + (total === 0 ? 0 : OVERHEAD_MS));
 }
 
 /** The pace after an answer confirmed at `at`; the same object when the answer changes nothing in it. */
-export function notePace(pace: StepPace, { task }: TaskContent, at: number): StepPace {
+export function notePace(pace: StepPace, task: PacedTask, at: number): StepPace {
   const came = task.stepCount - pace.stepCount;
   const isSame = task.status === pace.status;
   if (came === 0 && isSame) return pace;
@@ -80,12 +98,9 @@ function lastStepAfter(pace: StepPace, status: TaskStatus, at: number): number {
   return pace.status !== status && status === "running" ? at : pace.lastStepAt;
 }
 
-/** What a step of this task usually takes, in seconds: the median of its durations, else of what this page saw. */
-export function usualSeconds({ steps }: TaskContent, pace: StepPace): number | null {
-  const durations = steps.flatMap(({ durationSeconds: seconds }) =>
-    seconds === null ? [] : [seconds],
-  );
-  if (durations.length >= LEAST_TIMED) return median(durations);
+/** What a step of this task usually takes, in seconds: by its durations, else by what this page saw. */
+export function usualSeconds({ stepTimes }: PacedTask, pace: StepPace): number | null {
+  if (stepTimes.usual !== null) return stepTimes.usual;
   return pace.gaps.length >= LEAST_TIMED ? median(pace.gaps) : pace.averageSeconds;
 }
 
@@ -100,11 +115,11 @@ const QUIET = { times: 3, atLeast: 20, unknown: 60 } as const;
 const STUCK = { times: 6, atLeast: 120, unknown: 300 } as const;
 
 /** Weighs how long no step came against what is usual; `null` where no step is due. */
-export function silenceOf(content: TaskContent, pace: StepPace, now: number): Silence | null {
-  const { status } = content.task;
+export function silenceOf(task: PacedTask, pace: StepPace, now: number): Silence | null {
+  const { status } = task;
   if (status !== "running" && status !== "unknown") return null;
   const seconds = Math.max(0, (now - pace.lastStepAt) / 1000);
-  const usual = usualSeconds(content, pace);
+  const usual = usualSeconds(task, pace);
   const isOver = ({ times, atLeast, unknown }: typeof QUIET | typeof STUCK) =>
     seconds >= (usual === null ? unknown : Math.max(atLeast, times * usual));
   return { seconds, usual, level: isOver(STUCK) ? "stuck" : isOver(QUIET) ? "quiet" : "usual" };

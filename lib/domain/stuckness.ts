@@ -1,5 +1,5 @@
 import { findRepeats, type Repeat } from "./find-repeats";
-import { silenceOf, type Silence, type StepPace } from "./step-pace";
+import { pacedTask, silenceOf, type Silence, type StepPace } from "./step-pace";
 import type { TaskContent } from "./task-content";
 
 /** Why a task that goes on does not get on; `null` members are no trouble. */
@@ -16,7 +16,7 @@ export function findStuckness(content: TaskContent, pace: StepPace, now: number)
   const repeats = findRepeats(content.steps.slice(-LOOKED_AT));
   const isOn = ({ futile, reachesEnd }: Repeat) => reachesEnd && futile >= LEAST_FUTILE;
   const loop = repeats.find(isOn) ?? null;
-  const silence = silenceOf(content, pace, now);
+  const silence = silenceOf(pacedTask(content), pace, now);
   const isSilent = silence?.level === "stuck";
   return loop === null && !isSilent ? null : { loop, silence: isSilent ? silence : null };
 }

@@ -5,6 +5,7 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { hasAnswer } from "@/lib/domain/end-look";
 import { decodeTaskId } from "@/lib/domain/task-id";
 import { headlineOf } from "@/lib/domain/step-headline";
+import { pacedTask } from "@/lib/domain/step-pace";
 import { isFinal } from "@/lib/domain/task-status";
 import { beginningOf, truncate } from "@/lib/domain/truncate";
 import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/memory-budget";
@@ -67,18 +68,16 @@ function boardTaskOf(snapshot: TaskSnapshot): BoardTask {
 }
 
 function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
-  const { id, prompt, status, rawStatus, startedAt, finishedAt, stepCount } = task;
+  const { id, prompt, rawStatus, finishedAt } = task;
   const last = steps.at(-1);
   const pictured = steps.findLast((step) => step.hasScreenshot);
   return {
     id,
     prompt: truncate(prompt, LONGEST_PROMPT),
-    status,
     rawStatus,
-    startedAt,
     finishedAt,
     verdict: { ...task.verdict, judgement: null },
-    stepCount,
+    ...pacedTask({ task, steps }),
     lastStep:
       last === undefined
         ? null
