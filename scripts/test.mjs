@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import process from "node:process";
-import { findChromium } from "./find-chromium.mjs";
+import { findChromium, findHeadlessShell } from "./find-chromium.mjs";
 import { findRedis } from "./find-redis.mjs";
 import { freePort } from "./free-port.mjs";
 
@@ -42,6 +42,7 @@ const STAGES = [
     needs: "build",
     command: [bin("playwright"), "test", "--reporter=list,json"],
     env: async () => ({
+      CHROMIUM_SHELL_PATH: process.env["CHROMIUM_PATH"] ?? findHeadlessShell(),
       CHROMIUM_PATH: findChromium(),
       PLAYWRIGHT_JSON_OUTPUT_FILE: `${RESULTS}/e2e.json`,
       // Two runs on one machine must not meet.

@@ -63,9 +63,7 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
         >
           <ForeignText text={goalOf(entry)} />
         </p>
-        {entry?.ok === true && (
-          <TileFacts entry={entry} pace={pace} renderedAt={renderedAt} />
-        )}
+        {entry?.ok === true && <TileFacts entry={entry} pace={pace} renderedAt={renderedAt} />}
       </div>
       <IconButton
         label={`Take ${showHidden(truncate(title, 60))} off the board`}

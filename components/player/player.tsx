@@ -9,6 +9,7 @@ import { formatDuration } from "@/lib/domain/format-duration";
 import { clockFace, makeSchedule } from "@/lib/domain/playback";
 import { bindingsOf } from "@/lib/domain/shortcut-keys";
 import type { Step } from "@/lib/domain/step";
+import { placeAmong } from "@/lib/domain/step-place";
 import { Filmstrip } from "./filmstrip";
 import { PlayerControls } from "./player-controls";
 import { PlayerFrame } from "./player-frame";
@@ -65,8 +66,8 @@ export default function Player(props: PlayerProps) {
   const index = current ?? Math.max(0, steps.length - 1);
   const frame = schedule.frames[index];
   const about = schedule.isEstimated ? "about " : "";
-  const lastNumber = String(steps.at(-1)?.number ?? 0);
-  const stepWords = `Step ${String(frame?.number ?? 0)} of ${lastNumber}`;
+  const stepWords =
+    frame === undefined ? "" : `Step ${String(frame.number)}${placeAmong(frame.number, steps)}`;
   const time = clockFace(frame?.startsAt ?? 0);
   const skipped = playback.playing?.skipped ?? 0;
   const suspects = useMemo(

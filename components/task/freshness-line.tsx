@@ -6,7 +6,8 @@ import type { PageFreshness } from "@/lib/client/use-task-signals";
 import { livenessOf, type Liveness } from "@/lib/domain/liveness";
 import { livenessWords } from "@/lib/domain/liveness-words";
 
-const CLOCK_TIME = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const TIME = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 
 const TONES: Partial<Record<Liveness["kind"], string>> = {
   silent: "text-waiting",
@@ -24,7 +25,10 @@ export default function FreshnessLine({ freshness, renderedAt }: FreshnessLinePr
   const trouble = taskTrouble(problem, content.stale);
   const now = useNow(renderedAt);
   const state = livenessOf({ content, pace, fetchedAt, trouble, isCatchingUp }, now);
-  const words = livenessWords(state, (at) => CLOCK_TIME.format(at));
+  const words = livenessWords(state, (at) => {
+    const isToday = DATE.format(at) === DATE.format(now);
+    return (isToday ? TIME : DATE).format(at);
+  });
   return (
     <p
       title={words}

@@ -9,6 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useTaskRoutes } from "@/lib/client/task-routes";
 import { formatDuration } from "@/lib/domain/format-duration";
 import type { Outcome } from "@/lib/domain/outcome";
+import { placeAmong } from "@/lib/domain/step-place";
 import type { Step } from "@/lib/domain/step";
 import { ScreenshotViewer } from "./screenshot-viewer";
 import { NotReported } from "./not-reported";
@@ -46,7 +47,7 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <h2 className="text-sm font-semibold tabular-nums">
           Step {step.number}
-          <span className="font-normal text-faint"> of {steps.at(-1)?.number}</span>
+          <span className="font-normal text-faint">{placeAmong(step.number, steps)}</span>
         </h2>
         {!step.isReported && <NotReported />}
         {step.durationSeconds !== null && (

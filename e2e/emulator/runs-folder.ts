@@ -66,6 +66,7 @@ function toScript(run: Json, name: string, folder: string, replay: boolean): Tas
 function toStep(step: Json, folder: string, evenly: number): ScriptStep {
   const actions = Array.isArray(step.actions) ? step.actions : [];
   return {
+    ...(Number.isInteger(step.number) ? { number: Number(step.number) } : {}),
     memory: text(step.memory),
     evaluation: text(step.evaluationPreviousGoal),
     goal: text(step.nextGoal),

@@ -12,6 +12,8 @@ export type ScreenshotRef =
 
 /** One step as it will be reported, once its time has come. */
 export type ScriptStep = {
+  /** As the upstream numbers it; by its place from 1 unless given. */
+  number?: number;
   memory: string;
   evaluation: string;
   goal: string;

@@ -22,7 +22,7 @@ export function signed(scene: Scene, kind: string, name: string, fileName: strin
 export function wireSteps(scene: Scene): Record<string, unknown>[] {
   const { task, now } = scene;
   return task.script.steps.slice(0, observe(task, now).stepsDone).map((step, index) => ({
-    number: index + 1,
+    number: step.number ?? index + 1,
     memory: step.memory,
     evaluationPreviousGoal: step.evaluation,
     nextGoal: step.goal,

@@ -5,8 +5,14 @@ import { roughDuration } from "./rough-duration";
 /** From this age on, in seconds, a line that speaks of something else says how old it is. */
 const OLD = 10;
 
-/** One line in words: how alive what the page shows is. `clockTime` writes epoch milliseconds as the reader's clock does. */
-export function livenessWords(liveness: Liveness, clockTime: (at: number) => string): string {
+/** From this age on, in seconds, nobody counts days: a date is clearer. */
+const WEEK = 7 * 86_400;
+
+/**
+ * One line in words: how alive what the page shows is. `moment` writes epoch milliseconds as the reader's clock and
+ * calendar do: the time of today, else the date.
+ */
+export function livenessWords(liveness: Liveness, moment: (at: number) => string): string {
   switch (liveness.kind) {
     case "live":
       return updatedWords(liveness.age);
@@ -27,15 +33,18 @@ export function livenessWords(liveness: Liveness, clockTime: (at: number) => str
     case "catching-up":
       return `Not updated while hidden: ${roughDuration(liveness.age)} old, getting the newest`;
     case "offline":
-      return `Offline since ${clockTime(liveness.since)}, showing what we have`;
+      return `Offline since ${moment(liveness.since)}, showing what we have`;
     case "limited":
       return `Browser Use Cloud limits us, ${retryWords(liveness.retryIn)}`;
     case "failing":
       return `${liveness.title}, ${retryWords(liveness.retryIn)}`;
     case "refused":
-      return `${liveness.title}: not updated since ${clockTime(liveness.since)}`;
+      return `${liveness.title}: not updated since ${moment(liveness.since)}`;
     case "ended":
-      return liveness.seconds === null ? "Ended" : `Ended ${roughDuration(liveness.seconds)} ago`;
+      if (liveness.seconds === null) return "Ended";
+      return liveness.seconds < WEEK
+        ? `Ended ${roughDuration(liveness.seconds)} ago`
+        : `Ended ${moment(liveness.at)}`;
   }
 }
 

@@ -94,6 +94,13 @@ describe("livenessOf, in words", () => {
       "Ended 21 min ago",
     );
     expect(words(input({ status: "stopped" }))).toBe("Ended");
+    const endedDaysAgo = (days: number) =>
+      livenessWords(
+        livenessOf(input({ status: "finished", task: { finishedAt: iso(days * 86_400) } }), NOW),
+        (at) => new Date(at).toISOString().slice(0, 10),
+      );
+    expect(endedDaysAgo(6.9)).toBe("Ended 6 d ago");
+    expect(endedDaysAgo(418)).toBe("Ended 2025-01-07");
   });
 
   it("says since when the browser is offline", () => {

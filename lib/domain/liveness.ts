@@ -33,7 +33,8 @@ export type Liveness =
   | { kind: "offline"; since: number }
   | { kind: "limited" | "failing"; title: string; age: number; retryIn: number | null }
   | { kind: "refused"; title: string; since: number }
-  | { kind: "ended"; seconds: number | null };
+  | { kind: "ended"; seconds: number; at: number }
+  | { kind: "ended"; seconds: null };
 
 /** Says how alive the page is, trouble first: old data never passes for new. */
 export function livenessOf(input: LivenessInput, now: number): Liveness {
@@ -41,7 +42,7 @@ export function livenessOf(input: LivenessInput, now: number): Liveness {
   const age = secondsBetween(fetchedAt, now);
   if (trouble !== null) return troubled(trouble, fetchedAt, age, now);
   const { status, finishedAt, createdAt } = content.task;
-  if (isFinal(status)) return { kind: "ended", seconds: spanSince(finishedAt, now) };
+  if (isFinal(status)) return ended(finishedAt, now);
   if (isCatchingUp) return { kind: "catching-up", age };
   if (status === "created") return { kind: "waiting", seconds: spanSince(createdAt, now), age };
   if (status === "paused") {
@@ -51,6 +52,12 @@ export function livenessOf(input: LivenessInput, now: number): Liveness {
   const silence = silenceOf(pacedTask(content), pace, now);
   if (silence !== null && silence.level !== "usual") return { kind: "silent", silence, age };
   return { kind: "live", age };
+}
+
+function ended(finishedAt: string | null, now: number): Liveness {
+  const seconds = spanSince(finishedAt, now);
+  if (finishedAt === null || seconds === null) return { kind: "ended", seconds: null };
+  return { kind: "ended", seconds, at: Date.parse(finishedAt) };
 }
 
 function troubled(trouble: Trouble, since: number, age: number, now: number): Liveness {

@@ -59,7 +59,10 @@ describe("notePace", () => {
     pace = notePace(pace, pacedTask(content(2, null, { status: "paused" })), at(20));
     expect(pace).toMatchObject({ isSince: true, statusSeenAt: at(20) });
     pace = notePace(pace, pacedTask(content(2)), at(620));
-    expect(silenceOf(pacedTask(content(2)), pace, at(625))).toMatchObject({ seconds: 5, level: "usual" });
+    expect(silenceOf(pacedTask(content(2)), pace, at(625))).toMatchObject({
+      seconds: 5,
+      level: "usual",
+    });
     pace = notePace(pace, pacedTask(content(3)), at(628));
     expect(pace.gaps).toEqual([9, 9, 8]);
   });
@@ -99,13 +102,16 @@ describe("usualSeconds", () => {
 
   it("is the average since the start for a page that saw too little", () => {
     expect(usualSeconds(pacedTask(content(10)), startPace(pacedTask(content(10)), at(90)))).toBe(9);
-    expect(usualSeconds(pacedTask(content(2)), startPace(pacedTask(content(2)), at(18)))).toBeNull();
+    expect(
+      usualSeconds(pacedTask(content(2)), startPace(pacedTask(content(2)), at(18))),
+    ).toBeNull();
   });
 });
 
 describe("silenceOf", () => {
   const pace = startPace(pacedTask(content(10)), at(90));
-  const level = (seconds: number) => silenceOf(pacedTask(content(10)), pace, at(90 + seconds))?.level;
+  const level = (seconds: number) =>
+    silenceOf(pacedTask(content(10)), pace, at(90 + seconds))?.level;
 
   it("weighs against what is usual", () => {
     expect([0, 26, 27, 119, 120].map(level)).toEqual(["usual", "usual", "quiet", "quiet", "stuck"]);

@@ -42,7 +42,9 @@ export function pacedTask({ task, steps }: TaskContent): PacedTask {
 }
 
 function timesOf(steps: readonly Step[]): StepTimes {
-  const known = steps.flatMap(({ durationSeconds: seconds }) => (seconds === null ? [] : [seconds]));
+  const known = steps.flatMap(({ durationSeconds: seconds }) =>
+    seconds === null ? [] : [seconds],
+  );
   return {
     usual: known.length < LEAST_TIMED ? null : median(known),
     total: known.length < steps.length ? null : known.reduce((sum, seconds) => sum + seconds, 0),
