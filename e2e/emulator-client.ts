@@ -6,7 +6,14 @@ export const CONTRACTS: readonly Contract[] = ["documented", "current"];
 /** A task of the emulator that belongs to one test alone. */
 export type EmulatedTask = { taskId: string; sessionId: string };
 
-type NewTask = { scenario: string; contract: Contract; speed?: number; startAtStep?: number };
+type NewTask = {
+  scenario: string;
+  contract: Contract;
+  speed?: number;
+  startAtStep?: number;
+  /** Another task's, to stand in the same session. */
+  sessionId?: string;
+};
 
 type Fault =
   | { kind: "status"; status: number; headers?: Record<string, string>; body?: string }

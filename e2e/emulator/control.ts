@@ -57,7 +57,8 @@ function newTask(world: World, given: Body, now: number): Reply {
     return detail(400, `Scenario ${script.scenario} has no contract ${String(contract)}`);
   }
   const numbersGiven = numbers(given, ["speed", "startAtStep"], []);
-  const task = createTask({ script, contract, now, ...numbersGiven });
+  const session = typeof given.sessionId === "string" ? { sessionId: given.sessionId } : {};
+  const task = createTask({ script, contract, now, ...numbersGiven, ...session });
   world.tasks.set(task.id, task);
   return json({ taskId: task.id, sessionId: task.sessionId });
 }

@@ -1,5 +1,5 @@
 import { CONTRACTS, emulator } from "../emulator-client";
-import { expect, pasted, test } from "../fixtures";
+import { expect, pasted, test, untilTakenOver } from "../fixtures";
 
 for (const contract of CONTRACTS) {
   test(`a link to a step opens that step in the ${contract} contract`, async ({ page, task }) => {
@@ -95,4 +95,41 @@ test("an action that does not parse is shown raw, the others by name and paramet
   await expect(panel.getByText("12", { exact: true })).toBeVisible();
   await expect(panel.getByText("click(12", { exact: true })).toBeVisible();
   await expect(page.getByText("Step 1 has no screenshot.")).toBeVisible();
+});
+
+for (const contract of CONTRACTS) {
+  test(`a link with the session's ID leads to its task in the ${contract} contract`, async ({
+    page,
+    task,
+  }) => {
+    const only = await emulator.createTask({ scenario: "success-6", contract });
+    await page.goto("/");
+    await untilTakenOver(page);
+    await page
+      .getByRole("textbox", { name: "Task ID" })
+      .fill(`https://cloud.browser-use.com/thread/${only.sessionId}`);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`/tasks/${only.taskId}$`));
+    await expect(task.status("Finished")).toBeVisible();
+
+    await page.goto(`/tasks/${only.sessionId}?step=2`);
+    await expect(page).toHaveURL(new RegExp(`/tasks/${only.taskId}\\?step=2$`));
+  });
+}
+
+test("a session with several tasks lets the reader choose, and costs one call", async ({
+  page,
+  task,
+  expectAccessible,
+}) => {
+  const first = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  const { sessionId } = first;
+  const second = await emulator.createTask({ scenario: "stopped", contract: "current", sessionId });
+  for (let visit = 0; visit < 3; visit++) await page.goto(`/tasks/${sessionId}`);
+  await expect(page.getByRole("heading", { name: "Which task of this session?" })).toBeVisible();
+  await expectAccessible();
+  expect(await emulator.requests(`sessionId=${sessionId}`)).toHaveLength(1);
+  await expect(page.getByText(first.taskId)).toBeVisible();
+  await page.getByRole("listitem").filter({ hasText: second.taskId }).getByRole("link").click();
+  await expect(task.status("Stopped")).toBeVisible();
 });

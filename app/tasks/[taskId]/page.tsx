@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { SessionTasks } from "@/components/task/session-tasks";
 import { TaskPage } from "@/components/task/task-page";
-import { repairedTaskPath } from "@/lib/contract/repaired-path";
+import { repairedTaskPath, taskPathWith } from "@/lib/contract/repaired-path";
 import { pageRoutes } from "@/lib/contract/routes";
 import { taskIdWithin } from "@/lib/domain/find-task-id";
 import { decodeTaskId } from "@/lib/domain/task-id";
 import { isOperator, requireOperator, type PageQuery } from "@/lib/server/access/require-operator";
+import { readSessionTasks } from "@/lib/server/tasks/read-session-tasks";
 import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
 
 type TaskRoute = { params: Promise<{ taskId: string }>; searchParams: Promise<PageQuery> };
@@ -25,6 +27,12 @@ export default async function Page({ params, searchParams }: TaskRoute) {
   if (repaired !== null) redirect(repaired);
   if (taskId === null) notFound();
   const { initial, renderedAt } = await readFirstSnapshot(taskId);
-  if (!initial.ok && initial.code === "task-not-found") notFound();
+  if (!initial.ok && initial.code === "task-not-found") {
+    const tasks = await readSessionTasks(taskId);
+    const [only] = tasks;
+    if (only === undefined) notFound();
+    if (tasks.length === 1) redirect(taskPathWith(only.id, query));
+    return <SessionTasks sessionId={taskId} tasks={tasks} />;
+  }
   return <TaskPage key={taskId} taskId={taskId} initial={initial} renderedAt={renderedAt} />;
 }

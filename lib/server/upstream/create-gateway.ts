@@ -3,7 +3,7 @@ import type { UpstreamClient } from "./client";
 import { cutTask } from "./cut-task";
 import { getFileLink } from "./file-links";
 import type { TaskGateway } from "./gateway";
-import { listTasks } from "./list-tasks";
+import { listSessionTasks, listTasks } from "./list-tasks";
 import { createTaskReader } from "./read-task";
 import type { Warn } from "./report-oddities";
 import type { AllowLiveUrl } from "./session-to-domain";
@@ -20,6 +20,7 @@ export function createGateway(options: {
     getTask: async (taskId) => cutTask(await getWholeTask(taskId)),
     getWholeTask,
     listTasks: (page, pageSize) => listTasks(options.client, page, pageSize),
+    listSessionTasks: (sessionId) => listSessionTasks(options.client, sessionId),
     getOutputFile: (task, fileId) => getFileLink(options.client, task, "output", fileId),
     getUploadedFile: (task, fileId) => getFileLink(options.client, task, "upload", fileId),
     getLog: (task) => getFileLink(options.client, task, "log", null),

@@ -192,5 +192,18 @@ describe.each(CONTRACTS)(
       expect(list.items[0]).toMatchObject({ id: TASK_ID, prompt: "Buy milk", status: "running" });
       expect(bench.server.requests[0]?.url).toBe("/api/v2/tasks?pageSize=20&pageNumber=2");
     });
+
+    it("finds the tasks of a session, and takes no other's for them", async () => {
+      const sessionId = "0a1b2c3d-0000-4000-8000-0000000000aa";
+      const item = make({ steps: undefined });
+      const foreign = make({ steps: undefined, sessionId: TASK_ID });
+      const items = [item, foreign, make({ steps: undefined, sessionId: null })];
+      serve(bench, { items, totalItems: 3, pageNumber: 1, pageSize: 20 });
+      const tasks = await bench.gateway.listSessionTasks(sessionId);
+      expect(tasks.map(({ id }) => id)).toEqual([TASK_ID]);
+      expect(bench.server.requests[0]?.url).toBe(
+        `/api/v2/tasks?pageSize=20&pageNumber=1&sessionId=${sessionId}`,
+      );
+    });
   },
 );

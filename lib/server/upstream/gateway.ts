@@ -1,5 +1,5 @@
 import "server-only";
-import type { TaskList } from "@/lib/contract/task-list";
+import type { TaskList, TaskListItem } from "@/lib/contract/task-list";
 import type { UpstreamTask, WholeTask } from "./upstream-task";
 
 /** A presigned address of a file, and its name as the upstream tells it (`null` for a log). */
@@ -14,6 +14,8 @@ export type TaskGateway = {
   /** The same with all its texts whole. It may be large: do not keep it. */
   getWholeTask(taskId: string): Promise<WholeTask>;
   listTasks(page: number, pageSize: number): Promise<TaskList>;
+  /** The newest tasks of a session; none for an id that is no session's. */
+  listSessionTasks(sessionId: string): Promise<readonly TaskListItem[]>;
   getOutputFile(task: TaskRef, fileId: string): Promise<FileLink>;
   /** The current contract has no uploaded files: `file-not-found`. */
   getUploadedFile(task: TaskRef, fileId: string): Promise<FileLink>;

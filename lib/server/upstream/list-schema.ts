@@ -19,6 +19,7 @@ const MOST_ITEMS = 100;
 const itemField = z
   .object({
     id: z.string().min(1),
+    sessionId: wordField,
     task: textField,
     status: statusField,
     llm: wordField,
@@ -39,7 +40,11 @@ export const listSchema = z.object({
     .array(z.unknown())
     .transform((items) => items.slice(0, MOST_ITEMS))
     .pipe(z.array(itemField))
-    .transform((items) => items.filter((item) => item !== null).map(toItem)),
+    .transform((items) =>
+      items
+        .filter((item) => item !== null)
+        .map((wire) => ({ sessionId: wire.sessionId?.toLowerCase() ?? null, item: toItem(wire) })),
+    ),
   totalItems: z.number().int().min(0).catch(0),
 });
 

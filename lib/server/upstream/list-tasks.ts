@@ -1,5 +1,5 @@
 import "server-only";
-import type { TaskList } from "@/lib/contract/task-list";
+import type { TaskList, TaskListItem } from "@/lib/contract/task-list";
 import type { UpstreamClient } from "./client";
 import { UpstreamError } from "./errors";
 import { listSchema } from "./list-schema";
@@ -10,8 +10,33 @@ export async function listTasks(
   page: number,
   pageSize: number,
 ): Promise<TaskList> {
-  const { body } = await client(`/tasks?pageSize=${String(pageSize)}&pageNumber=${String(page)}`);
+  const list = await readPage(
+    client,
+    `/tasks?pageSize=${String(pageSize)}&pageNumber=${String(page)}`,
+  );
+  return { items: list.items.map(({ item }) => item), page, pageSize, total: list.totalItems };
+}
+
+const MOST_OF_SESSION = 20;
+
+/**
+ * Reads the newest tasks of a session; none for an id that is no session's. Tasks of others are left out: an upstream
+ * that knows no such filter answers with all there are.
+ */
+export async function listSessionTasks(
+  client: UpstreamClient,
+  sessionId: string,
+): Promise<TaskListItem[]> {
+  const { items } = await readPage(
+    client,
+    `/tasks?pageSize=${String(MOST_OF_SESSION)}&pageNumber=1&sessionId=${sessionId}`,
+  );
+  return items.flatMap((entry) => (entry.sessionId === sessionId ? [entry.item] : []));
+}
+
+async function readPage(client: UpstreamClient, path: string) {
+  const { body } = await client(path);
   const parsed = listSchema.safeParse(body);
   if (!parsed.success) throw new UpstreamError("upstream-invalid", "Not a task list");
-  return { items: parsed.data.items, page, pageSize, total: parsed.data.totalItems };
+  return parsed.data;
 }

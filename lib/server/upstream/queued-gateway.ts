@@ -26,6 +26,7 @@ export function queuedGateway(
     getTask: (taskId) => gateway.getTask(taskId),
     getWholeTask: (taskId) => first(() => gateway.getWholeTask(taskId)),
     listTasks: (page, pageSize) => first(() => gateway.listTasks(page, pageSize)),
+    listSessionTasks: (sessionId) => first(() => gateway.listSessionTasks(sessionId)),
     getOutputFile: (task, fileId) => first(() => gateway.getOutputFile(task, fileId)),
     getUploadedFile: (task, fileId) => first(() => gateway.getUploadedFile(task, fileId)),
     getLog: (task) => first(() => gateway.getLog(task)),

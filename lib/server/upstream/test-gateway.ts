@@ -65,6 +65,7 @@ const EMPTY: GatewayBench = {
     getTask: notYet,
     getWholeTask: notYet,
     listTasks: notYet,
+    listSessionTasks: notYet,
     getOutputFile: notYet,
     getUploadedFile: notYet,
     getLog: notYet,

@@ -49,6 +49,7 @@ const CALLS: readonly [string, string, (gateway: TaskGateway) => Promise<unknown
   ["a task", `/tasks/${TASK_ID}`, (of) => of.getTask(TASK_ID)],
   ["a whole task", `/tasks/${TASK_ID}`, (of) => of.getWholeTask(TASK_ID)],
   ["a list", "/tasks?", (of) => of.listTasks(1, 20)],
+  ["the tasks of a session", "/tasks?", (of) => of.listSessionTasks(TASK_ID)],
   ["an output file", "/output-files/", (of) => of.getOutputFile(TASK, FILE_ID)],
   ["an uploaded file", "/user-uploaded-files/", (of) => of.getUploadedFile(TASK, FILE_ID)],
   ["a log", "/logs", (of) => of.getLog(TASK)],
