@@ -20,8 +20,8 @@ const TOTAL_MS = 15_000;
 /** At most one: each more multiplies what a small body can grow to. */
 const ONE_ENCODING = /^(?:identity|gzip|x-gzip|deflate|br|zstd)?$/i;
 
-/** An answer of the upstream: parsed JSON of unknown shape. */
-type UpstreamAnswer = { body: unknown };
+/** An answer of the upstream: parsed JSON of unknown shape, and the text that it was. */
+type UpstreamAnswer = { body: unknown; text: string };
 
 /** Fetches JSON with the key. `path` comes from a fixed template. Throws `UpstreamError`, and `NotCalled` in a pause. */
 export type UpstreamClient = (path: string, deadlines?: Deadlines) => Promise<UpstreamAnswer>;
@@ -101,7 +101,7 @@ async function readAnswer(response: Response, path: string, now: number): Promis
   if (!read.ok) throw new UpstreamError("upstream-invalid", `Body ${read.reason}: ${path}`);
   if (isDeeperThan(read.text, DEEPEST_BODY))
     throw new UpstreamError("upstream-invalid", `Too deep: ${path}`);
-  return { body: parseJson(read.text, path) };
+  return { body: parseJson(read.text, path), text: read.text };
 }
 
 /** What a refusal asks for: by its header, else, of a 429, by its body, else until the window of the limit ends. */

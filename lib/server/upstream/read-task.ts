@@ -6,6 +6,7 @@ import { currentToDomain } from "./current-to-domain";
 import { documentedTaskSchema } from "./documented-schema";
 import { documentedToDomain } from "./documented-to-domain";
 import { UpstreamError } from "./errors";
+import { exactMetadata } from "./exact-metadata";
 import { recogniseContract } from "./recognise-contract";
 import { reportOddities, type Warn } from "./report-oddities";
 import { createSessionReader } from "./session-reader";
@@ -26,8 +27,10 @@ export function createTaskReader(options: ReaderOptions): (taskId: string) => Pr
   return async (taskId) => {
     const id = parseTaskId(taskId);
     if (id === null) throw new UpstreamError("bad-task-id", "Not a task id");
-    const { body } = await client(`/tasks/${id}`);
-    if (!isObject(body)) throw new UpstreamError("upstream-invalid", "Not an object");
+    const { body: parsed, text } = await client(`/tasks/${id}`);
+    if (!isObject(parsed)) throw new UpstreamError("upstream-invalid", "Not an object");
+    const body =
+      "metadata" in parsed ? { ...parsed, metadata: exactMetadata(text, parsed.metadata) } : parsed;
     const contract = recogniseContract(body);
     const task =
       contract === "documented"
