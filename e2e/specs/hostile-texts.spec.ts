@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { ADDRESSES, HIDDEN, HOSTILE_TEXTS, IMPOSTORS, MARKUP } from "../emulator/hostile-strings";
-import { CONTRACTS, emulator } from "../emulator-client";
+import { emulator } from "../emulator-client";
 import { expect, test } from "../fixtures";
 import { SERVER_LOG } from "../settings";
 import { watchPage } from "../watch-page";
 
-const hostile = (contract: (typeof CONTRACTS)[number] = "current") =>
+const hostile = (contract: "current" | "documented" = "current") =>
   emulator.createTask({ scenario: "hostile", contract });
 /** The step that says this text in each of its fields. */
 const stepOf = (text: string | undefined) => HOSTILE_TEXTS.indexOf(text ?? "") + 1;
@@ -21,43 +21,39 @@ const addressesOn = (page: Page) =>
     })),
   );
 
-for (const contract of CONTRACTS) {
-  test(`D01 D06 D08 D10 nothing in a hostile task runs or calls home in the ${contract} contract`, async ({
-    page,
-    task,
-  }) => {
-    test.setTimeout(180_000);
-    const watch = watchPage(page);
-    const { taskId } = await hostile(contract);
-    const other = await hostile(contract);
-    for (const query of ["?step=1", "?view=output", "?view=files", "?view=raw"]) {
-      await task.open(taskId, query);
-      await watch.expectCalm();
-      for (const { href, rel, isOwn } of await addressesOn(page)) {
-        expect(href).toMatch(/^https?:/);
-        if (!isOwn) expect(rel).toBe("noopener noreferrer nofollow");
-      }
-    }
-    await task.open(taskId, "?step=1");
-    for (const text of HOSTILE_TEXTS) {
-      await task.step(stepOf(text)).click();
-      await expect(task.panel(stepOf(text))).toBeVisible();
-    }
+test("D01 D06 D08 D10 nothing in a hostile task runs or calls home", async ({ page, task }) => {
+  test.setTimeout(120_000);
+  const watch = watchPage(page);
+  const { taskId } = await hostile();
+  const other = await hostile("documented");
+  for (const query of ["?step=1", "?view=output", "?view=files", "?view=raw"]) {
+    await task.open(taskId, query);
     await watch.expectCalm();
-    for (const path of [`/board?ids=${taskId}`, `/compare?a=${taskId}&b=${other.taskId}`, "/"]) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await watch.expectCalm();
+    for (const { href, rel, isOwn } of await addressesOn(page)) {
+      expect(href).toMatch(/^https?:/);
+      if (!isOwn) expect(rel).toBe("noopener noreferrer nofollow");
     }
-    // D15: whatever a text asks for, nothing is done about it.
-    expect(watch.changes.filter((change) => !change.endsWith("/live"))).toEqual([]);
-  });
-}
+  }
+  await task.open(taskId, "?step=1");
+  for (const [index] of HOSTILE_TEXTS.entries()) {
+    await expect(task.panel(index + 1)).toBeVisible();
+    await page.keyboard.press("j");
+  }
+  await watch.expectCalm();
+  for (const path of [`/board?ids=${taskId}`, `/compare?a=${taskId}&b=${other.taskId}`, "/"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await watch.expectCalm();
+  }
+  // D15: whatever a text asks for, nothing is done about it.
+  expect(watch.changes.filter((change) => !change.endsWith("/live"))).toEqual([]);
+});
 
 test("D01 markup is shown as the text it is", async ({ task }) => {
   const { taskId } = await hostile();
+  await task.open(taskId, "?step=1");
   for (const text of MARKUP.filter((markup) => !/[\u2028\u2029]/.test(markup))) {
-    await task.open(taskId, `?step=${String(stepOf(text))}`);
+    await task.step(stepOf(text)).click();
     const goal = task.panel(stepOf(text)).getByRole("region", { name: "Next goal" });
     await expect(goal.getByText(text, { exact: true })).toBeVisible();
   }
@@ -69,8 +65,10 @@ test("D02 D03 D04 an address leads to the web or nowhere, and names its real hos
 }) => {
   const { taskId } = await hostile();
   const shown: Record<string, string | null> = {};
+  await task.open(taskId, "?step=1");
   for (const address of ADDRESSES) {
-    await task.open(taskId, `?step=${String(stepOf(address))}`);
+    await task.step(stepOf(address)).click();
+    await expect(task.panel(stepOf(address))).toBeVisible();
     const link = task.panel(stepOf(address)).getByRole("link", { name: /^Open the page on / });
     shown[address] = (await link.count()) === 0 ? null : await link.getAttribute("aria-label");
   }
@@ -84,7 +82,7 @@ test("D02 D03 D04 an address leads to the web or nowhere, and names its real hos
     "http://[::ffff:127.0.0.1]/": "Open the page on [::ffff:7f00:1]",
   });
   const lookAlike = stepOf("https://аpple.com/");
-  await task.open(taskId, `?step=${String(lookAlike)}`);
+  await task.step(lookAlike).click();
   await expect(task.panel(lookAlike).getByText("Unusual letters")).toBeVisible();
   await expect(page.getByText("аpple.com", { exact: true })).toHaveCount(0);
 });

@@ -144,8 +144,3 @@ function whole(text: string, action: Extract<Action, { name: string }>): Action 
 function isObject(value: JsonValue): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-
-/** Whether the agent reports with it that it is at an end, and did nothing to a page. */
-export function isReport(action: Action): boolean {
-  return "name" in action ? action.name === "done" : action.raw.includes('"done"');
-}

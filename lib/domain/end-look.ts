@@ -1,4 +1,4 @@
-import { isReport } from "./action";
+import { isReport } from "./report-action";
 import type { Step } from "./step";
 import type { Task, Verdict } from "./task";
 import { TASK_STATUSES, type TaskStatus, type StatusTone } from "./task-status";

@@ -1,5 +1,6 @@
-import { isReport, type Action } from "./action";
+import type { Action } from "./action";
 import { pageKey } from "./page-key";
+import { isReport } from "./report-action";
 import type { Step } from "./step";
 import { beginningOf } from "./truncate";
 

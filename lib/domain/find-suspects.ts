@@ -1,8 +1,8 @@
-import { isReport } from "./action";
 import { endReason } from "./end-reason";
 import { findFailures, type FailureStreak, type Failures } from "./find-failures";
 import { findRepeats } from "./find-repeats";
 import { slowestStep } from "./slowest-step";
+import { isReport } from "./report-action";
 import { pacedTask, startPace, type StepPace } from "./step-pace";
 import { findStuckness } from "./stuckness";
 import * as reasons from "./suspect-reasons";
