@@ -32,8 +32,9 @@ export function ShareLanding() {
     );
   };
   useEffect(() => {
-    const read = () => {
-      const token = window.location.hash.slice(1);
+    const read = (change?: HashChangeEvent) => {
+      // The router may have put the address back meanwhile; the event still tells it.
+      const token = new URL(change?.newURL ?? window.location.href).hash.slice(1);
       if (token === "") {
         if (!hasBegun.current) setLanding({ state: "invalid" });
         return;

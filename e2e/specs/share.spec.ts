@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { emulator } from "../emulator-client";
-import { expect, test } from "../fixtures";
+import { expect, test, untilTakenOver } from "../fixtures";
 import { SERVER_LOG } from "../settings";
 import { anotherBrowser, opened, revoke, share } from "../share-pages";
 import { askedWithin, takeClock } from "../page-clock";
@@ -122,6 +122,7 @@ test("C01 C12 the token is in no address that a server, a log or a history gets 
     if (`${sent.href} ${referer}`.includes(token)) leaks.push(request.url());
   });
   await viewer.goto("/share");
+  await untilTakenOver(viewer);
   await opened(viewer, link);
   expect(leaks).toEqual([]);
   expect(viewer.url()).not.toContain(token);
