@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures";
+import { expect, test, untilTakenOver } from "../fixtures";
 import { askRaw } from "../raw-request";
 import { ACCESS_MATRIX } from "../access-matrix";
 import { CANARY_WORDS, startSignedInServers, type SignedInServers } from "../signed-in-servers";
@@ -76,6 +76,7 @@ test("the list of a task's links says nothing but to an operator, and links outl
   const taskId = await servers.createTask("success-6");
   await servers.signIn(context);
   await page.goto(`${servers.product}/tasks/${taskId}`);
+  await untilTakenOver(page);
   await page.getByRole("button", { name: "Share", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Share this task" });
   await dialog.getByRole("button", { name: "Create link" }).click();
@@ -96,6 +97,7 @@ test("the list of a task's links says nothing but to an operator, and links outl
   expect(list.status()).toBe(401);
   await servers.signIn(context);
   await page.goto(`${servers.product}/tasks/${taskId}`);
+  await untilTakenOver(page);
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await dialog.getByRole("button", { name: /^Revoke the link/ }).click();
   await dialog.getByRole("button", { name: "Revoke link" }).click();
