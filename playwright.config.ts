@@ -25,8 +25,8 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  // A spec that needs a second try is a fault, and the summary names it.
-  retries: 1,
+  // A spec that needs a second try is a fault.
+  retries: 0,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 8000 },

@@ -15,6 +15,8 @@ export default defineConfig({
     include: ["{lib,components,scripts,bench,e2e,eslint-rules}/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
     restoreMocks: true,
+    // By itself it leaves one of two cores idle.
+    maxWorkers: 2,
     // A property test on a busy machine takes its time.
     testTimeout: 30_000,
   },

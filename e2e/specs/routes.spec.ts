@@ -26,7 +26,7 @@ function variants(path: string): string[] {
     `${pathname.slice(0, at)}%${pathname.charCodeAt(at).toString(16)}${pathname.slice(at + 1)}${query}`;
   return [
     path,
-    encoded(1 + Math.floor(Math.random() * Math.max(1, pathname.length - 2))),
+    encoded(Math.max(1, Math.floor(pathname.length / 2))),
     encoded(pathname.length - 1),
     `${pathname}.rsc${query}`,
     `${pathname}${more}_rsc=1`,
