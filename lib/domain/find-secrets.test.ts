@@ -29,6 +29,32 @@ describe("findSecrets", () => {
     expect(found(`Use ${secret}, then go on.`)).toEqual([["key", secret]]);
   });
 
+  it.each([
+    "\u200b",
+    "\u200d",
+    "\u00ad",
+    "\u2060",
+    "\ufeff",
+    "\ufe0f",
+    "\u{e0061}",
+    "\u202e\u202c",
+  ])("finds a secret wherever signs without width (%j) stand in it or in its name", (sign) => {
+    const secrets = [
+      ["password=", "horse", "&x=1"],
+      ["the password is ", "hunter2", "."],
+      ["https://ann:", "horse7", "@shop.example/"],
+      ["Use ", key("sk-", "proj-", CHANCE), ", then go on."],
+    ] as const;
+    for (const [before, secret, after] of secrets) {
+      const text = `${before}${secret}${after}`;
+      for (let at = 0; at <= text.length; at += 1) {
+        const read = `${text.slice(0, at)}${sign}${text.slice(at)}`;
+        const hidden = findSecrets(read).map(({ from, to }) => read.slice(from, to));
+        expect(hidden.join(" ").replaceAll(sign, ""), JSON.stringify(read)).toContain(secret);
+      }
+    }
+  });
+
   it("finds a signed token", () => {
     const token = key("ey", "JhbGciOiJIUzI1NiJ9.ey", "JzdWIiOiIxMjM0NTYifQ.", CHANCE);
     expect(found(`got ${token} back`)).toEqual([["jwt", token]]);
