@@ -7,6 +7,7 @@ import { showHidden } from "@/lib/domain/hidden-characters";
 import { toPageAddress } from "@/lib/domain/page-address";
 import type { Step } from "@/lib/domain/step";
 import { truncate } from "@/lib/domain/truncate";
+import { divergenceWords } from "./divergence-words";
 import { SideMark } from "./side-mark";
 import { actionWords, courseWords, goalWords } from "./step-words";
 
@@ -25,7 +26,7 @@ export function FirstDivergence({ divergence, rows, taskIds }: FirstDivergencePr
       <h2 id="divergence" className="text-[0.8125rem] font-semibold">
         First difference
       </h2>
-      <p className="mt-0.5 mb-2 text-muted">{wordsFor(divergence, rows)}</p>
+      <p className="mt-0.5 mb-2 text-muted">{divergenceWords(divergence, rows)}</p>
       {rest !== null && (
         <div className="grid gap-3 md:grid-cols-2">
           <Side side="a" taskId={taskIds.a} step={nextStep(rest, "a")} />
@@ -38,20 +39,6 @@ export function FirstDivergence({ divergence, rows, taskIds }: FirstDivergencePr
 
 function nextStep(rows: readonly AlignedStep[], side: "a" | "b"): Step | null {
   return rows.find((row) => row[side] !== null)?.[side] ?? null;
-}
-
-function wordsFor(divergence: Divergence, rows: readonly AlignedStep[]): string {
-  if (rows.length === 0) return "Neither run has a step yet.";
-  if (divergence.at === null) {
-    return divergence.reason === "never"
-      ? "No step differs: each stands on the same page and does the same, with the same parameters. What the agents wrote about their steps, numbers of elements and screenshots are not compared."
-      : "No step differs so far, as far as both have come. What the agents wrote, numbers of elements and screenshots are not compared.";
-  }
-  const agreed = divergence.at;
-  if (agreed === 0) return "The runs differ from the first step on.";
-  return agreed === 1
-    ? "The first step is the same; here the runs part."
-    : `The first ${String(agreed)} steps are the same; here the runs part.`;
 }
 
 type SideProps = { side: "a" | "b"; taskId: string; step: Step | null };

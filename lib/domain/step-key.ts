@@ -37,11 +37,12 @@ const WORDED_ANEW: ReadonlySet<string> = new Set([
 const LONGEST_TEXT = 200;
 
 /** The key of one step. */
-export function stepKey(step: Pick<Step, "url" | "actions">): StepKey {
+export function stepKey(step: Pick<Step, "url" | "actions" | "cut">): StepKey {
   return {
     page: pageKey(step.url) ?? "",
     actions: step.actions.map(looseKey).join(" + "),
-    exact: step.actions.map(exactKey).join(" + "),
+    // Of what was cut, the beginnings and the sizes are all that is known.
+    exact: [...step.actions.map(exactKey), step.cut?.actions ?? ""].join(" + "),
   };
 }
 

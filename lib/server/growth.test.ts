@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { parseBoardIds } from "@/lib/contract/board";
 import { readReturn, returnOfPage } from "@/lib/contract/sign-in-return";
-import { growthFault, nastyTexts, type Reader } from "@/lib/domain/test-growth";
+import { growthFault, type Reader } from "@/lib/domain/test-growth";
+import { nastyTexts } from "@/lib/domain/test-nasty-texts";
 import { isCanonicalToken } from "./access/is-canonical-token";
 import { safeFilename } from "./files/safe-filename";
 import { matchesEtag } from "./http/etag";
