@@ -35,7 +35,11 @@ export default defineConfig(
       "no-console": "error",
       "no-restricted-properties": [
         "error",
-        { object: "process", property: "env", message: "Read settings through lib/server/env.ts." },
+        {
+          object: "process",
+          property: "env",
+          message: "Read settings through lib/server/config/env.ts.",
+        },
       ],
       "no-restricted-syntax": [
         "error",
@@ -50,7 +54,7 @@ export default defineConfig(
         },
         {
           selector: "ImportDeclaration[source.value=/^(node:)?process$/]",
-          message: "Read settings through lib/server/env.ts.",
+          message: "Read settings through lib/server/config/env.ts.",
         },
       ],
       eqeqeq: "error",
@@ -69,7 +73,7 @@ export default defineConfig(
   },
   {
     files: [
-      "lib/server/env.ts",
+      "lib/server/config/env.ts",
       "instrumentation.ts",
       "**/*.config.{ts,mjs}",
       "scripts/**",

@@ -5,7 +5,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (process.env.NEXT_PHASE === "phase-production-build") return;
-  const { stopOnBadEnv } = await import("@/lib/server/stop-on-bad-env");
+  const { stopOnBadEnv } = await import("@/lib/server/config/stop-on-bad-env");
   stopOnBadEnv();
   const { installPollAnswerer } = await import("@/lib/server/http/answer-poll");
   const { GET } = await import("@/app/api/tasks/[taskId]/route");

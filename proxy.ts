@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { getEnv } from "@/lib/server/env";
+import { getEnv } from "@/lib/server/config/env";
 import { pageHeaders } from "@/lib/server/http/page-headers";
 
 /** Sets the headers of every page. It decides nothing about access: handlers and pages ask for themselves. */

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { LayoutScript } from "@/components/shell/layout-script";
 import { SiteHeader } from "@/components/shell/site-header";
 import { ThemeScript } from "@/components/shell/theme-script";
-import { hasSession } from "@/lib/server/access/require-operator";
+import { hasSession } from "@/lib/server/sign-in/require-operator";
 import "./globals.css";
 import { Providers } from "./providers";
 

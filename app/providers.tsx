@@ -2,7 +2,7 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { makeQueryClient } from "@/lib/client/query-client";
+import { makeQueryClient } from "@/lib/client/api/query-client";
 
 /** What every page needs around it: queries. */
 export function Providers({ children }: { children: ReactNode }) {

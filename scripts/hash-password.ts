@@ -1,4 +1,4 @@
-import { hashPassword, parseAccessPassword } from "@/lib/server/access/access-password";
+import { hashPassword, parseAccessPassword } from "@/lib/server/config/access-password";
 
 /** Reads a password from the terminal without showing it, or from what is piped in, and prints its hash. */
 async function main(): Promise<void> {

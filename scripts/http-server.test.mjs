@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { headersOfEvery, REFUSAL } from "./answer-headers.mjs";
 import { LIMITS } from "./judge-connections.mjs";
-import { listen, send } from "./test-http-server.mjs";
+import { listen, send } from "../test/http-server.mjs";
 
 const LARGE = Buffer.alloc(24 * 2 ** 20, "a");
 /** @type {Awaited<ReturnType<typeof listen>> | null} */

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { sealedSettings } from "./sealed-settings.mjs";
 
 it("empties exactly the settings that the server knows", () => {
-  const source = readFileSync("lib/server/env.ts", "utf8");
+  const source = readFileSync("lib/server/config/env.ts", "utf8");
   const schema = source.slice(source.indexOf("z.object({"), source.indexOf("\n});"));
   const known = [...schema.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name = ""]) => name);
   expect(known).toContain("BROWSER_USE_API_KEY");

@@ -2,7 +2,7 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { Server } from "node:net";
 
-/** The name under which `lib/server/stopping.ts` finds the signal. */
+/** The name under which `lib/server/config/stopping.ts` finds the signal. */
 const KEY = Symbol.for("sightglass.stopping");
 
 /**

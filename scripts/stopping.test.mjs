@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { stopServer } from "./stopping.mjs";
-import { listen } from "./test-http-server.mjs";
+import { listen } from "../test/http-server.mjs";
 
 const TIMES = { acceptMs: 300, idleMs: 700, endMs: 4000 };
 const LARGE = Buffer.alloc(16 * 2 ** 20, "a");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { BoardPage } from "@/components/board/board-page";
 import { MOST_ON_BOARD, parseBoardIds } from "@/lib/contract/board";
-import { requireOperator, type PageQuery } from "@/lib/server/access/require-operator";
+import { requireOperator, type PageQuery } from "@/lib/server/sign-in/require-operator";
 import { readBoard } from "@/lib/server/tasks/read-board";
 
 type BoardRoute = { searchParams: Promise<PageQuery> };

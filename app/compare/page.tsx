@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { CompareForm } from "@/components/compare/compare-form";
 import { ComparePage } from "@/components/compare/compare-page";
-import { decodeTaskId } from "@/lib/domain/task-id";
-import { requireOperator, type PageQuery } from "@/lib/server/access/require-operator";
+import { decodeTaskId } from "@/lib/domain/task/task-id";
+import { requireOperator, type PageQuery } from "@/lib/server/sign-in/require-operator";
 import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
 
 type CompareRoute = { searchParams: Promise<PageQuery> };

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInPage } from "@/components/sign-in/sign-in-page";
 import { readReturn, returnPath } from "@/lib/contract/sign-in-return";
-import { takesPasswords } from "@/lib/server/access/grant-of-request";
-import { isOperator, readerOf, type PageQuery } from "@/lib/server/access/require-operator";
+import { takesPasswords } from "@/lib/server/sign-in/grant-of-request";
+import { isOperator, readerOf, type PageQuery } from "@/lib/server/sign-in/require-operator";
 
 type SignInRoute = { searchParams: Promise<PageQuery> };
 

@@ -4,8 +4,8 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { MOST_ON_BOARD } from "@/lib/contract/board";
-import { addToBoard } from "@/lib/domain/add-to-board";
-import { findTaskIds } from "@/lib/domain/find-task-id";
+import { addToBoard } from "@/lib/domain/task/add-to-board";
+import { findTaskIds } from "@/lib/domain/task/find-task-id";
 
 type AddTaskFormProps = { taskIds: readonly string[]; onAdd: (taskIds: string[]) => void };
 

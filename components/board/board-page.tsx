@@ -1,9 +1,9 @@
 "use client";
 
-import { apiErrorTitle } from "@/lib/client/api-error-title";
-import { useBoard, type BoardTile as Tile } from "@/lib/client/use-board";
+import { apiErrorTitle } from "@/lib/client/api/api-error-title";
+import { useBoard, type BoardTile as Tile } from "@/lib/client/board/use-board";
 import { MOST_ON_BOARD, type Board } from "@/lib/contract/board";
-import { isFinal } from "@/lib/domain/task-status";
+import { isFinal } from "@/lib/domain/task/task-status";
 import { AddTaskForm } from "./add-task-form";
 import { BoardEmpty } from "./board-empty";
 import { BoardTile } from "./board-tile";

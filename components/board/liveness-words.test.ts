@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BoardEntry, BoardTask } from "@/lib/contract/board";
-import { silenceOf, startPace } from "@/lib/domain/step-pace";
+import { silenceOf, startPace } from "@/lib/domain/freshness/step-pace";
 import { livenessWords } from "./liveness-words";
 
 const NOW = Date.parse("2026-03-01T12:00:00Z");

@@ -1,7 +1,7 @@
 import type { BoardEntry } from "@/lib/contract/board";
-import { formatDuration } from "@/lib/domain/format-duration";
-import { silenceOf, type StepPace } from "@/lib/domain/step-pace";
-import { isFinal } from "@/lib/domain/task-status";
+import { formatDuration } from "@/lib/domain/text/format-duration";
+import { silenceOf, type StepPace } from "@/lib/domain/freshness/step-pace";
+import { isFinal } from "@/lib/domain/task/task-status";
 
 type GoodEntry = Extract<BoardEntry, { ok: true }>;
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import { useRecents } from "@/lib/client/recents";
-import { changeUrlSearch, useUrlSearch } from "@/lib/client/url-search";
+import { useRecents } from "@/lib/client/storage/recents";
+import { changeUrlSearch, useUrlSearch } from "@/lib/client/url/url-search";
 import { MOST_ON_BOARD, parseBoardIds } from "@/lib/contract/board";
-import { isFinal } from "@/lib/domain/task-status";
+import { isFinal } from "@/lib/domain/task/task-status";
 
 /**
  * The tasks of the board, kept in the URL. An address without any takes up the reader's recent tasks that were

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import type { WindowVirtualizerHandle } from "virtua";
 import { Button } from "@/components/ui/button";
-import type { AlignedStep } from "@/lib/domain/align-runs";
+import type { AlignedStep } from "@/lib/domain/compare/align-runs";
 import { AlignedRow } from "./aligned-row";
 
 /** Each row draws two steps: from here on only those in sight are drawn. */

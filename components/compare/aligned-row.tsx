@@ -2,11 +2,11 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { pageRoutes } from "@/lib/contract/routes";
-import type { AlignedStep } from "@/lib/domain/align-runs";
-import { showHidden } from "@/lib/domain/hidden-characters";
-import { toPageAddress } from "@/lib/domain/page-address";
-import type { Step } from "@/lib/domain/step";
-import { truncate } from "@/lib/domain/truncate";
+import type { AlignedStep } from "@/lib/domain/compare/align-runs";
+import { showHidden } from "@/lib/domain/text/hidden-characters";
+import { toPageAddress } from "@/lib/domain/text/page-address";
+import type { Step } from "@/lib/domain/task/step";
+import { truncate } from "@/lib/domain/text/truncate";
 import { SideMark } from "./side-mark";
 import { actionWords, courseWords, goalWords } from "./step-words";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { useTask, type InitialTask, type TaskView } from "@/lib/client/use-task";
-import { fetchTask } from "@/lib/client/fetch-task";
-import { apiErrorTitle } from "@/lib/client/api-error-title";
+import { useTask, type InitialTask, type TaskView } from "@/lib/client/task/use-task";
+import { fetchTask } from "@/lib/client/api/fetch-task";
+import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import { CompareForm } from "./compare-form";
 import { CompareSkeleton } from "./compare-skeleton";
 import { Comparison } from "./comparison";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import type { PollProblem } from "@/lib/client/use-task";
+import type { PollProblem } from "@/lib/client/task/use-task";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { alignRuns, firstDivergence, pendingFrom } from "@/lib/domain/align-runs";
-import { isFinal } from "@/lib/domain/task-status";
+import { alignRuns, firstDivergence, pendingFrom } from "@/lib/domain/compare/align-runs";
+import { isFinal } from "@/lib/domain/task/task-status";
 import { AlignedList } from "./aligned-list";
 import { FirstDivergence } from "./first-divergence";
 import { RunHeads } from "./run-heads";

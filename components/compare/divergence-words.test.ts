@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { sampleStep } from "@/lib/contract/sample-snapshot";
-import { alignRuns, firstDivergence } from "@/lib/domain/align-runs";
+import { sampleStep } from "@/test/factories/snapshot";
+import { alignRuns, firstDivergence } from "@/lib/domain/compare/align-runs";
 import { divergenceWords } from "./divergence-words";
 
 const cutAt = (bytes: number) => [

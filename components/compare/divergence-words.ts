@@ -1,4 +1,4 @@
-import type { AlignedStep, Divergence } from "@/lib/domain/align-runs";
+import type { AlignedStep, Divergence } from "@/lib/domain/compare/align-runs";
 
 /** Where two runs part, in a sentence, with what was not looked at where they do not. */
 export function divergenceWords(divergence: Divergence, rows: readonly AlignedStep[]): string {

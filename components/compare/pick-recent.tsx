@@ -3,9 +3,9 @@
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { useRecents } from "@/lib/client/recents";
-import { showHidden } from "@/lib/domain/hidden-characters";
-import { truncate } from "@/lib/domain/truncate";
+import { useRecents } from "@/lib/client/storage/recents";
+import { showHidden } from "@/lib/domain/text/hidden-characters";
+import { truncate } from "@/lib/domain/text/truncate";
 
 type PickRecentProps = {
   /** What stands in the fields now. */

@@ -4,12 +4,12 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { VerdictBadges } from "@/components/status/verdict-badges";
 import { buttonClass } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { apiErrorTitle } from "@/lib/client/api-error-title";
-import type { PollProblem } from "@/lib/client/use-task";
+import { apiErrorTitle } from "@/lib/client/api/api-error-title";
+import type { PollProblem } from "@/lib/client/task/use-task";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { hasAnswer } from "@/lib/domain/end-look";
-import { truncate } from "@/lib/domain/truncate";
+import { hasAnswer } from "@/lib/domain/task/end-look";
+import { truncate } from "@/lib/domain/text/truncate";
 import { SideMark } from "./side-mark";
 
 type RunHeadsProps = {

@@ -1,8 +1,8 @@
 "use client";
 
-import { useNow } from "@/lib/client/clock";
+import { useNow } from "@/lib/client/api/clock";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { compareRuns } from "@/lib/domain/compare-runs";
+import { compareRuns } from "@/lib/domain/compare/compare-runs";
 
 type RunSummaryProps = { a: TaskSnapshot; b: TaskSnapshot; renderedAt: number };
 

@@ -1,9 +1,9 @@
-import { describeAction } from "@/lib/domain/describe-action";
-import { formatDuration } from "@/lib/domain/format-duration";
-import type { Outcome } from "@/lib/domain/outcome";
-import type { Step } from "@/lib/domain/step";
-import { headlineOf } from "@/lib/domain/step-headline";
-import { truncate } from "@/lib/domain/truncate";
+import { describeAction } from "@/lib/domain/steps/describe-action";
+import { formatDuration } from "@/lib/domain/text/format-duration";
+import type { Outcome } from "@/lib/domain/task/outcome";
+import type { Step } from "@/lib/domain/task/step";
+import { headlineOf } from "@/lib/domain/steps/step-headline";
+import { truncate } from "@/lib/domain/text/truncate";
 
 const OUTCOMES: Record<Outcome, string | null> = {
   success: "Succeeded",

@@ -2,7 +2,7 @@
 
 import type { Ref } from "react";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
-import type { AlignedStep } from "@/lib/domain/align-runs";
+import type { AlignedStep } from "@/lib/domain/compare/align-runs";
 import { AlignedRow } from "./aligned-row";
 
 type WindowedRowsProps = {

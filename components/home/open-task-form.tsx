@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { pageRoutes } from "@/lib/contract/routes";
-import { findTaskId } from "@/lib/domain/find-task-id";
+import { findTaskId } from "@/lib/domain/task/find-task-id";
 
 const WORDS = {
   empty: "Paste a task ID first.",

@@ -7,10 +7,15 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { IconButton } from "@/components/ui/icon-button";
-import { forgetAllTasks, forgetTask, useRecents, type RecentTask } from "@/lib/client/recents";
+import {
+  forgetAllTasks,
+  forgetTask,
+  useRecents,
+  type RecentTask,
+} from "@/lib/client/storage/recents";
 import { pageRoutes } from "@/lib/contract/routes";
-import { showHidden } from "@/lib/domain/hidden-characters";
-import { truncate } from "@/lib/domain/truncate";
+import { showHidden } from "@/lib/domain/text/hidden-characters";
+import { truncate } from "@/lib/domain/text/truncate";
 
 /** The tasks opened in this browser with their last known status; before the first one, `whenNone`. */
 export function RecentTasks({ whenNone }: { whenNone: ReactNode }) {

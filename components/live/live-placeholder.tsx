@@ -1,6 +1,6 @@
 import { MonitorPlay } from "lucide-react";
 import type { ReactNode } from "react";
-import type { LiveViewState } from "@/lib/domain/live-view-state";
+import type { LiveViewState } from "@/lib/domain/freshness/live-view-state";
 import { describeLive } from "./live-words";
 
 /** What stands where the live browser will be or was: the last screenshot, or words. */

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import type { LiveViewState } from "@/lib/domain/live-view-state";
+import type { LiveViewState } from "@/lib/domain/freshness/live-view-state";
 
 type LiveWordsProps = {
   state: LiveViewState;

@@ -4,10 +4,10 @@ import { Download, FileText } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { showHidden } from "@/lib/domain/hidden-characters";
-import { parseTaskId } from "@/lib/domain/task-id";
-import type { TaskFile } from "@/lib/domain/task";
-import { truncate } from "@/lib/domain/truncate";
+import { showHidden } from "@/lib/domain/text/hidden-characters";
+import { parseTaskId } from "@/lib/domain/task/task-id";
+import type { TaskFile } from "@/lib/domain/task/task";
+import { truncate } from "@/lib/domain/text/truncate";
 
 type FileListProps = {
   name: string;

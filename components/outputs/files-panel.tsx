@@ -1,8 +1,8 @@
 import { Download } from "lucide-react";
 import { buttonClass } from "@/components/ui/button";
-import { useTaskRoutes } from "@/lib/client/task-routes";
-import type { Task } from "@/lib/domain/task";
-import { isFinal } from "@/lib/domain/task-status";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import type { Task } from "@/lib/domain/task/task";
+import { isFinal } from "@/lib/domain/task/task-status";
 import { FileList } from "./file-list";
 
 /** Output files of a task, and for an operator the uploaded files and the log. */

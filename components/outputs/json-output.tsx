@@ -1,5 +1,5 @@
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { OutputJson } from "@/lib/domain/output-json";
+import type { OutputJson } from "@/lib/domain/text/output-json";
 import { JsonTree } from "./json-tree";
 
 /** An output in JSON as a tree, its first levels open, with the words around it. */

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LongText } from "@/components/ui/long-text";
-import type { JsonNode } from "@/lib/domain/json-tree";
+import type { JsonNode } from "@/lib/domain/text/json-tree";
 
 /** More members than this are drawn when they are asked for. */
 const PART = 200;

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, it } from "vitest";
-import { outputKind } from "@/lib/domain/output-kind";
-import { cpuMs, growthFault } from "@/lib/domain/test-growth";
+import { outputKind } from "@/lib/domain/text/output-kind";
+import { cpuMs, growthFault } from "@/test/growth";
 import MarkdownOutput from "./markdown-output";
 
 const times = (count: number, part: (index: number) => string) =>

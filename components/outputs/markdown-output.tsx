@@ -2,8 +2,8 @@ import type { CSSProperties, ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { HostNote } from "@/components/status/host-note";
-import { showHidden } from "@/lib/domain/hidden-characters";
-import { isLookAlikeHost, toPageAddress } from "@/lib/domain/page-address";
+import { showHidden } from "@/lib/domain/text/hidden-characters";
+import { isLookAlikeHost, toPageAddress } from "@/lib/domain/text/page-address";
 
 /** Links show where they lead and only lead to the web; pictures become links, so that nothing is fetched by itself. */
 const COMPONENTS: Components = {

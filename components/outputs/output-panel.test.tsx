@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { testContent } from "@/lib/domain/test-content";
+import { testContent } from "@/test/factories/content";
 import OutputPanel from "./output-panel";
 
 it("shows flags and suggestions of the judge, with hidden characters made visible", () => {

@@ -1,8 +1,8 @@
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LongText } from "@/components/ui/long-text";
-import { judgeFlagWords } from "@/lib/domain/judgement";
-import type { Task } from "@/lib/domain/task";
-import type { TaskStatus } from "@/lib/domain/task-status";
+import { judgeFlagWords } from "@/lib/domain/task/judgement";
+import type { Task } from "@/lib/domain/task/task";
+import type { TaskStatus } from "@/lib/domain/task/task-status";
 import CutTaskText from "@/components/status/cut-task-text";
 import { OutputText, prepareOutput } from "./output-text";
 

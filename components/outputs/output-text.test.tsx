@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { markupOfAll } from "@/components/ui/test-markup";
+import { markupOfAll } from "@/test/markup";
 import { OutputText } from "./output-text";
 
 const markupOf = (output: string) =>

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
 import { late } from "@/components/ui/late";
-import { useIsHydrated } from "@/lib/client/use-is-hydrated";
-import { outputKind, type OutputKind } from "@/lib/domain/output-kind";
-import { isQuickToDraw } from "@/lib/domain/quick-to-draw";
+import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
+import { outputKind, type OutputKind } from "@/lib/domain/text/output-kind";
+import { isQuickToDraw } from "@/lib/domain/text/quick-to-draw";
 import { PlainOutput } from "./plain-output";
 
 const MarkdownOutput = late(() => import("./markdown-output"));

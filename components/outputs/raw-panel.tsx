@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { apiRoutes } from "@/lib/contract/routes";
-import { useIsHydrated } from "@/lib/client/use-is-hydrated";
-import { readJsonTree } from "@/lib/domain/json-tree";
-import type { Step } from "@/lib/domain/step";
+import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
+import { readJsonTree } from "@/lib/domain/text/json-tree";
+import type { Step } from "@/lib/domain/task/step";
 import { JsonTree } from "./json-tree";
 
 type RawPanelProps = {

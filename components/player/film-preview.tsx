@@ -1,8 +1,8 @@
 import { ImageOff } from "lucide-react";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { useTaskRoutes } from "@/lib/client/task-routes";
-import { headlineOf } from "@/lib/domain/step-headline";
-import { truncate } from "@/lib/domain/truncate";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import { headlineOf } from "@/lib/domain/steps/step-headline";
+import { truncate } from "@/lib/domain/text/truncate";
 import type { FilmStep } from "./film-step";
 
 /** The preview is this wide, in pixels. */

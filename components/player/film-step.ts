@@ -1,4 +1,4 @@
-import type { Step } from "@/lib/domain/step";
+import type { Step } from "@/lib/domain/task/step";
 
 /** A step as the film shows it. */
 export type FilmStep = Pick<

@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { ImageOff, X } from "lucide-react";
 import { useImageState } from "@/components/ui/use-image-state";
-import { useTaskRoutes } from "@/lib/client/task-routes";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { filmStepLabel, type FilmStep } from "./film-step";
 
 type FilmThumbProps = {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useIsDesktop } from "@/lib/client/use-is-desktop";
-import { useShortcuts } from "@/lib/client/use-shortcuts";
+import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
+import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { FilmPreview } from "./film-preview";
 import type { FilmStep } from "./film-step";
 import { FilmThumb } from "./film-thumb";

@@ -12,8 +12,8 @@ import {
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { rememberLayout, useLayoutMemory } from "@/lib/client/layout-memory";
-import { SPEEDS, type Speed } from "@/lib/domain/playback";
+import { rememberLayout, useLayoutMemory } from "@/lib/client/storage/layout-memory";
+import { SPEEDS, type Speed } from "@/lib/domain/playback/playback";
 
 type PlayerControlsProps = {
   canPlay: boolean;

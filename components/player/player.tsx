@@ -1,15 +1,15 @@
 "use client";
 
 import { useMemo } from "react";
-import { preloadImage } from "@/lib/client/preload-image";
-import { useTaskRoutes } from "@/lib/client/task-routes";
-import { usePlayback } from "@/lib/client/use-playback";
-import { useShortcuts } from "@/lib/client/use-shortcuts";
-import { formatDuration } from "@/lib/domain/format-duration";
-import { clockFace, makeSchedule } from "@/lib/domain/playback";
-import { bindingsOf } from "@/lib/domain/shortcut-keys";
-import type { Step } from "@/lib/domain/step";
-import { placeAmong } from "@/lib/domain/step-place";
+import { preloadImage } from "@/lib/client/task/preload-image";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import { usePlayback } from "@/lib/client/task/use-playback";
+import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
+import { formatDuration } from "@/lib/domain/text/format-duration";
+import { clockFace, makeSchedule } from "@/lib/domain/playback/playback";
+import { bindingsOf } from "@/lib/domain/shortcuts/shortcut-keys";
+import type { Step } from "@/lib/domain/task/step";
+import { placeAmong } from "@/lib/domain/steps/step-place";
 import { Filmstrip } from "./filmstrip";
 import { PlayerControls } from "./player-controls";
 import { PlayerFrame } from "./player-frame";

@@ -2,7 +2,7 @@
 
 import { createPortal } from "react-dom";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { useIsPrinting } from "@/lib/client/use-is-printing";
+import { useIsPrinting } from "@/lib/client/browser/use-is-printing";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { PrintedHead } from "./printed-head";
 import { PrintedStep } from "./printed-step";

@@ -1,9 +1,9 @@
 import { ForeignText } from "@/components/ui/foreign-text";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { elapsedSeconds } from "@/lib/domain/elapsed";
-import { formatCost } from "@/lib/domain/format-cost";
-import { formatDuration } from "@/lib/domain/format-duration";
-import { isFinal, TASK_STATUSES } from "@/lib/domain/task-status";
+import { elapsedSeconds } from "@/lib/domain/task/elapsed";
+import { formatCost } from "@/lib/domain/text/format-cost";
+import { formatDuration } from "@/lib/domain/text/format-duration";
+import { isFinal, TASK_STATUSES } from "@/lib/domain/task/task-status";
 import { PrintedPart } from "./printed-part";
 
 /** The top of the paper: which task, when it was looked at, and how it stood then. */

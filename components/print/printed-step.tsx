@@ -1,9 +1,9 @@
-import { useTaskRoutes } from "@/lib/client/task-routes";
-import type { Action } from "@/lib/domain/action";
-import { actionLabel } from "@/lib/domain/describe-action";
-import { paramText } from "@/lib/domain/telling-params";
-import { formatDuration } from "@/lib/domain/format-duration";
-import type { Step } from "@/lib/domain/step";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import type { Action } from "@/lib/domain/task/action";
+import { actionLabel } from "@/lib/domain/steps/describe-action";
+import { paramText } from "@/lib/domain/steps/telling-params";
+import { formatDuration } from "@/lib/domain/text/format-duration";
+import type { Step } from "@/lib/domain/task/step";
 import { PrintedPart } from "./printed-part";
 
 type PrintedStepProps = {

@@ -1,9 +1,9 @@
-import type { ShareScope } from "@/lib/domain/grant";
-import { findInTask, type FoundSecret } from "@/lib/domain/mask-secrets";
-import { UNMASKED } from "@/lib/domain/masking";
-import type { SecretKind } from "@/lib/domain/secret-kinds";
-import { projectContent } from "@/lib/domain/shared-content";
-import type { TaskContent } from "@/lib/domain/task-content";
+import type { ShareScope } from "@/lib/domain/sharing/grant";
+import { findInTask, type FoundSecret } from "@/lib/domain/secrets/mask-secrets";
+import { UNMASKED } from "@/lib/domain/secrets/masking";
+import type { SecretKind } from "@/lib/domain/secrets/secret-kinds";
+import { projectContent } from "@/lib/domain/sharing/shared-content";
+import type { TaskContent } from "@/lib/domain/task/task-content";
 
 /** One thing that looks like a secret: where it stands, of what kind it is, and what may be shown of it. */
 export type ShareFinding = { where: string; kind: string; preview: string };

@@ -2,9 +2,9 @@
 
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { useShareLinks } from "@/lib/client/use-share-links";
+import { useShareLinks } from "@/lib/client/task/use-share-links";
 import type { ShareDurability } from "@/lib/contract/share-link";
-import type { TaskContent } from "@/lib/domain/task-content";
+import type { TaskContent } from "@/lib/domain/task/task-content";
 import { MadeLink } from "./made-link";
 import { ShareForm } from "./share-form";
 import { ShareLinkList } from "./share-link-list";

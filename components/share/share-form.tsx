@@ -8,9 +8,9 @@ import {
   type NewShareLink,
   type ShareLifetime,
 } from "@/lib/contract/share-link";
-import { SHARE_SCOPES, type ShareScope } from "@/lib/domain/grant";
-import { DEFAULT_SCOPES, SCOPE_WORDS } from "@/lib/domain/share-scopes";
-import type { TaskContent } from "@/lib/domain/task-content";
+import { SHARE_SCOPES, type ShareScope } from "@/lib/domain/sharing/grant";
+import { DEFAULT_SCOPES, SCOPE_WORDS } from "@/lib/domain/sharing/share-scopes";
+import type { TaskContent } from "@/lib/domain/task/task-content";
 import { secretsShown } from "./secrets-shown";
 import { ShareFindings } from "./share-findings";
 

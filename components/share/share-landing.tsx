@@ -4,8 +4,8 @@ import { Link2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { NoticePage } from "@/components/ui/notice-page";
-import { ApiError } from "@/lib/client/api-error";
-import { openShare } from "@/lib/client/share-links";
+import { ApiError } from "@/lib/client/api/api-error";
+import { openShare } from "@/lib/client/api/share-links";
 import { shareRoutes } from "@/lib/contract/share-routes";
 import InvalidLink from "./invalid-link";
 

@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
 import { TimeText } from "@/components/ui/time-text";
 import type { ShareLink } from "@/lib/contract/share-link";
-import { SCOPE_WORDS } from "@/lib/domain/share-scopes";
-import { truncate } from "@/lib/domain/truncate";
+import { SCOPE_WORDS } from "@/lib/domain/sharing/share-scopes";
+import { truncate } from "@/lib/domain/text/truncate";
 
 type ShareLinkListProps = {
   links: readonly ShareLink[];

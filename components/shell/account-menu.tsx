@@ -4,9 +4,9 @@ import { CircleUserRound, LogOut } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { PopPanel } from "@/components/ui/pop-panel";
-import { ApiError } from "@/lib/client/api-error";
-import { apiErrorTitle } from "@/lib/client/api-error-title";
-import { signOut } from "@/lib/client/session";
+import { ApiError } from "@/lib/client/api/api-error";
+import { apiErrorTitle } from "@/lib/client/api/api-error-title";
+import { signOut } from "@/lib/client/api/session";
 
 type State = { kind: "idle" } | { kind: "busy" } | { kind: "failed"; words: string };
 

@@ -1,4 +1,4 @@
-import { LAYOUT_KEY, LAYOUT_PARTS, LAYOUT_VALUE } from "@/lib/client/layout-parts";
+import { LAYOUT_KEY, LAYOUT_PARTS, LAYOUT_VALUE } from "@/lib/client/storage/layout-parts";
 
 const SCRIPT = `try{for(const part of ${JSON.stringify(LAYOUT_PARTS)}){const value=localStorage.getItem(${JSON.stringify(LAYOUT_KEY)}+part);if(${String(LAYOUT_VALUE)}.test(value)){const root=document.documentElement;root.setAttribute("data-"+part,value);root.style.setProperty("--"+part,value)}}}catch{}`;
 

@@ -1,5 +1,5 @@
-import { startTheme } from "@/lib/client/start-theme";
-import { THEME_KEY } from "@/lib/client/theme-key";
+import { startTheme } from "@/lib/client/storage/start-theme";
+import { THEME_KEY } from "@/lib/client/storage/theme-key";
 
 /** Sets the colour scheme before the first paint. */
 export function ThemeScript({ nonce }: { nonce: string }) {

@@ -2,7 +2,7 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { chooseTheme, useTheme } from "@/lib/client/theme";
+import { chooseTheme, useTheme } from "@/lib/client/storage/theme";
 
 const NEXT = {
   system: { theme: "light", label: "Colour scheme: system. Switch to light", Icon: Monitor },

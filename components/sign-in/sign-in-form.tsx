@@ -3,10 +3,10 @@
 import { LoaderCircle } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ApiErrorCode } from "@/lib/client/api-error";
-import { signIn } from "@/lib/client/session";
-import { useCountdown } from "@/lib/client/use-countdown";
-import { useIsHydrated } from "@/lib/client/use-is-hydrated";
+import type { ApiErrorCode } from "@/lib/client/api/api-error";
+import { signIn } from "@/lib/client/api/session";
+import { useCountdown } from "@/lib/client/browser/use-countdown";
+import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
 import { signInWords } from "./sign-in-words";
 
 type Problem = { code: ApiErrorCode | "empty" } | null;

@@ -1,5 +1,5 @@
-import type { ApiErrorCode } from "@/lib/client/api-error";
-import { apiErrorTitle } from "@/lib/client/api-error-title";
+import type { ApiErrorCode } from "@/lib/client/api/api-error";
+import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 
 /** What went wrong at signing in, in words. `isWaiting` while no password is looked at. */
 export function signInWords(code: ApiErrorCode | "empty", isWaiting: boolean): string {

@@ -1,7 +1,7 @@
 import CutText from "@/components/ui/cut-text";
-import { fetchTaskTexts } from "@/lib/client/fetch-whole";
-import { useTaskRoutes } from "@/lib/client/task-routes";
-import type { Task, TaskTextField } from "@/lib/domain/task";
+import { fetchTaskTexts } from "@/lib/client/api/fetch-whole";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import type { Task, TaskTextField } from "@/lib/domain/task/task";
 
 type CutTaskTextProps = {
   task: Task;

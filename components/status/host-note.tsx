@@ -1,4 +1,4 @@
-import { isLookAlikeHost } from "@/lib/domain/page-address";
+import { isLookAlikeHost } from "@/lib/domain/text/page-address";
 
 /** A note beside a host whose letters may look like others; nothing beside one written in plain letters. */
 export function HostNote({ host }: { host: string }) {

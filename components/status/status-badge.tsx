@@ -10,10 +10,10 @@ import {
 } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { endLook } from "@/lib/domain/end-look";
-import type { Verdict } from "@/lib/domain/task";
-import { isOwnWord, type TaskStatus } from "@/lib/domain/task-status";
-import { truncate } from "@/lib/domain/truncate";
+import { endLook } from "@/lib/domain/task/end-look";
+import type { Verdict } from "@/lib/domain/task/task";
+import { isOwnWord, type TaskStatus } from "@/lib/domain/task/task-status";
+import { truncate } from "@/lib/domain/text/truncate";
 
 const ICONS: Record<TaskStatus | "success", LucideIcon | null> = {
   created: CircleDashed,

@@ -1,7 +1,7 @@
 import { Bot, Gavel } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
-import { showHidden } from "@/lib/domain/hidden-characters";
-import type { Verdict } from "@/lib/domain/task";
+import { showHidden } from "@/lib/domain/text/hidden-characters";
+import type { Verdict } from "@/lib/domain/task/task";
 
 /** What the agent claims and what the judge found, apart from the status and from each other. */
 export function VerdictBadges({ verdict }: { verdict: Verdict }) {

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { CircleX, Flag, Gavel, Hourglass, Repeat, type LucideIcon } from "lucide-react";
-import { useTaskRoutes } from "@/lib/client/task-routes";
-import type { Suspect } from "@/lib/domain/find-suspects";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 
 const ICONS: Record<Suspect["kind"], LucideIcon> = {
   "failed-step": CircleX,

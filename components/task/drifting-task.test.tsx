@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import OutputPanel from "@/components/outputs/output-panel";
 import { StatusBadge } from "@/components/status/status-badge";
 import { VerdictBadges } from "@/components/status/verdict-badges";
-import { sampleSnapshot } from "@/lib/contract/sample-snapshot";
-import type { Task } from "@/lib/domain/task";
+import { sampleSnapshot } from "@/test/factories/snapshot";
+import type { Task } from "@/lib/domain/task/task";
 
 const task = (fields: Partial<Task>): Task => ({ ...sampleSnapshot().task, ...fields });
 const outputOf = (fields: Partial<Task>) =>

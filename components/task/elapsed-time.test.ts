@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { noteServerTime, serverNow } from "@/lib/client/clock";
-import { elapsedSeconds } from "@/lib/domain/elapsed";
+import { noteServerTime, serverNow } from "@/lib/client/api/clock";
+import { elapsedSeconds } from "@/lib/domain/task/elapsed";
 
 const HOUR = 3_600_000;
 const SERVER = Date.parse("2026-03-29T00:30:00.400Z");

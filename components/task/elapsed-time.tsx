@@ -1,9 +1,9 @@
 "use client";
 
-import { useNow } from "@/lib/client/clock";
-import { elapsedSeconds } from "@/lib/domain/elapsed";
-import { formatDuration } from "@/lib/domain/format-duration";
-import type { Task } from "@/lib/domain/task";
+import { useNow } from "@/lib/client/api/clock";
+import { elapsedSeconds } from "@/lib/domain/task/elapsed";
+import { formatDuration } from "@/lib/domain/text/format-duration";
+import type { Task } from "@/lib/domain/task/task";
 
 type ElapsedTimeProps = {
   task: Pick<Task, "status" | "startedAt" | "finishedAt">;

@@ -1,10 +1,10 @@
 "use client";
 
-import { useNow } from "@/lib/client/clock";
-import { taskTrouble } from "@/lib/client/task-trouble";
-import type { PageFreshness } from "@/lib/client/use-task-signals";
-import { livenessOf, type Liveness } from "@/lib/domain/liveness";
-import { livenessWords } from "@/lib/domain/liveness-words";
+import { useNow } from "@/lib/client/api/clock";
+import { taskTrouble } from "@/lib/client/task/task-trouble";
+import type { PageFreshness } from "@/lib/client/task/use-task-signals";
+import { livenessOf, type Liveness } from "@/lib/domain/freshness/liveness";
+import { livenessWords } from "@/lib/domain/freshness/liveness-words";
 
 const TIME = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });

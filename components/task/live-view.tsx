@@ -1,7 +1,7 @@
 "use client";
 
 import { LivePanel } from "@/components/live/live-panel";
-import { StepScreenshot } from "@/components/timeline/step-screenshot";
+import { StepScreenshot } from "@/components/step/step-screenshot";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
 type LiveViewProps = {

@@ -1,7 +1,7 @@
 "use client";
 
-import { useNow } from "@/lib/client/clock";
-import { retryInSeconds, retrySentence } from "@/lib/domain/retry-words";
+import { useNow } from "@/lib/client/api/clock";
+import { retryInSeconds, retrySentence } from "@/lib/domain/freshness/retry-words";
 
 /** Counts down, in words, to the next try of a page that has nothing to show; `retryAt` in epoch milliseconds. */
 export function NextTry({ retryAt }: { retryAt: number }) {

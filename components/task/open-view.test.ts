@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TASK_VIEWS } from "@/lib/domain/task-views";
+import { TASK_VIEWS } from "@/lib/domain/task/task-views";
 import { openView } from "./open-view";
 
 const nothing = {

@@ -1,5 +1,5 @@
-import type { TaskViewName } from "@/lib/domain/task-views";
-import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
+import type { TaskViewName } from "@/lib/domain/task/task-views";
+import { isFinal, type TaskStatus } from "@/lib/domain/task/task-status";
 
 type OpenViewInput = {
   /** What the URL says. */

@@ -13,8 +13,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { NoticePage } from "@/components/ui/notice-page";
-import type { ApiErrorCode } from "@/lib/client/api-error";
-import { apiErrorWords } from "@/lib/client/api-error-words";
+import type { ApiErrorCode } from "@/lib/client/api/api-error";
+import { apiErrorWords } from "@/lib/client/api/api-error-words";
 import { pageRoutes } from "@/lib/contract/routes";
 
 const ICONS: Partial<Record<ApiErrorCode, LucideIcon>> = {

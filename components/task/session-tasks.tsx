@@ -4,7 +4,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { TimeText } from "@/components/ui/time-text";
 import type { TaskListItem } from "@/lib/contract/task-list";
 import { pageRoutes } from "@/lib/contract/routes";
-import { shortPrompt } from "@/lib/domain/short-prompt";
+import { shortPrompt } from "@/lib/domain/task/short-prompt";
 
 type SessionTasksProps = { sessionId: string; tasks: readonly TaskListItem[] };
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { late } from "@/components/ui/late";
-import type { ShareScope } from "@/lib/domain/grant";
-import type { Task } from "@/lib/domain/task";
+import type { ShareScope } from "@/lib/domain/sharing/grant";
+import type { Task } from "@/lib/domain/task/task";
 
 const OutputPanel = late(async () => {
   const { default: panel, prepare } = await import("@/components/outputs/output-panel");

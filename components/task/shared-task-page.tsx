@@ -3,17 +3,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { late } from "@/components/ui/late";
-import { ApiError } from "@/lib/client/api-error";
-import type { fetchTask } from "@/lib/client/fetch-task";
-import { TaskRoutesContext } from "@/lib/client/task-routes";
-import { useIsNotifying } from "@/lib/client/use-is-notifying";
-import { useTask, type InitialTask } from "@/lib/client/use-task";
-import { useTaskSignals } from "@/lib/client/use-task-signals";
+import { ApiError } from "@/lib/client/api/api-error";
+import type { fetchTask } from "@/lib/client/api/fetch-task";
+import { TaskRoutesContext } from "@/lib/client/url/task-routes";
+import { useIsNotifying } from "@/lib/client/browser/use-is-notifying";
+import { useTask, type InitialTask } from "@/lib/client/task/use-task";
+import { useTaskSignals } from "@/lib/client/task/use-task-signals";
 import { sharedTaskRoutes } from "@/lib/contract/share-routes";
-import type { Suspect } from "@/lib/domain/find-suspects";
-import type { ShareScope } from "@/lib/domain/grant";
-import type { TaskViewName } from "@/lib/domain/task-views";
-import { isFinal } from "@/lib/domain/task-status";
+import type { Suspect } from "@/lib/domain/suspects/find-suspects";
+import type { ShareScope } from "@/lib/domain/sharing/grant";
+import type { TaskViewName } from "@/lib/domain/task/task-views";
+import { isFinal } from "@/lib/domain/task/task-status";
 import { TaskHeader } from "./task-header";
 import { TaskStage } from "./task-stage";
 
@@ -64,7 +64,7 @@ export function SharedTaskPage(props: SharedTaskPageProps) {
 
 /** How the page asks comes after the page itself, with its first question. */
 const fetchLate: typeof fetchTask = async (...question) => {
-  const { fetchSharedTask } = await import("@/lib/client/fetch-shared-task").catch(
+  const { fetchSharedTask } = await import("@/lib/client/api/fetch-shared-task").catch(
     (cause: unknown) => {
       throw new ApiError("offline", null, null, { cause });
     },

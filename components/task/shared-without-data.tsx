@@ -3,8 +3,8 @@
 import { CloudOff, RefreshCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { NoticePage } from "@/components/ui/notice-page";
-import { apiErrorWords } from "@/lib/client/api-error-words";
-import type { PollProblem } from "@/lib/client/use-task";
+import { apiErrorWords } from "@/lib/client/api/api-error-words";
+import type { PollProblem } from "@/lib/client/task/use-task";
 import { NextTry } from "./next-try";
 import { TaskSkeleton } from "./task-skeleton";
 

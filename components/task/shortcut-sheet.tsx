@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog } from "@/components/ui/dialog";
-import { SHORTCUTS } from "@/lib/domain/shortcuts";
+import { SHORTCUTS } from "@/lib/domain/shortcuts/shortcuts";
 
 const ALL = Object.values(SHORTCUTS);
 const GROUPS = [...new Set(ALL.map((shortcut) => shortcut.group))];

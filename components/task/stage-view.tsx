@@ -2,14 +2,14 @@
 
 import { useEffect } from "react";
 import { late } from "@/components/ui/late";
-import type { useTaskLocation } from "@/lib/client/use-task-location";
-import type { TaskViewName } from "@/lib/domain/task-views";
+import type { useTaskLocation } from "@/lib/client/task/use-task-location";
+import type { TaskViewName } from "@/lib/domain/task/task-views";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
 // Each view is a script of its own: that of the one the page begins with comes after the page's own, those of the
 // others when there is time, and that of the raw data when it is asked for.
 const LiveView = late(() => import("./live-view"));
-const StepPanel = late(() => import("@/components/timeline/step-panel"));
+const StepPanel = late(() => import("@/components/step/step-panel"));
 const OutputPanel = late(async () => {
   const { default: panel, prepare } = await import("@/components/outputs/output-panel");
   return { default: panel, prepare };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { TASK_STATUSES, type TaskStatus } from "@/lib/domain/task-status";
+import { TASK_STATUSES, type TaskStatus } from "@/lib/domain/task/task-status";
 
 const QUIET_MS = 2500;
 

@@ -3,10 +3,10 @@
 import { RefreshCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { useNow } from "@/lib/client/clock";
-import { formatDuration } from "@/lib/domain/format-duration";
-import type { Trouble } from "@/lib/domain/liveness";
-import { retryInSeconds, retrySentence } from "@/lib/domain/retry-words";
+import { useNow } from "@/lib/client/api/clock";
+import { formatDuration } from "@/lib/domain/text/format-duration";
+import type { Trouble } from "@/lib/domain/freshness/liveness";
+import { retryInSeconds, retrySentence } from "@/lib/domain/freshness/retry-words";
 
 type TaskBannerProps = {
   trouble: Trouble | null;

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect } from "react";
-import { rememberTask } from "@/lib/client/recents";
-import { taskTrouble } from "@/lib/client/task-trouble";
-import { useNotices } from "@/lib/client/use-notices";
-import { useTabState } from "@/lib/client/use-tab-state";
-import type { TaskSignals } from "@/lib/client/use-task-signals";
-import type { Task } from "@/lib/domain/task";
+import { rememberTask } from "@/lib/client/storage/recents";
+import { taskTrouble } from "@/lib/client/task/task-trouble";
+import { useNotices } from "@/lib/client/task/use-notices";
+import { useTabState } from "@/lib/client/task/use-tab-state";
+import type { TaskSignals } from "@/lib/client/task/use-task-signals";
+import type { Task } from "@/lib/domain/task/task";
 import { TaskAnnouncer } from "./task-announcer";
 import { TaskBanner } from "./task-banner";
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { TimeText } from "@/components/ui/time-text";
-import { formatCost } from "@/lib/domain/format-cost";
-import type { Task } from "@/lib/domain/task";
-import { truncate } from "@/lib/domain/truncate";
+import { formatCost } from "@/lib/domain/text/format-cost";
+import type { Task } from "@/lib/domain/task/task";
+import { truncate } from "@/lib/domain/text/truncate";
 import { ElapsedTime } from "./elapsed-time";
 
 type TaskFactsProps = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { late } from "@/components/ui/late";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { hasAnswer } from "@/lib/domain/end-look";
-import type { PageFreshness } from "@/lib/client/use-task-signals";
+import { hasAnswer } from "@/lib/domain/task/end-look";
+import type { PageFreshness } from "@/lib/client/task/use-task-signals";
 import { StatusBadge } from "@/components/status/status-badge";
 import { TaskFacts } from "./task-facts";
 import { TaskPrompt } from "./task-prompt";

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
 import { late } from "@/components/ui/late";
-import { useTaskLocation } from "@/lib/client/use-task-location";
+import { useTaskLocation } from "@/lib/client/task/use-task-location";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 

@@ -3,7 +3,7 @@
 import { useParams, useRouter } from "next/navigation";
 import { useTransition } from "react";
 import ProblemPage from "./problem-page";
-import { decodeTaskId } from "@/lib/domain/task-id";
+import { decodeTaskId } from "@/lib/domain/task/task-id";
 
 /** The page of a task that does not exist, or of what is no id at all. */
 export default function TaskNotFound() {

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { late } from "@/components/ui/late";
-import { fetchTask } from "@/lib/client/fetch-task";
-import { useTask, type InitialTask } from "@/lib/client/use-task";
-import { useIsNotifying } from "@/lib/client/use-is-notifying";
-import { useTaskSignals } from "@/lib/client/use-task-signals";
-import type { Suspect } from "@/lib/domain/find-suspects";
-import { isFinal } from "@/lib/domain/task-status";
+import { fetchTask } from "@/lib/client/api/fetch-task";
+import { useTask, type InitialTask } from "@/lib/client/task/use-task";
+import { useIsNotifying } from "@/lib/client/browser/use-is-notifying";
+import { useTaskSignals } from "@/lib/client/task/use-task-signals";
+import type { Suspect } from "@/lib/domain/suspects/find-suspects";
+import { isFinal } from "@/lib/domain/task/task-status";
 import { TaskHeader } from "./task-header";
 import { TaskStage } from "./task-stage";
 

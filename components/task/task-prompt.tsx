@@ -5,8 +5,8 @@ import { lazy, Suspense, useState } from "react";
 import { BigText } from "@/components/ui/big-text";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Task } from "@/lib/domain/task";
-import { truncate } from "@/lib/domain/truncate";
+import type { Task } from "@/lib/domain/task/task";
+import { truncate } from "@/lib/domain/text/truncate";
 
 const CutTaskText = lazy(() => import("@/components/status/cut-task-text"));
 

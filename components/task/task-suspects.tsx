@@ -3,10 +3,10 @@
 import { useEffect, useEffectEvent } from "react";
 import { SuspectBar } from "@/components/suspects/suspect-bar";
 import { SuspectMenu } from "@/components/suspects/suspect-menu";
-import { useTaskLocation } from "@/lib/client/use-task-location";
-import { findSuspects, type Suspect } from "@/lib/domain/find-suspects";
-import type { StepPace } from "@/lib/domain/step-pace";
-import type { TaskContent } from "@/lib/domain/task-content";
+import { useTaskLocation } from "@/lib/client/task/use-task-location";
+import { findSuspects, type Suspect } from "@/lib/domain/suspects/find-suspects";
+import type { StepPace } from "@/lib/domain/freshness/step-pace";
+import type { TaskContent } from "@/lib/domain/task/task-content";
 
 type TaskSuspectsProps = {
   content: TaskContent;

@@ -1,6 +1,6 @@
 "use client";
 
-import type { PollProblem } from "@/lib/client/use-task";
+import type { PollProblem } from "@/lib/client/task/use-task";
 import { NextTry } from "./next-try";
 import ProblemPage from "./problem-page";
 import { TaskSkeleton } from "./task-skeleton";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { useCopy } from "@/lib/client/use-copy";
-import { useShortcuts } from "@/lib/client/use-shortcuts";
-import { useTaskRoutes } from "@/lib/client/task-routes";
-import { bindingsOf } from "@/lib/domain/shortcut-keys";
-import { stepAfterMove, type StepMove } from "@/lib/domain/step-move";
+import { useCopy } from "@/lib/client/browser/use-copy";
+import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import { bindingsOf } from "@/lib/domain/shortcuts/shortcut-keys";
+import { stepAfterMove, type StepMove } from "@/lib/domain/steps/step-move";
 
 type StepKeysInput = {
   taskId: string;

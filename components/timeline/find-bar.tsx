@@ -3,11 +3,11 @@
 import { ChevronDown, ChevronUp, CircleCheck, Globe, Search, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { useTaskRoutes } from "@/lib/client/task-routes";
-import type { StepFilter } from "@/lib/domain/find-steps";
-import type { Outcome } from "@/lib/domain/outcome";
-import type { HostCount } from "@/lib/domain/step-hosts";
-import { truncate } from "@/lib/domain/truncate";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import type { StepFilter } from "@/lib/domain/steps/find-steps";
+import type { Outcome } from "@/lib/domain/task/outcome";
+import type { HostCount } from "@/lib/domain/steps/step-hosts";
+import { truncate } from "@/lib/domain/text/truncate";
 import { FilterSelect } from "./filter-select";
 
 const OUTCOMES: readonly { value: Outcome; label: string }[] = [

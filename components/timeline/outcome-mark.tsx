@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { Check, Minus, X, type LucideIcon } from "lucide-react";
-import type { Outcome } from "@/lib/domain/outcome";
+import type { Outcome } from "@/lib/domain/task/outcome";
 
 const LOOKS: Record<Outcome, { label: string; className: string; Icon: LucideIcon }> = {
   success: { label: "Succeeded", className: "text-success bg-success/12", Icon: Check },

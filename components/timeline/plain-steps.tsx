@@ -1,7 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
-import { useTaskRoutes } from "@/lib/client/task-routes";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { TimelineRow } from "./timeline-row";
 import type { TimelineRows } from "./timeline-rows";
 import { useNotedPlace, type Place } from "./use-kept-place";

@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useDeferredValue, useRef, useState, type RefObject } from "react";
-import { useIsHydrated } from "@/lib/client/use-is-hydrated";
+import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
 import { PlainSteps } from "./plain-steps";
 import type { TimelineRows } from "./timeline-rows";
 import type { Place } from "./use-kept-place";

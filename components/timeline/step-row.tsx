@@ -1,16 +1,16 @@
 import { clsx } from "clsx";
 import { memo } from "react";
 import { MarkedText } from "@/components/ui/marked-text";
-import { useTaskRoutes } from "@/lib/client/task-routes";
-import { describeAction } from "@/lib/domain/describe-action";
-import { findRanges } from "@/lib/domain/fold-text";
-import { formatDuration } from "@/lib/domain/format-duration";
-import { showHidden } from "@/lib/domain/hidden-characters";
-import { matchSnippet } from "@/lib/domain/match-snippet";
-import type { Step } from "@/lib/domain/step";
-import { headlineOf } from "@/lib/domain/step-headline";
-import { stepHost } from "@/lib/domain/step-texts";
-import { truncate } from "@/lib/domain/truncate";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import { describeAction } from "@/lib/domain/steps/describe-action";
+import { findRanges } from "@/lib/domain/text/fold-text";
+import { formatDuration } from "@/lib/domain/text/format-duration";
+import { showHidden } from "@/lib/domain/text/hidden-characters";
+import { matchSnippet } from "@/lib/domain/steps/match-snippet";
+import type { Step } from "@/lib/domain/task/step";
+import { headlineOf } from "@/lib/domain/steps/step-headline";
+import { stepHost } from "@/lib/domain/steps/step-texts";
+import { truncate } from "@/lib/domain/text/truncate";
 import { OutcomeMark } from "./outcome-mark";
 import { StepThumbnail } from "./step-thumbnail";
 

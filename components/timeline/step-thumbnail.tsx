@@ -2,7 +2,7 @@
 
 import { ImageOff } from "lucide-react";
 import { useImageState } from "@/components/ui/use-image-state";
-import { useTaskRoutes } from "@/lib/client/task-routes";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
 
 type StepThumbnailProps = {
   taskId: string;

@@ -1,11 +1,11 @@
 import { SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { markupOfAll } from "@/components/ui/test-markup";
-import { sampleStep } from "@/lib/contract/sample-snapshot";
-import type { Step } from "@/lib/domain/step";
-import type { TaskStatus } from "@/lib/domain/task-status";
-import StepPanel from "./step-panel";
+import { markupOfAll } from "@/test/markup";
+import { sampleStep } from "@/test/factories/snapshot";
+import type { Step } from "@/lib/domain/task/step";
+import type { TaskStatus } from "@/lib/domain/task/task-status";
+import StepPanel from "@/components/step/step-panel";
 import { StepRow } from "./step-row";
 import { StepThumbnail } from "./step-thumbnail";
 import { StepTimeline } from "./step-timeline";

@@ -2,20 +2,20 @@
 
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { late } from "@/components/ui/late";
-import { useIsHydrated } from "@/lib/client/use-is-hydrated";
-import { useShortcuts } from "@/lib/client/use-shortcuts";
-import { useStepFilter } from "@/lib/client/use-step-filter";
+import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
+import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
+import { useStepFilter } from "@/lib/client/task/use-step-filter";
 import {
   findSteps,
   findStepsOnce,
   isFiltering,
   nextFound,
   toNeedle,
-} from "@/lib/domain/find-steps";
-import type { Step } from "@/lib/domain/step";
-import { stepHosts } from "@/lib/domain/step-hosts";
-import { areShort } from "@/lib/domain/step-texts";
-import { isFinal, type TaskStatus } from "@/lib/domain/task-status";
+} from "@/lib/domain/steps/find-steps";
+import type { Step } from "@/lib/domain/task/step";
+import { stepHosts } from "@/lib/domain/steps/step-hosts";
+import { areShort } from "@/lib/domain/steps/step-texts";
+import { isFinal, type TaskStatus } from "@/lib/domain/task/task-status";
 import { GapNote } from "./gap-note";
 import { NewStepsButton } from "./new-steps-button";
 import { NoMatch } from "./no-match";

@@ -1,4 +1,4 @@
-import type { TaskStatus } from "@/lib/domain/task-status";
+import type { TaskStatus } from "@/lib/domain/task/task-status";
 
 const WORDS: Record<TaskStatus, { title: string; words: string }> = {
   created: {

@@ -1,4 +1,4 @@
-import type { Step } from "@/lib/domain/step";
+import type { Step } from "@/lib/domain/task/step";
 import { GapNote } from "./gap-note";
 import { StepRow } from "./step-row";
 import { gapWords, type TimelineRows } from "./timeline-rows";

@@ -1,4 +1,4 @@
-import type { Step } from "@/lib/domain/step";
+import type { Step } from "@/lib/domain/task/step";
 import { gapBefore } from "./step-gap";
 
 /** What every kind of list draws its rows from. */

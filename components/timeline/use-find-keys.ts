@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState, type RefObject } from "react";
-import { useShortcuts } from "@/lib/client/use-shortcuts";
+import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 
 /**
  * The keys that lead to the search field in a box: `/`, and in a list that is only partly on the page the browser's own

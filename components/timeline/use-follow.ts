@@ -8,7 +8,7 @@ import {
   useState,
   type RefObject,
 } from "react";
-import type { Step } from "@/lib/domain/step";
+import type { Step } from "@/lib/domain/task/step";
 
 /** Nearer to the end than this, the reader counts as being at the end. */
 const NEAR_END_PX = 24;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
-import type { Step } from "@/lib/domain/step";
+import type { Step } from "@/lib/domain/task/step";
 
 const MOVES: Record<string, (at: number, last: number) => number> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import type { ReactNode } from "react";
-import { useCopy } from "@/lib/client/use-copy";
+import { useCopy } from "@/lib/client/browser/use-copy";
 import { Button, type ButtonLook } from "./button";
 
 type CopyButtonProps = {

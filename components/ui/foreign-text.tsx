@@ -1,4 +1,4 @@
-import { hiddenLabel, splitHidden } from "@/lib/domain/hidden-characters";
+import { hiddenLabel, splitHidden } from "@/lib/domain/text/hidden-characters";
 
 /** A text that somebody else chose, as text nodes, with a visible mark in the place of what cannot be seen in it. */
 export function ForeignText({ text }: { text: string }) {

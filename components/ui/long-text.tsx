@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { truncate } from "@/lib/domain/truncate";
+import { truncate } from "@/lib/domain/text/truncate";
 import { BigText } from "./big-text";
 import { ForeignText } from "./foreign-text";
 

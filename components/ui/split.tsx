@@ -2,8 +2,8 @@
 
 import { clsx } from "clsx";
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
-import { rememberLayout, useLayoutMemory } from "@/lib/client/layout-memory";
-import type { LayoutPart } from "@/lib/client/layout-parts";
+import { rememberLayout, useLayoutMemory } from "@/lib/client/storage/layout-memory";
+import type { LayoutPart } from "@/lib/client/storage/layout-parts";
 
 type SplitProps = {
   /** The part of the layout whose width is set: the grid column before the handle uses the variable `--{part}`. */

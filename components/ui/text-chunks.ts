@@ -1,4 +1,4 @@
-import { signStart } from "@/lib/domain/sign-edges";
+import { signStart } from "@/lib/domain/text/sign-edges";
 
 const CHUNK = 4000;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useIsHydrated } from "@/lib/client/use-is-hydrated";
+import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
 
 const SHORT = new Intl.DateTimeFormat(undefined, {
   month: "short",

@@ -1,8 +1,8 @@
-import type { Step } from "@/lib/domain/step";
-import type { StepTimes } from "@/lib/domain/step-pace";
-import type { Task } from "@/lib/domain/task";
-import { taskIdWithin } from "@/lib/domain/find-task-id";
-import { beginningOf } from "@/lib/domain/truncate";
+import type { Step } from "@/lib/domain/task/step";
+import type { StepTimes } from "@/lib/domain/freshness/step-pace";
+import type { Task } from "@/lib/domain/task/task";
+import { taskIdWithin } from "@/lib/domain/task/find-task-id";
+import { beginningOf } from "@/lib/domain/text/truncate";
 import type { ProblemCode } from "./problem";
 import type { TaskSnapshot } from "./task-snapshot";
 

@@ -1,4 +1,4 @@
-import { findTaskId, taskIdWithin } from "@/lib/domain/find-task-id";
+import { findTaskId, taskIdWithin } from "@/lib/domain/task/find-task-id";
 import { pageRoutes } from "./routes";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;

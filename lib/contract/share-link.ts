@@ -1,4 +1,4 @@
-import type { ShareScope } from "@/lib/domain/grant";
+import type { ShareScope } from "@/lib/domain/sharing/grant";
 
 /** How long a share link may work. */
 export const SHARE_LIFETIMES = [

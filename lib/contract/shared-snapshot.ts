@@ -1,5 +1,5 @@
-import type { Step } from "@/lib/domain/step";
-import type { Task } from "@/lib/domain/task";
+import type { Step } from "@/lib/domain/task/step";
+import type { Task } from "@/lib/domain/task/task";
 import type { TaskDelta, TaskSnapshot } from "./task-snapshot";
 
 type SharedStep = { number: number } & Partial<Step>;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { REDIRECT_TRICKS } from "./test-redirect-tricks";
+import { REDIRECT_TRICKS } from "@/test/redirect-tricks";
 import { readReturn, returnOfPage, returnPath, signInPath, type ReadQuery } from "./sign-in-return";
 
 const ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a";

@@ -1,5 +1,5 @@
-import { parseTaskId } from "@/lib/domain/task-id";
-import { TASK_VIEWS, type TaskViewName } from "@/lib/domain/task-views";
+import { parseTaskId } from "@/lib/domain/task/task-id";
+import { TASK_VIEWS, type TaskViewName } from "@/lib/domain/task/task-views";
 import { MOST_ON_BOARD, parseBoardIds } from "./board";
 import { pageRoutes } from "./routes";
 

@@ -1,4 +1,4 @@
-import type { Task } from "@/lib/domain/task";
+import type { Task } from "@/lib/domain/task/task";
 
 /** One task in a list: the head of a task, without its long texts, files and session. */
 export type TaskListItem = Pick<

@@ -1,4 +1,4 @@
-import type { ContentDelta, TaskContent } from "@/lib/domain/task-content";
+import type { ContentDelta, TaskContent } from "@/lib/domain/task/task-content";
 import type { ProblemCode } from "./problem";
 
 /**

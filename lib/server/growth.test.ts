@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { parseBoardIds } from "@/lib/contract/board";
 import { readReturn, returnOfPage } from "@/lib/contract/sign-in-return";
-import { growthFault, type Reader } from "@/lib/domain/test-growth";
-import { nastyTexts } from "@/lib/domain/test-nasty-texts";
-import { isCanonicalToken } from "./access/is-canonical-token";
+import { growthFault, type Reader } from "@/test/growth";
+import { nastyTexts } from "@/test/nasty-texts";
+import { isCanonicalToken } from "./sign-in/is-canonical-token";
 import { safeFilename } from "./files/safe-filename";
 import { matchesEtag } from "./http/etag";
 import { parseScreenshotQuery } from "./media/screenshot-query";
@@ -11,9 +11,9 @@ import { escapeLine } from "./observability/logger";
 import { cutText } from "./upstream/cut-text";
 import { jsonSize } from "./upstream/json-size";
 import { allowedLiveUrl } from "./upstream/live-url";
-import { oddFields } from "./upstream/odd-fields";
+import { oddFields } from "./upstream/contracts/odd-fields";
 import { retryAfterSeconds } from "./upstream/retry-after";
-import { toUtcTime } from "./upstream/utc-time";
+import { toUtcTime } from "./upstream/contracts/utc-time";
 
 /** What the parser of HTTP lets through of a request's address and headers. */
 const HEADER = 16 * 1024;

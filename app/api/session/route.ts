@@ -1,5 +1,5 @@
-import { signIn } from "@/lib/server/access/sign-in";
-import { signOut } from "@/lib/server/access/sign-out";
+import { signIn } from "@/lib/server/sign-in/sign-in";
+import { signOut } from "@/lib/server/sign-in/sign-out";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { readJsonBody } from "@/lib/server/http/read-json-body";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";

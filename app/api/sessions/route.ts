@@ -1,4 +1,4 @@
-import { signOutEverywhere } from "@/lib/server/access/sign-out";
+import { signOutEverywhere } from "@/lib/server/sign-in/sign-out";
 import { signedOutResponse } from "@/lib/server/http/signed-out-response";
 import { withRequest } from "@/lib/server/http/with-request";
 

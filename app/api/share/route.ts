@@ -1,7 +1,7 @@
 import type { OpenedShare } from "@/lib/contract/share-link";
-import { openShareByToken } from "@/lib/server/access/open-share";
-import { shareCookies } from "@/lib/server/access/share-cookie";
-import { parseToken } from "@/lib/server/access/share-link-body";
+import { openShareByToken } from "@/lib/server/share-links/open-share";
+import { shareCookies } from "@/lib/server/share-links/share-cookie";
+import { parseToken } from "@/lib/server/share-links/share-link-body";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { readJsonBody } from "@/lib/server/http/read-json-body";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { SharedTaskPage } from "@/components/task/shared-task-page";
-import { openShareByCookie } from "@/lib/server/access/open-share";
-import { readFirstShared } from "@/lib/server/shares/read-first-shared";
+import { openShareByCookie } from "@/lib/server/share-links/open-share";
+import { readFirstShared } from "@/lib/server/share-links/read-first-shared";
 
 type ShareRoute = { params: Promise<{ shareId: string }> };
 

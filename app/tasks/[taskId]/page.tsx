@@ -4,9 +4,9 @@ import { SessionTasks } from "@/components/task/session-tasks";
 import { TaskPage } from "@/components/task/task-page";
 import { repairedTaskPath, taskPathWith } from "@/lib/contract/repaired-path";
 import { pageRoutes } from "@/lib/contract/routes";
-import { taskIdWithin } from "@/lib/domain/find-task-id";
-import { decodeTaskId } from "@/lib/domain/task-id";
-import { isOperator, requireOperator, type PageQuery } from "@/lib/server/access/require-operator";
+import { taskIdWithin } from "@/lib/domain/task/find-task-id";
+import { decodeTaskId } from "@/lib/domain/task/task-id";
+import { isOperator, requireOperator, type PageQuery } from "@/lib/server/sign-in/require-operator";
 import { readSessionTasks } from "@/lib/server/tasks/read-session-tasks";
 import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
 

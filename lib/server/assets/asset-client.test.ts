@@ -1,6 +1,6 @@
 import { lookup } from "node:dns";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { startTestServer, type TestServer } from "@/lib/server/upstream/test-server";
+import { startTestServer, type TestServer } from "@/test/upstream/server";
 import { createAssetClient, type AssetClient } from "./asset-client";
 import { guardedLookup } from "./guarded-lookup";
 import { readBytes } from "./read-bytes";

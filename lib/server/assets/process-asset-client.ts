@@ -1,6 +1,6 @@
 import "server-only";
-import { getEnv } from "@/lib/server/env";
-import { processWide } from "@/lib/server/process-wide";
+import { getEnv } from "@/lib/server/config/env";
+import { processWide } from "@/lib/server/config/process-wide";
 import { createAssetClient, type AssetClient } from "./asset-client";
 
 /** The keyless client of this process, with the configured hosts. */

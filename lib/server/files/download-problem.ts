@@ -2,8 +2,8 @@ import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
 import { PROBLEM_WORDS } from "@/lib/contract/problem-words";
-import { showHidden } from "@/lib/domain/hidden-characters";
-import { truncate } from "@/lib/domain/truncate";
+import { showHidden } from "@/lib/domain/text/hidden-characters";
+import { truncate } from "@/lib/domain/text/truncate";
 import { problemResponse } from "@/lib/server/http/problem-response";
 
 type FailedDownload = {

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createAssetClient, type AssetClient } from "@/lib/server/assets/asset-client";
-import { startTestServer, type TestServer } from "@/lib/server/upstream/test-server";
+import { startTestServer, type TestServer } from "@/test/upstream/server";
 import { downloadResponse } from "./download-response";
 import { openDownload } from "./open-download";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { processWide } from "@/lib/server/process-wide";
+import { processWide } from "@/lib/server/config/process-wide";
 import type { FileLink } from "@/lib/server/upstream/gateway";
 
 /** Presigned addresses work for minutes; one is handed out again for half a minute only. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { answerPollWith } from "./answer-poll";
 import { jsonResponse } from "./json-response";
-import { configureProduct } from "./test-product";
+import { configureProduct } from "@/test/product";
 
 const ID = "0198c2a4-7f31-7d5a-9b1e-3f6a2c4d5e6f";
 const LONG = { text: "a".repeat(5000) };

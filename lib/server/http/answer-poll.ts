@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { getLogger, errorFields } from "@/lib/server/observability/logger";
-import { processWide } from "@/lib/server/process-wide";
+import { processWide } from "@/lib/server/config/process-wide";
 import { writtenBody, type WrittenBody } from "./json-response";
 
 type TaskHandler = (

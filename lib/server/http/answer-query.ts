@@ -1,5 +1,5 @@
 import "server-only";
-import { getEnv } from "@/lib/server/env";
+import { getEnv } from "@/lib/server/config/env";
 
 /**
  * What a poll asks for: changes since a revision (`since`), and how long its answer may be held while there

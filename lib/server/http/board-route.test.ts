@@ -3,7 +3,7 @@ import { GET as getBoard } from "@/app/api/board/route";
 import { createEmulator, type Emulator } from "@/e2e/emulator/server";
 import { ask, field } from "@/e2e/emulator/test-emulator";
 import { apiRoutes } from "@/lib/contract/routes";
-import { callRoute, configureProduct } from "./test-product";
+import { callRoute, configureProduct } from "@/test/product";
 
 const KEY = "bu_canary_9d21";
 const NOBODY = "00000000-0000-4000-8000-000000000000";

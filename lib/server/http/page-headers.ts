@@ -1,7 +1,7 @@
 import "server-only";
 import { NEVER_ALLOWED } from "@/scripts/answer-headers.mjs";
 import { isOverHttps } from "@/scripts/public-address.mjs";
-import type { Env } from "@/lib/server/env";
+import type { Env } from "@/lib/server/config/env";
 import { contentSecurityPolicy } from "./content-security-policy";
 
 /** The headers of one page, and those that its rendering needs to know. */

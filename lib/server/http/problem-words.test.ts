@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apiErrorWords } from "@/lib/client/api-error-words";
+import { apiErrorWords } from "@/lib/client/api/api-error-words";
 import { problemResponse } from "./problem-response";
 import type { ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";

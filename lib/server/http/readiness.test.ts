@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GET as getHealth } from "@/app/healthz/route";
 import { GET as getReady } from "@/app/readyz/route";
 import { decideReadiness } from "./readiness";
-import { configureProduct } from "./test-product";
+import { configureProduct } from "@/test/product";
 
 describe("readiness", () => {
   it("is decided by whether the process stops, then by its settings", () => {

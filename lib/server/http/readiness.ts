@@ -1,6 +1,6 @@
 import "server-only";
-import { envProblems } from "@/lib/server/env";
-import { stopSignal } from "@/lib/server/stopping";
+import { envProblems } from "@/lib/server/config/env";
+import { stopSignal } from "@/lib/server/config/stopping";
 
 /** Whether this process should be sent requests; where it should not, why. */
 export type Readiness = { ready: true } | { ready: false; reason: "stopping" | "bad settings" };

@@ -10,7 +10,7 @@ import { createEmulator, type Emulator } from "@/e2e/emulator/server";
 import { ask, field } from "@/e2e/emulator/test-emulator";
 import type { ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_WORDS } from "@/lib/contract/problem-words";
-import { callRoute, configureProduct } from "./test-product";
+import { callRoute, configureProduct } from "@/test/product";
 
 const KEY = "bu_canary_5f0c";
 let emulator: Emulator;

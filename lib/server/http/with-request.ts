@@ -1,7 +1,7 @@
 import "server-only";
-import { grantOfRequest, type GrantDecision } from "@/lib/server/access/grant-of-request";
-import { noSessionCookie } from "@/lib/server/access/session-cookie";
-import { getEnv } from "@/lib/server/env";
+import { grantOfRequest, type GrantDecision } from "@/lib/server/sign-in/grant-of-request";
+import { noSessionCookie } from "@/lib/server/sign-in/session-cookie";
+import { getEnv } from "@/lib/server/config/env";
 import { errorFields, getLogger } from "@/lib/server/observability/logger";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { problemResponse } from "./problem-response";

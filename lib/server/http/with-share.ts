@@ -1,7 +1,7 @@
 import "server-only";
-import type { ShareScope } from "@/lib/domain/grant";
-import { openShareByCookie, type ShareGrant } from "@/lib/server/access/open-share";
-import { viewerProblem } from "@/lib/server/access/viewer-problem";
+import type { ShareScope } from "@/lib/domain/sharing/grant";
+import { openShareByCookie, type ShareGrant } from "@/lib/server/share-links/open-share";
+import { viewerProblem } from "@/lib/server/share-links/viewer-problem";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { problemResponse } from "./problem-response";
 import { withRequest, type RequestContext } from "./with-request";

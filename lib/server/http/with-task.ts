@@ -1,5 +1,5 @@
 import "server-only";
-import { decodeTaskId } from "@/lib/domain/task-id";
+import { decodeTaskId } from "@/lib/domain/task/task-id";
 import { problemResponse } from "./problem-response";
 import { withRequest, type RequestContext } from "./with-request";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { BAD_PICTURES } from "@/e2e/emulator/scenarios/hostile";
 import { createAssetClient } from "@/lib/server/assets/asset-client";
-import { startTestServer, type TestServer } from "@/lib/server/upstream/test-server";
+import { startTestServer, type TestServer } from "@/test/upstream/server";
 import { fetchImage } from "./fetch-image";
 import { resizeImage } from "./resize-image";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pictureKey } from "@/lib/server/upstream/picture-key";
+import { pictureKey } from "@/lib/server/upstream/contracts/picture-key";
 import { findAddress } from "./find-address";
 
 const addresses = new Map([

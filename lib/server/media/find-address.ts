@@ -1,5 +1,5 @@
 import "server-only";
-import { pictureKey } from "@/lib/server/upstream/picture-key";
+import { pictureKey } from "@/lib/server/upstream/contracts/picture-key";
 
 /**
  * The presigned address of a step's screenshot; with a key, of the picture that the key names and of no

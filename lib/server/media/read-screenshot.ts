@@ -1,6 +1,6 @@
 import "server-only";
 import { getAssetClient } from "@/lib/server/assets/process-asset-client";
-import { processWide } from "@/lib/server/process-wide";
+import { processWide } from "@/lib/server/config/process-wide";
 import { readUpstreamTask, type Freshness } from "@/lib/server/tasks/read-upstream-task";
 import { fetchImage } from "./fetch-image";
 import { resizeImage } from "./resize-image";

@@ -2,7 +2,7 @@ import "server-only";
 import pLimit from "p-limit";
 import sharp from "sharp";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
-import { processWide } from "@/lib/server/process-wide";
+import { processWide } from "@/lib/server/config/process-wide";
 import type { OriginalImage } from "./fetch-image";
 import { MOST_PIXELS } from "./is-drawable";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import pino from "pino";
-import { getEnv } from "@/lib/server/env";
-import { processWide } from "@/lib/server/process-wide";
+import { getEnv } from "@/lib/server/config/env";
+import { processWide } from "@/lib/server/config/process-wide";
 
 /** C1 controls, directions, line separators, what has no width, halves of characters. */
 const UNSAFE = /[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;

@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { processWide } from "@/lib/server/process-wide";
+import { processWide } from "@/lib/server/config/process-wide";
 import { getLogger, type LogFields } from "./logger";
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Breaker } from "./breaker";
-import { PROBE_MS } from "./failure-policy";
+import { PROBE_MS } from "@/lib/server/upstream/failure-policy";
 import type { ReadDecision } from "./freshness-policy";
 
 const FIRST_LOOK_MS = 250;

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
-import type { TaskStatus } from "@/lib/domain/task-status";
-import { isFinal } from "@/lib/domain/task-status";
-import { isTransient, type Failure } from "./failure-policy";
+import type { TaskStatus } from "@/lib/domain/task/task-status";
+import { isFinal } from "@/lib/domain/task/task-status";
+import { isTransient, type Failure } from "@/lib/server/upstream/failure-policy";
 
 /** Longer than this a last good answer is not shown any more. */
 const LONGEST_STALE_MS = 600_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { GET as getTask } from "@/app/api/tasks/[taskId]/route";
 import { field } from "@/e2e/emulator/test-emulator";
-import { CONTRACTS, faultBench, wireStep } from "@/lib/server/faults/test-faults";
-import { callRoute } from "@/lib/server/http/test-product";
+import { CONTRACTS, faultBench, wireStep } from "@/test/faults/faults";
+import { callRoute } from "@/test/product";
 import { getTaskWatch } from "./process-task-store";
 
 const bench = faultBench();

@@ -3,12 +3,12 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { readSharedAnswer } from "@/lib/server/shares/read-shared-answer";
-import { configureProduct } from "@/lib/server/http/test-product";
+import { readSharedAnswer } from "@/lib/server/share-links/read-shared-answer";
+import { configureProduct } from "@/test/product";
 import { jsonResponse } from "@/lib/server/http/json-response";
-import { MEMORY_SHARES } from "@/lib/server/memory-budget";
-import { documentedTask, wireStep } from "@/lib/server/upstream/test-task";
-import { sendJson, startTestServer, type TestServer } from "@/lib/server/upstream/test-server";
+import { MEMORY_SHARES } from "@/lib/server/config/memory-budget";
+import { documentedTask, wireStep } from "@/test/upstream/task";
+import { sendJson, startTestServer, type TestServer } from "@/test/upstream/server";
 import { getTaskStore } from "./process-task-store";
 import { readAnswer } from "./read-answer";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleSnapshot } from "@/lib/contract/sample-snapshot";
+import { sampleSnapshot } from "@/test/factories/snapshot";
 import type { ProblemCode } from "@/lib/contract/problem";
 import { nextTryAt } from "./next-try";
 import { snapshotEtag } from "./snapshot-etag";

@@ -1,5 +1,5 @@
 import "server-only";
-import { isTransient, PROBE_MS } from "./failure-policy";
+import { isTransient, PROBE_MS } from "@/lib/server/upstream/failure-policy";
 import type { ReadState } from "./freshness-policy";
 
 /**

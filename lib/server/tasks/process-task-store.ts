@@ -1,11 +1,11 @@
 import "server-only";
-import { getEnv } from "@/lib/server/env";
+import { getEnv } from "@/lib/server/config/env";
 import { errorFields, getLogger } from "@/lib/server/observability/logger";
 import { warnHourly } from "@/lib/server/observability/warn-hourly";
-import { processWide } from "@/lib/server/process-wide";
-import { stopSignal } from "@/lib/server/stopping";
+import { processWide } from "@/lib/server/config/process-wide";
+import { stopSignal } from "@/lib/server/config/stopping";
 import { UpstreamError } from "@/lib/server/upstream/errors";
-import { createShare } from "@/lib/server/instances/create-share";
+import { createShare } from "@/lib/server/cluster/create-share";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { getCallQueue, getUpstreamPause } from "@/lib/server/upstream/process-call-queue";
 import { TaskStore } from "./task-store";

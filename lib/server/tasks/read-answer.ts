@@ -1,8 +1,8 @@
 import "server-only";
 import type { LRUCache } from "lru-cache";
 import type { TaskDelta, TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/memory-budget";
-import { processWide } from "@/lib/server/process-wide";
+import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
+import { processWide } from "@/lib/server/config/process-wide";
 import { jsonSize } from "@/lib/server/upstream/json-size";
 import { getTaskStore, getTaskWatch } from "./process-task-store";
 import type { SnapshotReading } from "./snapshot-reading";

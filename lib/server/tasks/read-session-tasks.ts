@@ -1,9 +1,9 @@
 import "server-only";
 import type { TaskListItem } from "@/lib/contract/task-list";
-import { decodeTaskId } from "@/lib/domain/task-id";
-import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/memory-budget";
+import { decodeTaskId } from "@/lib/domain/task/task-id";
+import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
 import { getLogger } from "@/lib/server/observability/logger";
-import { processWide } from "@/lib/server/process-wide";
+import { processWide } from "@/lib/server/config/process-wide";
 import { jsonSize } from "@/lib/server/upstream/json-size";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { getGateway } from "@/lib/server/upstream/process-gateway";

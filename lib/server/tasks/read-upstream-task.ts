@@ -1,6 +1,6 @@
 import "server-only";
 import { UpstreamError } from "@/lib/server/upstream/errors";
-import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { getTaskStore } from "./process-task-store";
 
 /**

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Step } from "@/lib/domain/step";
-import type { TaskTexts } from "@/lib/domain/task";
-import { getEnv } from "@/lib/server/env";
-import { processWide } from "@/lib/server/process-wide";
+import type { Step } from "@/lib/domain/task/step";
+import type { TaskTexts } from "@/lib/domain/task/task";
+import { getEnv } from "@/lib/server/config/env";
+import { processWide } from "@/lib/server/config/process-wide";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { readUpstreamTask } from "./read-upstream-task";
 import { createWholeTaskReader } from "./whole-task-reader";

@@ -1,6 +1,6 @@
 import "server-only";
-import { isFinal } from "@/lib/domain/task-status";
-import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+import { isFinal } from "@/lib/domain/task/task-status";
+import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { isSameRun } from "./vanished-steps";
 
 /** Answers in a row that have to say the same before an earlier state is believed. */

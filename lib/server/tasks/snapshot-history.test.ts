@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { sampleSnapshot, sampleStep } from "@/lib/contract/sample-snapshot";
+import { sampleSnapshot, sampleStep } from "@/test/factories/snapshot";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import type { Step } from "@/lib/domain/step";
+import type { Step } from "@/lib/domain/task/step";
 import {
   baseOf,
   deltaSince,

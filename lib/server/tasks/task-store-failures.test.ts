@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { CallQueue } from "@/lib/server/upstream/call-queue";
-import { currentToDomain } from "@/lib/server/upstream/current-to-domain";
-import { currentTaskSchema } from "@/lib/server/upstream/current-schema";
-import { currentTask, TASK_ID, wireStep } from "@/lib/server/upstream/test-task";
-import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+import { currentToDomain } from "@/lib/server/upstream/contracts/current-to-domain";
+import { currentTaskSchema } from "@/lib/server/upstream/contracts/current-schema";
+import { currentTask, TASK_ID, wireStep } from "@/test/upstream/task";
+import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { TaskStore } from "./task-store";
 
 const START = Date.parse("2026-01-02T03:05:00Z");

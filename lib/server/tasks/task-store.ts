@@ -2,14 +2,14 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { isFinal } from "@/lib/domain/task-status";
-import { SharedFailure, unshared, type Share } from "@/lib/server/instances/share";
-import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/memory-budget";
+import { isFinal } from "@/lib/domain/task/task-status";
+import { SharedFailure, unshared, type Share } from "@/lib/server/upstream/share";
+import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/config/memory-budget";
 import { UpstreamError } from "@/lib/server/upstream/errors";
-import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { NotCalled, type CallQueue } from "@/lib/server/upstream/call-queue";
 import { UpstreamPause } from "@/lib/server/upstream/upstream-pause";
-import { nextFailure, type Failure } from "./failure-policy";
+import { nextFailure, type Failure } from "@/lib/server/upstream/failure-policy";
 import {
   decideRead,
   decideServe,

@@ -3,7 +3,7 @@ import type { ProblemCode } from "@/lib/contract/problem";
 import type { UpstreamPause } from "@/lib/server/upstream/upstream-pause";
 import { afterFailedCall, afterGoodCall, CLOSED, type Breaker } from "./breaker";
 import { afterCall, decideCall, NO_CALLS, type CallDecision } from "./call-policy";
-import { isOutage } from "./failure-policy";
+import { isOutage } from "@/lib/server/upstream/failure-policy";
 import type { ReadDecision } from "./freshness-policy";
 
 /** Guards the upstream for all tasks of the key: the pause it asked for, the breaker, probes and retries. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sampleStep } from "@/lib/contract/sample-snapshot";
-import { applyDelta, diffContent } from "@/lib/domain/content-delta";
-import type { Step } from "@/lib/domain/step";
+import { sampleStep } from "@/test/factories/snapshot";
+import { applyDelta, diffContent } from "@/lib/domain/task/content-delta";
+import type { Step } from "@/lib/domain/task/step";
 import { cutTask } from "@/lib/server/upstream/cut-task";
-import { wholeTask } from "@/lib/server/upstream/test-whole-task";
-import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+import { wholeTask } from "@/test/upstream/whole-task";
+import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { withVanishedSteps } from "./vanished-steps";
 
 const [START, LATER] = ["2026-01-02T03:04:05", "2026-01-02T04:00:00"];

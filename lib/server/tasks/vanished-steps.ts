@@ -1,9 +1,9 @@
 import "server-only";
-import type { Step } from "@/lib/domain/step";
-import type { Task } from "@/lib/domain/task";
-import { isFinal } from "@/lib/domain/task-status";
+import type { Step } from "@/lib/domain/task/step";
+import type { Task } from "@/lib/domain/task/task";
+import { isFinal } from "@/lib/domain/task/task-status";
 import { keptBytes } from "@/lib/server/upstream/cut-task";
-import type { UpstreamTask } from "@/lib/server/upstream/upstream-task";
+import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 
 /** The newest so many steps that are no longer reported are kept: an upstream that renames all cannot fill the memory. */
 const MOST_VANISHED = 1000;

@@ -1,8 +1,8 @@
 import "server-only";
 import pLimit from "p-limit";
-import { MEMORY_FACTOR, MEMORY_SHARES } from "@/lib/server/memory-budget";
+import { MEMORY_FACTOR, MEMORY_SHARES } from "@/lib/server/config/memory-budget";
 import { keptBytes } from "@/lib/server/upstream/cut-task";
-import type { WholeTask } from "@/lib/server/upstream/upstream-task";
+import type { WholeTask } from "@/lib/server/upstream/contracts/upstream-task";
 
 /** Whole answers can have 32 MiB; no more than these are read at the same time. */
 const MOST_READS = 2;

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isDeeperThan } from "@/lib/domain/json-depth";
+import { isDeeperThan } from "@/lib/domain/text/json-depth";
 import { UpstreamError } from "./errors";
 import { failureReason } from "./failure-reason";
 import { problemForStatus } from "./problem-for-status";

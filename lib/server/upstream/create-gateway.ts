@@ -5,8 +5,8 @@ import { getFileLink } from "./file-links";
 import type { TaskGateway } from "./gateway";
 import { listSessionTasks, listTasks } from "./list-tasks";
 import { createTaskReader } from "./read-task";
-import type { Warn } from "./report-oddities";
-import type { AllowLiveUrl } from "./session-to-domain";
+import type { Warn } from "./contracts/report-oddities";
+import type { AllowLiveUrl } from "./contracts/session-to-domain";
 
 /** The gateway over a client; it recognises each answer's wire contract by itself. */
 export function createGateway(options: {

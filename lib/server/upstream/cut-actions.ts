@@ -1,7 +1,7 @@
 import "server-only";
-import type { Action } from "@/lib/domain/action";
-import type { JsonValue } from "@/lib/domain/json";
-import { paramText } from "@/lib/domain/telling-params";
+import type { Action } from "@/lib/domain/task/action";
+import type { JsonValue } from "@/lib/domain/text/json";
+import { paramText } from "@/lib/domain/steps/telling-params";
 import { cutText } from "./cut-text";
 import { jsonSize } from "./json-size";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Action } from "@/lib/domain/action";
+import type { Action } from "@/lib/domain/task/action";
 import { cutActions } from "./cut-actions";
 import { cutTask } from "./cut-task";
-import { wholeTask } from "./test-whole-task";
+import { wholeTask } from "@/test/upstream/whole-task";
 
 const MEGABYTES = 1024 * 1024;
 const long = (megabytes: number) => "x".repeat(megabytes * MEGABYTES);

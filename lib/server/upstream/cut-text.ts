@@ -1,5 +1,5 @@
 import "server-only";
-import { beginningOf } from "@/lib/domain/truncate";
+import { beginningOf } from "@/lib/domain/text/truncate";
 
 /** A text of at most so many bytes, and its whole size in bytes when something was cut. */
 export type CutText = { text: string; cutFrom: number | null };

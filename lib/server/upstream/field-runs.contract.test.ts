@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { endLook, hasAnswer } from "@/lib/domain/end-look";
-import { findSuspects } from "@/lib/domain/find-suspects";
-import { currentTaskSchema } from "./current-schema";
-import { currentToDomain } from "./current-to-domain";
-import { documentedTaskSchema } from "./documented-schema";
-import { documentedToDomain } from "./documented-to-domain";
-import { wholeTask } from "./test-whole-task";
+import { endLook, hasAnswer } from "@/lib/domain/task/end-look";
+import { findSuspects } from "@/lib/domain/suspects/find-suspects";
+import { currentTaskSchema } from "./contracts/current-schema";
+import { currentToDomain } from "./contracts/current-to-domain";
+import { documentedTaskSchema } from "./contracts/documented-schema";
+import { documentedToDomain } from "./contracts/documented-to-domain";
+import { wholeTask } from "@/test/upstream/whole-task";
 
 const NOW = Date.parse("2026-11-27T00:00:00Z");
 const read = (name: string): unknown => JSON.parse(readFileSync(`test/field/${name}.json`, "utf8"));

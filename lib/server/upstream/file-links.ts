@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { parseTaskId } from "@/lib/domain/task-id";
+import { parseTaskId } from "@/lib/domain/task/task-id";
 import type { UpstreamClient } from "./client";
 import { UpstreamError } from "./errors";
 import type { FileLink, TaskRef } from "./gateway";

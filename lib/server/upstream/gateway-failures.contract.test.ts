@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, CONTRACTS, gatewayBench } from "./test-gateway";
-import { TASK_ID } from "./test-task";
+import { codeOf, CONTRACTS, gatewayBench } from "@/test/upstream/gateway";
+import { TASK_ID } from "@/test/upstream/task";
 
 const bench = gatewayBench();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, CONTRACTS, KEY, serve, gatewayBench } from "./test-gateway";
-import { sendJson } from "./test-server";
-import { currentSession, FILE_ID, TASK_ID, wireStep } from "./test-task";
+import { codeOf, CONTRACTS, KEY, serve, gatewayBench } from "@/test/upstream/gateway";
+import { sendJson } from "@/test/upstream/server";
+import { currentSession, FILE_ID, TASK_ID, wireStep } from "@/test/upstream/task";
 
 const bench = gatewayBench();
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { TaskList, TaskListItem } from "@/lib/contract/task-list";
-import type { UpstreamTask, WholeTask } from "./upstream-task";
+import type { UpstreamTask, WholeTask } from "./contracts/upstream-task";
 
 /** A presigned address of a file, and its name as the upstream tells it (`null` for a log). */
 export type FileLink = { url: string; name: string | null };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { FILE_NAMES, HOSTILE_TEXTS, KEYS } from "@/e2e/emulator/hostile-strings";
 import { jsonResponse } from "@/lib/server/http/json-response";
-import { maskStep, maskTask } from "@/lib/domain/mask-secrets";
-import { stepTexts } from "@/lib/domain/step-texts";
-import { CONTRACTS, gatewayBench, serve } from "./test-gateway";
-import { FILE_ID, TASK_ID, wireStep } from "./test-task";
+import { maskStep, maskTask } from "@/lib/domain/secrets/mask-secrets";
+import { stepTexts } from "@/lib/domain/steps/step-texts";
+import { CONTRACTS, gatewayBench, serve } from "@/test/upstream/gateway";
+import { FILE_ID, TASK_ID, wireStep } from "@/test/upstream/task";
 
 const bench = gatewayBench();
 /** Halves of characters have no UTF-8. */

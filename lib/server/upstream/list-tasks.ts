@@ -2,7 +2,7 @@ import "server-only";
 import type { TaskList, TaskListItem } from "@/lib/contract/task-list";
 import type { UpstreamClient } from "./client";
 import { UpstreamError } from "./errors";
-import { listSchema } from "./list-schema";
+import { listSchema } from "./contracts/list-schema";
 
 /** Reads one page of the task list; pages count from 1 on both sides. */
 export async function listTasks(

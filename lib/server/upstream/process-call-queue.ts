@@ -1,5 +1,5 @@
 import "server-only";
-import { processWide } from "@/lib/server/process-wide";
+import { processWide } from "@/lib/server/config/process-wide";
 import { CallQueue } from "./call-queue";
 import { UpstreamPause } from "./upstream-pause";
 

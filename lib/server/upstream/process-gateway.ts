@@ -1,8 +1,8 @@
 import "server-only";
-import { getEnv } from "@/lib/server/env";
+import { getEnv } from "@/lib/server/config/env";
 import { isThisMachine } from "@/scripts/public-address.mjs";
 import { warnHourly } from "@/lib/server/observability/warn-hourly";
-import { processWide } from "@/lib/server/process-wide";
+import { processWide } from "@/lib/server/config/process-wide";
 import { createUpstreamClient } from "./client";
 import { createGateway } from "./create-gateway";
 import type { TaskGateway } from "./gateway";

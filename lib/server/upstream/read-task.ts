@@ -1,17 +1,17 @@
 import "server-only";
-import { parseTaskId } from "@/lib/domain/task-id";
+import { parseTaskId } from "@/lib/domain/task/task-id";
 import type { UpstreamClient } from "./client";
-import { currentTaskSchema } from "./current-schema";
-import { currentToDomain } from "./current-to-domain";
-import { documentedTaskSchema } from "./documented-schema";
-import { documentedToDomain } from "./documented-to-domain";
+import { currentTaskSchema } from "./contracts/current-schema";
+import { currentToDomain } from "./contracts/current-to-domain";
+import { documentedTaskSchema } from "./contracts/documented-schema";
+import { documentedToDomain } from "./contracts/documented-to-domain";
 import { UpstreamError } from "./errors";
-import { exactMetadata } from "./exact-metadata";
-import { recogniseContract } from "./recognise-contract";
-import { reportOddities, type Warn } from "./report-oddities";
+import { exactMetadata } from "./contracts/exact-metadata";
+import { recogniseContract } from "./contracts/recognise-contract";
+import { reportOddities, type Warn } from "./contracts/report-oddities";
 import { createSessionReader } from "./session-reader";
-import type { AllowLiveUrl } from "./session-to-domain";
-import type { WholeTask } from "./upstream-task";
+import type { AllowLiveUrl } from "./contracts/session-to-domain";
+import type { WholeTask } from "./contracts/upstream-task";
 
 type ReaderOptions = {
   client: UpstreamClient;

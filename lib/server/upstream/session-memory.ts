@@ -1,8 +1,8 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import type { TaskStatus } from "@/lib/domain/task-status";
-import { isFinal } from "@/lib/domain/task-status";
-import type { SessionFacts } from "./upstream-task";
+import type { TaskStatus } from "@/lib/domain/task/task-status";
+import { isFinal } from "@/lib/domain/task/task-status";
+import type { SessionFacts } from "./contracts/upstream-task";
 
 const PAUSE_MS = 5000;
 const STRAGGLING_MS = 120_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { serve, gatewayBench } from "./test-gateway";
-import { sendJson } from "./test-server";
-import { currentSession, currentTask, TASK_ID } from "./test-task";
+import { serve, gatewayBench } from "@/test/upstream/gateway";
+import { sendJson } from "@/test/upstream/server";
+import { currentSession, currentTask, TASK_ID } from "@/test/upstream/task";
 
 const bench = gatewayBench();
 

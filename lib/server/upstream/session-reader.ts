@@ -1,11 +1,11 @@
 import "server-only";
-import { parseTaskId } from "@/lib/domain/task-id";
-import { isFinal, toTaskStatus } from "@/lib/domain/task-status";
+import { parseTaskId } from "@/lib/domain/task/task-id";
+import { isFinal, toTaskStatus } from "@/lib/domain/task/task-status";
 import type { UpstreamClient } from "./client";
-import { currentSessionSchema, type CurrentTask } from "./current-schema";
+import { currentSessionSchema, type CurrentTask } from "./contracts/current-schema";
 import { UpstreamError } from "./errors";
 import { afterSessionRead, createSessionMemory, decideSessionRead } from "./session-memory";
-import type { SessionFacts } from "./upstream-task";
+import type { SessionFacts } from "./contracts/upstream-task";
 
 /** The task must not wait long for its session, which is an extra. */
 const DEADLINES = { headersMs: 2500, totalMs: 3000 };

@@ -5,8 +5,8 @@ import { createGateway } from "./create-gateway";
 import { UpstreamError } from "./errors";
 import type { TaskGateway, TaskRef } from "./gateway";
 import { queuedGateway } from "./queued-gateway";
-import { sendJson, startTestServer, type TestServer } from "./test-server";
-import { currentTask, FILE_ID, TASK_ID } from "./test-task";
+import { sendJson, startTestServer, type TestServer } from "@/test/upstream/server";
+import { currentTask, FILE_ID, TASK_ID } from "@/test/upstream/task";
 import { UpstreamPause } from "./upstream-pause";
 
 const TASK: TaskRef = { id: TASK_ID, contract: "documented" };

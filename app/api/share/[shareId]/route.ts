@@ -5,7 +5,7 @@ import { jsonResponse } from "@/lib/server/http/json-response";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withShare } from "@/lib/server/http/with-share";
-import { readSharedAnswer } from "@/lib/server/shares/read-shared-answer";
+import { readSharedAnswer } from "@/lib/server/share-links/read-shared-answer";
 import { snapshotEtag } from "@/lib/server/tasks/snapshot-etag";
 
 export const dynamic = "force-dynamic";

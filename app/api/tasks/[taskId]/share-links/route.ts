@@ -1,5 +1,9 @@
-import { parseNewShareLink } from "@/lib/server/access/share-link-body";
-import { listShareLinks, makeShareLink, MOST_SHARE_LINKS } from "@/lib/server/access/share-links";
+import { parseNewShareLink } from "@/lib/server/share-links/share-link-body";
+import {
+  listShareLinks,
+  makeShareLink,
+  MOST_SHARE_LINKS,
+} from "@/lib/server/share-links/share-links";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { readJsonBody } from "@/lib/server/http/read-json-body";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";

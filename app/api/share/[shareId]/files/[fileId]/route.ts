@@ -1,12 +1,12 @@
 import { shareRoutes } from "@/lib/contract/share-routes";
-import { parseTaskId } from "@/lib/domain/task-id";
+import { parseTaskId } from "@/lib/domain/task/task-id";
 import { answerDownload } from "@/lib/server/files/answer-download";
 import { downloadProblem } from "@/lib/server/files/download-problem";
 import { safeFilename } from "@/lib/server/files/safe-filename";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { withShare } from "@/lib/server/http/with-share";
-import { downloadWait } from "@/lib/server/shares/download-limit";
-import { sharedFileName } from "@/lib/server/shares/share-masking";
+import { downloadWait } from "@/lib/server/share-links/download-limit";
+import { sharedFileName } from "@/lib/server/share-links/share-masking";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { revokeShareLink } from "@/lib/server/access/share-links";
-import { isShareId } from "@/lib/server/access/share-token";
+import { revokeShareLink } from "@/lib/server/share-links/share-links";
+import { isShareId } from "@/lib/server/share-links/share-token";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withTask } from "@/lib/server/http/with-task";

@@ -1,4 +1,4 @@
-import { parseTaskId } from "@/lib/domain/task-id";
+import { parseTaskId } from "@/lib/domain/task/task-id";
 import { answerDownload } from "@/lib/server/files/answer-download";
 import { safeFilename } from "@/lib/server/files/safe-filename";
 import { problemResponse } from "@/lib/server/http/problem-response";

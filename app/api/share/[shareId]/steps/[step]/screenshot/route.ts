@@ -1,4 +1,4 @@
-import { viewerProblem } from "@/lib/server/access/viewer-problem";
+import { viewerProblem } from "@/lib/server/share-links/viewer-problem";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { withShare } from "@/lib/server/http/with-share";
 import { readScreenshot } from "@/lib/server/media/read-screenshot";

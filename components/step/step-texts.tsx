@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+import type { Step } from "@/lib/domain/task/step";
+import CutActions from "./cut-actions";
+import { StepActions } from "./step-actions";
+import { StepText } from "./step-text";
+
+/** What the agent set out to do in a step; nothing where it did not say. */
+export function StepGoal({ taskId, step }: { taskId: string; step: Step }) {
+  if (step.nextGoal.trim() === "") return null;
+  return (
+    <section aria-label="Next goal">
+      <h3 className="mb-0.5 text-xs font-medium text-faint">Next goal</h3>
+      <StepText taskId={taskId} step={step} field="nextGoal" label="Next goal" />
+    </section>
+  );
+}
+
+type StepTextsProps = { taskId: string; step: Step; next: Step | null };
+
+/** What the agent did and wrote around a step, in the order it happened. */
+export function StepTexts({ taskId, step, next }: StepTextsProps) {
+  const actionsSize = step.cut?.actions;
+  const isJudged = step.evaluation.trim() !== "";
+  // An agent that judges none of its steps will not judge this one, either.
+  const isToBeJudged = next === null ? isJudged : next.evaluation.trim() !== "";
+  return (
+    <dl className="flex min-w-0 flex-col gap-4">
+      <Part name={step.actions.length > 1 ? `Actions (${String(step.actions.length)})` : "Action"}>
+        {actionsSize === undefined ? (
+          <StepActions actions={step.actions} />
+        ) : (
+          <CutActions key={step.number} taskId={taskId} step={step} size={actionsSize} />
+        )}
+      </Part>
+      {isToBeJudged && (
+        <Part
+          name="How it went"
+          hint="The agent's own judgement, written in the step after this one."
+        >
+          {next === null ? (
+            // Its room is there before it comes, so that nothing below moves.
+            <p className="min-h-11 text-sm text-faint">Written in the step after this one.</p>
+          ) : (
+            <div className="min-h-11">
+              <StepText taskId={taskId} step={next} field="evaluation" label="How it went" />
+            </div>
+          )}
+        </Part>
+      )}
+      {isJudged && (
+        <Part name="Evaluation of the previous step">
+          <StepText
+            taskId={taskId}
+            step={step}
+            field="evaluation"
+            label="Evaluation of the previous step"
+          />
+        </Part>
+      )}
+      {step.memory.trim() !== "" && (
+        <Part name="Memory">
+          <StepText taskId={taskId} step={step} field="memory" label="Memory" />
+        </Part>
+      )}
+    </dl>
+  );
+}
+
+function Part({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="mb-1 text-xs font-medium text-faint" title={hint}>
+        {name}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { mapStepTexts, mapTaskTexts, type MapText, type TextPlace } from "./map-task-texts";
+import { findSecrets } from "./find-secrets";
+import { maskSecret, maskText } from "./mask-text";
+import type { SecretKind } from "./secret-kinds";
+import { isMasked } from "./secret-values";
+import type { Step } from "@/lib/domain/task/step";
+import type { Task } from "@/lib/domain/task/task";
+import type { TaskContent } from "@/lib/domain/task/task-content";
+
+/** A secret found in a task: where it stands, what it looks like, and what may be shown of it. */
+export type FoundSecret = { where: TextPlace; kind: SecretKind; preview: string };
+
+/** A task with the secrets in all its texts masked: prompt, output, judgement, names of files, metadata. */
+export function maskTask(task: Task): Task {
+  return mapTaskTexts(task, mask);
+}
+
+/** A step with the secrets in all its texts, its address and its actions masked; itself where there are none. */
+export function maskStep(step: Step): Step {
+  return mapStepTexts(step, mask);
+}
+
+/** Everything that looks like a secret in a task, in reading order, each once for the place it stands in. */
+export function findInTask({ task, steps }: TaskContent): FoundSecret[] {
+  const found = new Map<string, FoundSecret>();
+  const note: MapText = (text, where, isSecret) => {
+    const all =
+      isSecret && !isMasked(text) && text.trim() !== "" ? [whole(text)] : findSecrets(text);
+    for (const { kind, from, to } of all) {
+      const preview = maskSecret(text.slice(from, to), kind);
+      found.set(JSON.stringify([where, kind, preview]), { where, kind, preview });
+    }
+    return text;
+  };
+  mapTaskTexts(task, note);
+  for (const step of steps) mapStepTexts(step, note);
+  return [...found.values()];
+}
+
+const mask: MapText = (text, _, isSecret) => {
+  if (!isSecret || text.trim() === "") return maskText(text);
+  return isMasked(text) ? text : maskSecret(text, "password");
+};
+
+function whole(text: string) {
+  return { kind: "password", from: 0, to: text.length } as const;
+}

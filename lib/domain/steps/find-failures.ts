@@ -1,0 +1,39 @@
+import type { Step } from "@/lib/domain/task/step";
+
+/** Steps judged a failure one after the other. Step numbers. */
+export type FailureStreak = {
+  first: number;
+  last: number;
+  count: number;
+  /** What the agent wrote about the first of them, in the step after it. */
+  evaluation: string;
+  /** How many steps came after the last of them. */
+  stepsAfter: number;
+};
+
+/** All failed steps of a task. `streaks` is in the order of the steps. */
+export type Failures = { total: number; streaks: readonly FailureStreak[] };
+
+/** Collects the steps whose evaluation, written in the step after each, says that they failed. */
+export function findFailures(steps: readonly Step[]): Failures {
+  const streaks: FailureStreak[] = [];
+  let total = 0;
+  steps.forEach((step, index) => {
+    if (step.outcome !== "failure") return;
+    total += 1;
+    const stepsAfter = steps.length - 1 - index;
+    const open = streaks.at(-1);
+    if (open !== undefined && steps[index - 1]?.outcome === "failure") {
+      streaks[streaks.length - 1] = {
+        ...open,
+        last: step.number,
+        count: open.count + 1,
+        stepsAfter,
+      };
+      return;
+    }
+    const evaluation = steps[index + 1]?.evaluation ?? "";
+    streaks.push({ first: step.number, last: step.number, count: 1, evaluation, stepsAfter });
+  });
+  return { total, streaks };
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { UpstreamError } from "@/lib/server/upstream/errors";
+import { isTransient } from "@/lib/server/upstream/failure-policy";
+import { backoffMs } from "@/lib/server/upstream/backoff";
+import { holdMs } from "@/lib/server/upstream/rate-limit-hold";
+import type { SharedRecord } from "./shared-record";
+
+/** Watched tasks of one instance probe a failing upstream that often; all instances together do so too. */
+const LONGEST_PAUSE_MS = 2500;
+
+/**
+ * What a failed call means for all instances: the record of it, for how many milliseconds nobody may call for
+ * any task (0 for no hold), and the error to go on with, which waits as long. `jitter` in [0, 1).
+ */
+export function shareFailure(
+  error: UpstreamError,
+  call: { tookMs: number; failuresBefore: number },
+  jitter: number,
+): { record: SharedRecord; holdMs: number; error: UpstreamError } {
+  const { code } = error;
+  const inARow = call.failuresBefore + 1;
+  const isRateLimit = code === "upstream-rate-limited";
+  const hold = isRateLimit ? holdMs(error.retryAfterSeconds, inARow, jitter) : 0;
+  const retryAfterSeconds = isRateLimit ? Math.ceil(hold / 1000) : error.retryAfterSeconds;
+  const pauseMs = isTransient(code) ? Math.min(LONGEST_PAUSE_MS, backoffMs(inARow, jitter)) : 0;
+  return {
+    record: {
+      kind: "failure",
+      tookMs: call.tookMs,
+      code,
+      retryAfterSeconds,
+      pauseMs,
+      inARow,
+    },
+    holdMs: hold,
+    error: isRateLimit ? new UpstreamError(code, error.message, retryAfterSeconds) : error,
+  };
+}

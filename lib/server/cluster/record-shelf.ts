@@ -1,0 +1,110 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { Sealer } from "./sealer";
+import { LONGEST_HOLD_MS, markOf, type Glance, type SharedCache } from "./shared-cache";
+import { factsOf, type FoundRecord, type RecordFacts } from "./record-policy";
+import { decodeRecord, encodeRecord, type SharedRecord } from "./shared-record";
+
+const MOST_TASKS = 10_000;
+
+/** A record in the cache. `read` gives its content; `null` when it is no longer there. */
+export type ShelvedRecord = FoundRecord & {
+  read: () => Promise<SharedRecord | null>;
+};
+
+/** `facts: null`: what stands there is no record of ours. */
+type Known = {
+  mark: string;
+  facts: RecordFacts | null;
+  /** When its call began, by the clock of this instance: a store counts its interval from the same moment. */
+  askedAt: number;
+  wasHandedOver: boolean;
+};
+
+/** The records in a shared cache: sealed there, checked here, and each read only once by an instance. */
+export class RecordShelf {
+  private readonly known = new LRUCache<string, Known>({ max: MOST_TASKS });
+
+  constructor(
+    private readonly cache: SharedCache,
+    private readonly sealer: Sealer,
+    private readonly intervalMs: number,
+    private readonly now: () => number,
+  ) {}
+
+  /** Where the record of a task stands. */
+  nameOf(taskId: string): string {
+    return `task:${taskId}`;
+  }
+
+  /** The record that a glance saw. */
+  async find(taskId: string, glance: Glance): Promise<ShelvedRecord | null> {
+    const { mark, ageMs } = glance;
+    if (mark === null || ageMs === null) return null;
+    const known = this.known.get(taskId);
+    if (known?.mark === mark) {
+      const { facts, wasHandedOver } = known;
+      const askedAgoMs = this.now() - known.askedAt;
+      const read = async () => (await this.load(taskId))?.record ?? null;
+      return facts === null ? null : { facts, ageMs, askedAgoMs, wasHandedOver, read };
+    }
+    const loaded = await this.load(taskId);
+    if (loaded === null) {
+      this.known.set(taskId, { mark, facts: null, askedAt: 0, wasHandedOver: false });
+      return null;
+    }
+    const facts = factsOf(loaded.record, this.intervalMs);
+    const askedAgoMs = loaded.ageMs + facts.tookMs;
+    const askedAt = this.now() - askedAgoMs;
+    this.known.set(taskId, { mark: loaded.mark, facts, askedAt, wasHandedOver: false });
+    const read = () => Promise.resolve(loaded.record);
+    return { facts, ageMs: loaded.ageMs, askedAgoMs, wasHandedOver: false, read };
+  }
+
+  /** Notes that this instance has the content of the record it found last. */
+  noteHandedOver(taskId: string): void {
+    const known = this.known.get(taskId);
+    if (known !== undefined) this.known.set(taskId, { ...known, wasHandedOver: true });
+  }
+
+  /** Writes a record under the token's lock and gives the lock back; `false` when it is too large to share. */
+  async put(
+    taskId: string,
+    token: string,
+    record: SharedRecord,
+    askedAt: number,
+  ): Promise<boolean> {
+    const name = this.nameOf(taskId);
+    const value = await this.sealer.seal(name, encodeRecord(record));
+    if (value === null) {
+      await this.cache.release(name, token);
+      return false;
+    }
+    const facts = factsOf(record, this.intervalMs);
+    this.known.set(taskId, { mark: markOf(value), facts, askedAt, wasHandedOver: true });
+    return this.cache.write(name, token, value);
+  }
+
+  /** Lets all instances pause. */
+  async putHold(ms: number): Promise<void> {
+    const holdMs = Math.min(LONGEST_HOLD_MS, Math.ceil(ms));
+    const value = await this.sealer.seal("hold", String(holdMs));
+    if (value !== null) await this.cache.hold(value, holdMs);
+  }
+
+  /** How long the pause of all instances still lasts, in milliseconds; 0 for none. */
+  async heldMs({ hold }: Glance): Promise<number> {
+    if (hold === null) return 0;
+    const holdMs = Number((await this.sealer.open("hold", hold.value)) ?? 0);
+    return hold.leftMs <= holdMs ? hold.leftMs : 0;
+  }
+
+  private async load(taskId: string) {
+    const name = this.nameOf(taskId);
+    const found = await this.cache.read(name);
+    const text = found === null ? null : await this.sealer.open(name, found.value);
+    const record = text === null ? null : decodeRecord(taskId, text);
+    if (found === null || record === null) return null;
+    return { record, ageMs: found.ageMs, mark: markOf(found.value) };
+  }
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { SharedCache } from "./shared-cache";
+import { NotCalled } from "@/lib/server/upstream/call-queue";
+import type { LockKeeper } from "./lock-keeper";
+import { isNews, decideUse, type Asking } from "./record-policy";
+import type { RecordShelf, ShelvedRecord } from "./record-shelf";
+import type { ShareRequest } from "@/lib/server/upstream/share";
+import type { SharedRecord } from "./shared-record";
+
+/** Longer than any call of another instance: whoever holds the lock longer is none of ours. */
+const LONGEST_WAIT_MS = 20_000;
+/** Somebody with nothing to show gets an older answer after this time. */
+const PATIENCE_MS = 500;
+const FIRST_PAUSE_MS = 15;
+const LONGEST_PAUSE_MS = 200;
+
+/** What came of asking the others: their record, or the lock to make the call for all, and the record before it. */
+export type Turn =
+  | { turn: "theirs"; record: SharedRecord; ageMs: number }
+  | { turn: "ours"; token: string; before: ShelvedRecord | null };
+
+type Table = {
+  cache: SharedCache;
+  shelf: RecordShelf;
+  locks: LockKeeper;
+  now: () => number;
+  random: () => number;
+};
+
+/**
+ * Finds out who reads a task: hands over what another instance read, waits for the one that is reading, or
+ * takes the lock. Throws `NotCalled` when nothing is due, and what the cache throws.
+ */
+export async function takeTurn(table: Table, request: ShareRequest): Promise<Turn> {
+  const { cache, shelf, locks, now } = table;
+  const { taskId } = request;
+  const name = shelf.nameOf(taskId);
+  const startedAt = now();
+  let token: string | null = null;
+  try {
+    for (let looks = 0; ; looks += 1) {
+      const glance = await cache.look(name);
+      const heldMs = await shelf.heldMs(glance);
+      if (heldMs > 0) throw new NotCalled("The upstream asked for a pause", heldMs);
+      const found = await shelf.find(taskId, glance);
+      const asking = { ...request, waitedMs: now() - startedAt };
+      const record = found === null ? null : await recordFor(found, asking);
+      if (found !== null && record !== null) {
+        if (token !== null) locks.release(name, token);
+        return { turn: "theirs", record, ageMs: found.ageMs };
+      }
+      if (token !== null) return { turn: "ours", token, before: found };
+      if (asking.waitedMs > LONGEST_WAIT_MS) {
+        return { turn: "ours", token: randomUUID(), before: found };
+      }
+      // With the lock, one more look: somebody may have answered in between.
+      if (looks === 0 || !glance.isLocked) token = await locks.take(name);
+      if (token === null) await pause(looks, table.random());
+    }
+  } catch (error) {
+    if (token !== null) locks.release(name, token);
+    throw error;
+  }
+}
+
+/** The content of a record if it is to be handed over now. */
+async function recordFor(found: ShelvedRecord, asking: Asking): Promise<SharedRecord | null> {
+  const use = decideUse(found, asking);
+  if (use === "hand-over") return found.read();
+  if (use === "nothing-newer") throw new NotCalled("There is nothing newer yet");
+  const isLate = asking.waitedMs > PATIENCE_MS && asking.heldAgeMs === null;
+  const isOfUse = found.facts.failuresInARow === 0 && isNews(found, asking);
+  return isLate && isOfUse ? found.read() : null;
+}
+
+function pause(looks: number, jitter: number): Promise<void> {
+  const ms = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 1.5 ** looks) * (0.5 + jitter);
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,138 @@
+import "server-only";
+import { z } from "zod";
+import { isThisMachine } from "@/scripts/public-address.mjs";
+import { parseAccessPassword, type AccessPassword } from "./access-password";
+
+const PLACEHOLDER =
+  /your[-_ ]?(?:api[-_ ]?)?(?:key|token)|your[-_ ]|^<.*>$|^change[-_ ]?me|^replace|^placeholder|^x+$|^\.+$|^bu_x+$/i;
+const HOST_NAME =
+  /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
+
+/** A key that can stand in a header and was really filled in. */
+export const apiKeyField = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,512}$/)
+  .refine((key) => !PLACEHOLDER.test(key));
+
+/** An https address, or http on this machine, given back without a trailing slash. */
+export function baseUrlField<T extends string | null>(fallback: T) {
+  return z
+    .string()
+    .optional()
+    .transform((text, context): string | T => {
+      if (text === undefined) return fallback;
+      const url = toBaseUrl(text.trim());
+      if (url !== null) return url;
+      context.addIssue({ code: "custom" });
+      return z.NEVER;
+    });
+}
+
+/** The address that people open: an origin, as every link and cookie of ours begins at the root of its host. */
+export const publicBaseUrlField = baseUrlField<string | null>(null).refine(
+  (url) => url === null || new URL(url).origin === url,
+);
+
+function toBaseUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isSafe =
+    url.protocol === "https:" || (url.protocol === "http:" && isThisMachine(url.hostname));
+  const isPlain = url.username === "" && url.password === "" && !/[?#]/.test(text);
+  if (!isSafe || !isPlain) return null;
+  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+
+/** The address of a Redis, with its password if it has one: a secret. */
+export const redisUrlField = z
+  .string()
+  .trim()
+  .refine(isRedisUrl)
+  .optional()
+  .transform((text) => text ?? null);
+
+function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  // The client would read settings of its own from a query.
+  const isPlain = !/[?#]/.test(text) && /^\/?(?:\d{1,3})?$/.test(pathname);
+  return /^rediss?:$/.test(protocol) && hostname !== "" && isPlain;
+}
+
+/** A comma-separated list of https origins (http on this machine). */
+export function originListField(fallback: string) {
+  return z
+    .string()
+    .default(fallback)
+    .transform((text, context): readonly string[] => {
+      const origins = splitList(text).map(toBaseUrl);
+      const good = origins.filter((origin) => origin !== null && new URL(origin).origin === origin);
+      if (good.length === origins.length) return good.filter((origin) => origin !== null);
+      context.addIssue({ code: "custom" });
+      return z.NEVER;
+    });
+}
+
+/** A comma-separated list of host names; each may start with `*.`. */
+export const hostListField = z
+  .string()
+  .default("")
+  .transform((text, context): readonly string[] => {
+    const hosts = splitList(text).map((host) => host.toLowerCase());
+    if (hosts.every((host) => HOST_NAME.test(host))) return hosts;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  });
+
+const SECRET_LENGTH = 32;
+
+/** Secrets separated by commas, none shorter than 32 characters; the newest first. */
+export const secretListField = z
+  .string()
+  .default("")
+  .transform((text, context): readonly string[] => {
+    const secrets = splitList(text);
+    if (secrets.every((secret) => secret.length >= SECRET_LENGTH)) return secrets;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  });
+
+/** The password of this server, as it is or hashed. */
+export const passwordField = z
+  .string()
+  .optional()
+  .transform((text, context): AccessPassword | null => {
+    const password = text === undefined ? null : parseAccessPassword(text);
+    if (text === undefined || password !== null) return password;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  });
+
+/** Headers that carry something else already: a name in one of them would be whoever's. */
+const NO_USER_HEADER =
+  /^(?:cookie|host|origin|authorization|connection|content-.*|sec-.*|x-sightglass-.*)$/;
+
+/** The name of the header in which a proxy gives the user, in lower case. */
+export const headerNameField = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9-]{2,63}$/)
+  .refine((name) => !NO_USER_HEADER.test(name))
+  .optional()
+  .transform((text) => text ?? null);
+
+/** One secret that can stand in a header. */
+export const headerSecretField = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{32,512}$/)
+  .optional()
+  .transform((text) => text ?? null);
+
+function splitList(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import type { ShareDurability } from "@/lib/contract/share-link";
+import { createSealer } from "@/lib/server/cluster/sealer";
+import { getEnv } from "@/lib/server/config/env";
+import { processWide } from "@/lib/server/config/process-wide";
+import { accessRedis } from "@/lib/server/cluster/access-redis";
+import { MemoryShareRegister } from "./memory-share-register";
+import { RedisShareRegister } from "./redis-share-register";
+import { ShareLookup } from "./share-lookup";
+import type { ShareRegister } from "./share-register";
+
+/** The register of share links: in Redis where one is configured, else in this process. */
+export function getShareRegister(): ShareRegister {
+  return processWide("share-register", () => {
+    const shared = accessRedis();
+    if (shared === null) return new MemoryShareRegister();
+    const { BROWSER_USE_API_KEY, BROWSER_USE_BASE_URL } = getEnv();
+    const secret = JSON.stringify(["shares", BROWSER_USE_API_KEY, BROWSER_USE_BASE_URL]);
+    return new RedisShareRegister(shared.redis, shared.namespace, createSealer(secret));
+  });
+}
+
+/** What this process knows of the register. */
+export function getShareLookup(): ShareLookup {
+  return processWide("share-lookup", () => new ShareLookup(getShareRegister(), Date.now));
+}
+
+/** Whether the links of this configuration outlive a restart. */
+export function shareDurability(): ShareDurability {
+  const { REDIS_URL, SESSION_SECRET } = getEnv();
+  if (REDIS_URL === null) return "list";
+  return SESSION_SECRET.length === 0 ? "keys" : "kept";
+}

@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { createRedisClient } from "@/lib/server/cluster/redis-client";
+import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
+import { createRedisRegister } from "./redis-register";
+import { judgeSession } from "./revocations";
+import { createMemoryRegister, type SessionRegister } from "./session-register";
+
+let server: TestRedis;
+let round = 0;
+const open: (() => void)[] = [];
+
+beforeAll(async () => {
+  server = await createTestRedis();
+  if (hasRedis) await server.start();
+});
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+afterAll(() => server.close());
+
+function redisRegister(startedAt = Date.now()): SessionRegister {
+  const redis = createRedisClient(server.url);
+  open.push(() => {
+    redis.disconnect();
+  });
+  return createRedisRegister({ redis, namespace: `test-${String(round)}` }, startedAt);
+}
+
+const judge = async (register: SessionRegister, startedAt: number, now: number, id = "a") =>
+  judgeSession({ id, startedAt: startedAt / 1000 }, await register.read(now), now);
+
+const BOTH = [
+  ["memory", true, () => createMemoryRegister(Date.now() - 5000)],
+  ["Redis", hasRedis, redisRegister],
+] as const;
+
+describe.each(BOTH)("a register of sessions in %s", (_name, isThere, create) => {
+  beforeEach(() => {
+    round += 1;
+  });
+
+  it.skipIf(!isThere)("ends one session, and no other", async () => {
+    const register = create();
+    const now = Date.now();
+    expect(await judge(register, now - 1000, now)).toBe("valid");
+    expect(await register.end({ id: "a", startedAt: (now - 1000) / 1000 }, now)).toBe(true);
+    expect(await judge(register, now - 1000, now)).toBe("ended");
+    expect(await judge(register, now - 1000, now, "b")).toBe("valid");
+    expect(await judge(register, now - 1000, now + 60_000)).toBe("ended");
+  });
+
+  it.skipIf(!isThere)("ends all that have begun, and none that begins later", async () => {
+    const register = create();
+    const now = Date.now();
+    await register.read(now);
+    expect(await register.endAll(now)).toBe(true);
+    expect(await judge(register, now - 1, now)).toBe("ended");
+    expect(await judge(register, now + 1, now + 1)).toBe("valid");
+    expect(await judge(register, now - 1, now + 60_000)).toBe("ended");
+  });
+});
+
+describe("a register of one process", () => {
+  it("takes no session from before its start: a restart forgets who was signed out", async () => {
+    const now = Date.now();
+    const before = createMemoryRegister(now - 5000);
+    expect(await judge(before, now - 1000, now)).toBe("valid");
+    await before.end({ id: "a", startedAt: (now - 1000) / 1000 }, now);
+    const after = createMemoryRegister(now);
+    expect(await judge(after, now - 1000, now + 1)).toBe("ended");
+    expect(await judge(after, now + 1, now + 2, "b")).toBe("valid");
+  });
+});
+
+describe.skipIf(!hasRedis)("a register that instances share", () => {
+  beforeEach(() => {
+    round += 1;
+  });
+
+  it("tells the others within five seconds, and asks no more often", async () => {
+    const [one, other] = [redisRegister(), redisRegister()];
+    const now = Date.now();
+    expect(await judge(other, now - 1000, now)).toBe("valid");
+    await one.read(now);
+    await one.endAll(now);
+    expect(await judge(other, now - 1000, now + 4999)).toBe("valid");
+    expect(await judge(other, now - 1000, now + 5000)).toBe("ended");
+    expect(await judge(redisRegister(), now - 1000, now), "a new instance").toBe("ended");
+  });
+
+  it("takes no old session while Redis is away, but lets the owner sign in", async () => {
+    const register = redisRegister();
+    const now = Date.now();
+    expect(await judge(register, now - 1000, now)).toBe("valid");
+    await server.kill();
+    expect(await judge(register, now - 1000, now + 6000), "for ten seconds").toBe("valid");
+    expect(await judge(register, now - 1000, now + 12_000)).toBe("unconfirmed");
+    expect(await judge(register, now + 11_000, now + 12_000)).toBe("valid");
+    expect(await register.endAll(now + 12_000)).toBe(false);
+    expect(await judge(register, now + 11_000, now + 12_001), "it ended here all the same").toBe(
+      "ended",
+    );
+    await server.start();
+    await vi.waitFor(async () => {
+      const later = Date.now() + 60_000;
+      expect(await judge(register, later - 1, later)).toBe("valid");
+    }, 15_000);
+  });
+
+  it("says that nobody was told while Redis is away, and tells them when it is back", async () => {
+    const [one, other] = [redisRegister(), redisRegister()];
+    const now = Date.now();
+    expect(await judge(one, now - 1000, now)).toBe("valid");
+    expect(await judge(other, now - 1000, now)).toBe("valid");
+    await server.kill();
+    expect(await one.end({ id: "a", startedAt: (now - 1000) / 1000 }, now)).toBe(false);
+    expect(await judge(one, now - 1000, now), "it ended here").toBe("ended");
+    await server.start();
+    await vi.waitFor(async () => {
+      const fresh = redisRegister();
+      expect(await judge(fresh, now - 1000, Date.now(), "a")).toBe("ended");
+      expect(await judge(fresh, now - 1000, Date.now(), "b")).toBe("valid");
+    }, 15_000);
+  });
+
+  it("keeps a reader waiting for a lost Redis once, not at every question", async () => {
+    const nowhere = createRedisClient("redis://127.0.0.1:1");
+    open.push(() => {
+      nowhere.disconnect();
+    });
+    const register = createRedisRegister({ redis: nowhere, namespace: "none" }, 0);
+    const now = Date.now();
+    await register.read(now);
+    const started = performance.now();
+    for (let round = 1; round <= 20; round++) await register.read(now + round * 6000);
+    // One wait alone may take a second.
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it("forgets an ended session when its time is over", async () => {
+    const register = redisRegister();
+    const now = Date.now();
+    await register.read(now);
+    await register.end({ id: "a", startedAt: now / 1000 }, now);
+    const later = now + 13 * 3_600_000;
+    expect((await register.read(later)).revocations.ended.size).toBe(0);
+  });
+
+  it("takes no old session from a Redis that never was there", async () => {
+    const nowhere = createRedisClient("redis://127.0.0.1:1");
+    open.push(() => {
+      nowhere.disconnect();
+    });
+    const now = Date.now();
+    const register = createRedisRegister({ redis: nowhere, namespace: "none" }, now);
+    expect(await judge(register, now - 1000, now)).toBe("unconfirmed");
+    expect(await judge(register, now + 1, now + 2)).toBe("valid");
+  });
+});

@@ -1,0 +1,57 @@
+import "server-only";
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { processWide } from "@/lib/server/config/process-wide";
+import { accessRedis } from "@/lib/server/cluster/access-redis";
+import { afterWrong, NONE_WRONG, pauseSeconds, type WrongPasswords } from "./sign-in-pause";
+
+/** Passwords that are looked at in a minute, by all instances together, wherever they come from. */
+const A_MINUTE = { points: 10, duration: 60 };
+const KEY = "all";
+
+/**
+ * Decides whether a password is looked at. Nobody is told apart, as an address is what the sender says it is; so
+ * nobody can be locked out either, and sessions go on meanwhile.
+ */
+export type SignInGate = {
+  /** Seconds to wait; 0 when the password may be looked at, which counts as one of the minute. */
+  wait(now: number): Promise<number>;
+  note(wasRight: boolean, now: number): void;
+};
+
+/** A gate over a counter of the minute. */
+function createSignInGate(counter: RateLimiterMemory | RateLimiterRedis): SignInGate {
+  let wrong: WrongPasswords = NONE_WRONG;
+  return {
+    wait: async (now) => {
+      const pause = pauseSeconds(wrong, now);
+      if (pause > 0) return pause;
+      try {
+        await counter.consume(KEY);
+        return 0;
+      } catch (reason) {
+        if (reason instanceof RateLimiterRes) return Math.max(1, reason.msBeforeNext / 1000);
+        throw reason;
+      }
+    },
+    note: (wasRight, now) => {
+      wrong = wasRight ? NONE_WRONG : afterWrong(wrong, now);
+    },
+  };
+}
+
+/** The gate of this process; while Redis is away it counts by itself. */
+export function signInGate(): SignInGate {
+  return processWide("sign-in-gate", () => {
+    const shared = accessRedis();
+    const own = new RateLimiterMemory(A_MINUTE);
+    if (shared === null) return createSignInGate(own);
+    return createSignInGate(
+      new RateLimiterRedis({
+        ...A_MINUTE,
+        storeClient: shared.redis,
+        keyPrefix: `${shared.namespace}:sign-in`,
+        insuranceLimiter: own,
+      }),
+    );
+  });
+}

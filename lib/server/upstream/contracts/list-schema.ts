@@ -1,0 +1,68 @@
+import "server-only";
+import { z } from "zod";
+import type { TaskListItem } from "@/lib/contract/task-list";
+import { readJudgement } from "@/lib/domain/task/judgement";
+import { toTaskStatus } from "@/lib/domain/task/task-status";
+import {
+  claimField,
+  costField,
+  judgementField,
+  statusField,
+  textField,
+  timeField,
+  wordField,
+} from "./wire-fields";
+
+const MOST_ITEMS = 100;
+
+/** One task in a list; both wire contracts carry the same fields there but for `createdAt`, judge and cost. */
+const itemField = z
+  .object({
+    id: z.string().min(1),
+    sessionId: wordField,
+    task: textField,
+    status: statusField,
+    llm: wordField,
+    createdAt: timeField,
+    startedAt: timeField,
+    finishedAt: timeField,
+    isSuccess: claimField,
+    judgeVerdict: claimField,
+    judgement: judgementField,
+    cost: costField,
+  })
+  .nullable()
+  .catch(null);
+
+/** A page of the upstream's task list; what is no task is left out. */
+export const listSchema = z.object({
+  items: z
+    .array(z.unknown())
+    .transform((items) => items.slice(0, MOST_ITEMS))
+    .pipe(z.array(itemField))
+    .transform((items) =>
+      items
+        .filter((item) => item !== null)
+        .map((wire) => ({ sessionId: wire.sessionId?.toLowerCase() ?? null, item: toItem(wire) })),
+    ),
+  totalItems: z.number().int().min(0).catch(0),
+});
+
+function toItem(wire: NonNullable<z.infer<typeof itemField>>): TaskListItem {
+  return {
+    id: wire.id.toLowerCase(),
+    prompt: wire.task,
+    status: toTaskStatus(wire.status),
+    rawStatus: wire.status,
+    model: wire.llm,
+    createdAt: wire.createdAt,
+    startedAt: wire.startedAt,
+    finishedAt: wire.finishedAt,
+    verdict: {
+      agent: wire.isSuccess,
+      judge: wire.judgeVerdict,
+      judgement: readJudgement(wire.judgement),
+    },
+    cost: wire.cost,
+  };
+}

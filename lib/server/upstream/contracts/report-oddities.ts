@@ -1,0 +1,40 @@
+import "server-only";
+import type { Task } from "@/lib/domain/task/task";
+import { truncate } from "@/lib/domain/text/truncate";
+import { oddFields } from "./odd-fields";
+import type { WireContract } from "./recognise-contract";
+
+const REQUIRED: Record<WireContract, readonly string[]> = {
+  documented: [
+    "sessionId",
+    "session",
+    "llm",
+    "task",
+    "status",
+    "startedAt",
+    "steps",
+    "userUploadedFiles",
+    "outputFiles",
+  ],
+  current: ["sessionId", "llm", "task", "status", "createdAt", "steps", "outputFiles"],
+};
+
+/** Takes a warning; called with every answer, so it should hold repetitions back. */
+export type Warn = (fields: Record<string, string>, message: string) => void;
+
+/** Warns of a status without a word of ours, and of fields that did not come or not as the contract promises. */
+export function reportOddities(
+  contract: WireContract,
+  body: object,
+  task: Pick<Task, "status" | "rawStatus">,
+  warn: Warn,
+): void {
+  if (task.status === "unknown") {
+    warn({ contract, rawStatus: truncate(task.rawStatus, 40) }, "Unknown task status");
+  }
+  const missing = REQUIRED[contract].filter((name) => !Object.hasOwn(body, name));
+  if (missing.length > 0) warn({ contract, missing: missing.join(" ") }, "Fields are missing");
+  for (const odd of oddFields(contract, body)) {
+    warn({ contract, ...odd }, "A field is not what was promised");
+  }
+}

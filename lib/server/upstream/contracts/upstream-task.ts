@@ -1,0 +1,28 @@
+import "server-only";
+import type { Step } from "@/lib/domain/task/step";
+import type { Task } from "@/lib/domain/task/task";
+import type { WireContract } from "./recognise-contract";
+
+/** A task as the gateway read it: what may be shown, and apart from it what must stay on the server. */
+export type UpstreamTask = {
+  contract: WireContract;
+  task: Task;
+  steps: readonly Step[];
+  /** The live view's address, a credential; `null` unless the session is active and the address allowed. */
+  liveUrl: string | null;
+  sessionId: string | null;
+  /** Presigned, short-lived addresses by step number. */
+  screenshotUrls: ReadonlyMap<number, string>;
+  /** About the size of what is kept of it, in bytes of JSON. */
+  bytes: number;
+};
+
+/** A task with all its texts whole, as it was answered; too large to be kept. */
+export type WholeTask = Omit<UpstreamTask, "bytes">;
+
+/** What a mapper knows of the browser session; `null` when the upstream did not say. */
+export type SessionFacts = {
+  id: string | null;
+  status: string | null;
+  liveUrl: string | null;
+} | null;

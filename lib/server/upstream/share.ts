@@ -1,0 +1,56 @@
+import "server-only";
+import type { ProblemCode } from "@/lib/contract/problem";
+import { UpstreamError } from "./errors";
+import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
+
+/** A task to be read from the upstream, by this instance or another one. */
+export type ShareRequest = {
+  taskId: string;
+  /** Its presigned addresses have expired: only an answer from now on will do. */
+  isRenewal: boolean;
+  /** Milliseconds since the upstream last said something of the task, as far as this instance knows; `null` for never. */
+  heldAgeMs: number | null;
+};
+
+/** An answer of the upstream. Ages are milliseconds. */
+export type SharedAnswer = {
+  upstream: UpstreamTask;
+  /** Since it came; 0 for a call of our own. */
+  ageMs: number;
+  /** Since another instance asked for it; `null` for a call of our own. */
+  askedAgoMs: number | null;
+};
+
+/**
+ * Gets an answer by `call`, or the one that another instance got. Throws what `call` throws, `SharedFailure`
+ * for a call of another instance that failed, and `NotCalled` when there is nothing new and no call is due.
+ */
+export type Share = (
+  request: ShareRequest,
+  call: () => Promise<UpstreamTask>,
+) => Promise<SharedAnswer>;
+
+/** Every instance for itself. */
+export const unshared: Share = async (_, call) => ownAnswer(await call());
+
+/** The answer of a call that has just ended. */
+export function ownAnswer(upstream: UpstreamTask): SharedAnswer {
+  return { upstream, ageMs: 0, askedAgoMs: null };
+}
+
+/** A call of another instance that failed. */
+export class SharedFailure extends UpstreamError {
+  constructor(
+    code: ProblemCode,
+    retryAfterSeconds: number | null,
+    /** Milliseconds since it failed. */
+    readonly ageMs: number,
+  ) {
+    super(code, "Another instance got no answer", retryAfterSeconds);
+  }
+
+  /** By what it carries: `UpstreamError` takes whatever has its name. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof UpstreamError && "ageMs" in value;
+  }
+}

@@ -1,0 +1,41 @@
+// @ts-check
+import { once } from "node:events";
+import { connect } from "node:net";
+import { createHttpServer } from "../scripts/http-server.mjs";
+
+/**
+ * A server with the front door on a free port of this machine, for a test.
+ * @param {import("node:http").RequestListener} inner
+ * @param {Partial<Parameters<typeof createHttpServer>[1]>} options
+ */
+export async function listen(inner, options = {}) {
+  const stopping = new AbortController();
+  const made = createHttpServer(inner, {
+    settings: {},
+    stopping: stopping.signal,
+    sweepMs: 20,
+    ...options,
+  });
+  made.server.listen(0, "127.0.0.1");
+  await once(made.server, "listening");
+  const address = made.server.address();
+  const port = address !== null && typeof address === "object" ? address.port : 0;
+  return { ...made, stopping, port };
+}
+
+/**
+ * Sends bytes as they are and takes down what comes back, until the server ends the connection.
+ * @param {number} port
+ * @param {string} bytes
+ * @returns {Promise<{ text: string, ms: number }>}
+ */
+export async function send(port, bytes) {
+  const started = performance.now();
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  socket.write(bytes);
+  let text = "";
+  socket.on("data", (chunk) => (text += String(chunk)));
+  await once(socket, "close");
+  return { text, ms: performance.now() - started };
+}
