@@ -1,11 +1,11 @@
 // @ts-check
 
-// The fault suite and the tests of share links call the routes over the emulator, from the outside, as all tests do.
-const TESTS = ["**/*.test.{ts,tsx}", "lib/server/faults/**", "lib/server/shares/test-*.ts"];
+const TESTS = ["**/*.test.{ts,tsx}"];
 const AREAS = [
   "home",
   "task",
   "timeline",
+  "step",
   "player",
   "live",
   "outputs",
@@ -18,8 +18,48 @@ const AREAS = [
   "print",
 ];
 
+/**
+ * The rooms of each part of lib, and what each builds on. A room that is not here may import its own files alone.
+ * @type {Readonly<Record<"domain" | "client" | "server", Readonly<Record<string, readonly string[]>>>>}
+ */
+export const ROOMS = {
+  domain: {
+    text: [],
+    task: ["text"],
+    steps: ["task", "text"],
+    freshness: ["steps", "task", "text"],
+    suspects: ["freshness", "steps", "task", "text"],
+    compare: ["steps", "task", "text"],
+    playback: ["text"],
+    secrets: ["task", "text"],
+    sharing: ["secrets", "task", "text"],
+    shortcuts: [],
+  },
+  client: {
+    storage: [],
+    url: [],
+    browser: ["storage"],
+    api: ["storage"],
+    board: ["api", "browser"],
+    task: ["api", "browser", "storage", "url"],
+  },
+  server: {
+    config: [],
+    observability: ["config"],
+    assets: ["config"],
+    upstream: ["config", "observability"],
+    cluster: ["config", "observability", "upstream"],
+    "sign-in": ["cluster", "config", "observability"],
+    tasks: ["cluster", "config", "observability", "upstream"],
+    "share-links": ["cluster", "config", "sign-in", "tasks", "upstream"],
+    http: ["config", "observability", "share-links", "sign-in", "upstream"],
+    media: ["assets", "config", "http", "tasks", "upstream"],
+    files: ["assets", "config", "http", "tasks", "upstream"],
+  },
+};
+
 const E2E = {
-  regex: "^@/e2e/|(^|/)e2e/",
+  regex: "^@/(e2e|test)/|(^|/)(e2e|test)/",
   message: "The product never imports its tests or the emulator.",
 };
 const SERVER = {
@@ -39,18 +79,40 @@ const otherAreas = (area) => ({
 });
 
 /**
+ * One row for each room of a part of lib.
+ * @param {keyof typeof ROOMS} part
+ * @param {{ regex: string, message: string }[]} forbidden
+ */
+function roomRows(part, forbidden) {
+  return Object.entries(ROOMS[part]).map(([room, below]) => {
+    const known = [room, ...below].join("|");
+    const builtOn = below.length === 0 ? "nothing" : below.join(", ");
+    const isPure = part === "domain";
+    return {
+      name: `${part}-${room}`,
+      files: [`lib/${part}/${room}/**`],
+      forbidden: [
+        ...forbidden,
+        {
+          regex: isPure
+            ? `^(?!\\./|@/lib/domain/(?:${known})/)`
+            : `^@/lib/${part}/(?!(?:${known})/)`,
+          message: isPure
+            ? `lib/domain is pure; beside its own files, ${room} builds on ${builtOn}.`
+            : `lib/${part}/${room} builds on ${builtOn} of lib/${part}.`,
+        },
+      ],
+    };
+  });
+}
+
+/**
  * The direction of imports, one row per layer:
  * app → components → lib/client → lib/contract → lib/domain, and app → lib/server → lib/contract → lib/domain.
  * @type {readonly { name: string, files: string[], ignores?: string[], forbidden: { regex: string, message: string }[] }[]}
  */
 const TABLE = [
-  {
-    name: "domain",
-    files: ["lib/domain/**"],
-    forbidden: [
-      { regex: "^(?!\\./)", message: "lib/domain is pure and imports nothing but itself." },
-    ],
-  },
+  ...roomRows("domain", []),
   {
     name: "contract",
     files: ["lib/contract/**"],
@@ -58,20 +120,16 @@ const TABLE = [
       { regex: "^(?!\\./|@/lib/domain/)", message: "lib/contract imports lib/domain only." },
     ],
   },
-  {
-    name: "client",
-    files: ["lib/client/**"],
-    forbidden: [
-      SERVER,
-      E2E,
-      CLIMBING,
-      {
-        regex: "^@/(components|app)/",
-        message: "lib/client knows nothing of what is drawn with it.",
-      },
-    ],
-  },
-  { name: "server", files: ["lib/server/**"], forbidden: [E2E, CLIMBING, DRAWING] },
+  ...roomRows("client", [
+    SERVER,
+    E2E,
+    CLIMBING,
+    {
+      regex: "^@/(components|app)/",
+      message: "lib/client knows nothing of what is drawn with it.",
+    },
+  ]),
+  ...roomRows("server", [E2E, CLIMBING, DRAWING]),
   ...AREAS.map((area) => ({
     name: `components-${area}`,
     files: [`components/${area}/**`],
@@ -91,7 +149,7 @@ const TABLE = [
       CLIMBING,
       {
         regex:
-          "^@/(lib/domain/(?!(?:hidden-characters|truncate|sign-edges)$)|lib/contract/|components/)",
+          "^@/(lib/domain/(?!text/(?:hidden-characters|truncate|sign-edges)$)|lib/contract/|components/)",
         message:
           "components/ui has no domain words and imports no other area; of the domain, what any text needs.",
       },

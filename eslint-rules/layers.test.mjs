@@ -1,8 +1,9 @@
 // @ts-check
+import { readdirSync } from "node:fs";
 import { ESLint } from "eslint";
 import { describe, expect, it } from "vitest";
 import house from "./house.mjs";
-import { layers } from "./layers.mjs";
+import { layers, ROOMS } from "./layers.mjs";
 
 const eslint = new ESLint({
   overrideConfigFile: true,
@@ -25,30 +26,32 @@ async function problems(filePath, code) {
 
 describe("the layers", () => {
   it.each([
-    ["lib/domain/x.ts", "@/lib/contract/problem"],
-    ["lib/domain/x.ts", "react"],
-    ["lib/domain/x.ts", "../contract/problem"],
+    ["lib/domain/task/x.ts", "@/lib/contract/problem"],
+    ["lib/domain/task/x.ts", "react"],
+    ["lib/domain/task/x.ts", "../text/json"],
     ["lib/contract/x.ts", "zod"],
-    ["lib/contract/x.ts", "@/lib/client/clock"],
-    ["lib/client/x.ts", "@/lib/server/env"],
-    ["lib/client/x.ts", "@/components/ui/button"],
-    ["lib/server/x.ts", "@/components/ui/button"],
-    ["lib/server/x.ts", "@/lib/client/clock"],
-    ["lib/server/x.ts", "react"],
-    ["lib/server/x.ts", "@/e2e/emulator/server"],
-    ["components/ui/x.tsx", "@/lib/domain/task"],
+    ["lib/contract/x.ts", "@/lib/client/api/clock"],
+    ["lib/client/task/x.ts", "@/lib/server/config/env"],
+    ["lib/client/task/x.ts", "@/components/ui/button"],
+    ["lib/server/tasks/x.ts", "@/components/ui/button"],
+    ["lib/server/tasks/x.ts", "@/lib/client/api/clock"],
+    ["lib/server/tasks/x.ts", "react"],
+    ["lib/server/tasks/x.ts", "@/e2e/emulator/server"],
+    ["components/ui/x.tsx", "@/lib/domain/task/task"],
     ["components/ui/x.tsx", "@/components/task/task-page"],
-    ["components/task/x.tsx", "@/lib/server/env"],
+    ["components/task/x.tsx", "@/lib/server/config/env"],
     ["components/live/x.tsx", "@/components/timeline/step-row"],
+    ["components/timeline/x.tsx", "@/components/step/step-panel"],
     ["components/home/x.tsx", "@/components/task/task-page"],
     ["components/status/x.tsx", "@/components/home/first-steps"],
     ["app/api/tasks/route.ts", "@/lib/client/clock"],
     ["app/page.tsx", "@/e2e/settings"],
+    ["lib/client/api/x.ts", "@/test/product"],
     ["components/live/x.tsx", "../timeline/step-row"],
     ["components/task/x.tsx", "../../lib/server/env"],
     ["components/ui/x.tsx", "../../lib/domain/task"],
-    ["lib/client/x.ts", "../server/env"],
-    ["lib/server/tasks/x.ts", "../env"],
+    ["lib/client/task/x.ts", "../../server/config/env"],
+    ["lib/server/tasks/x.ts", "../config/env"],
     ["e2e/emulator/server.ts", "@/lib/domain/task"],
     ["e2e/emulator/server.ts", "../../lib/domain/task"],
     ["bench/main.mjs", "@/lib/domain/task"],
@@ -58,21 +61,54 @@ describe("the layers", () => {
   });
 
   it.each([
-    ["lib/domain/x.ts", "./task"],
+    ["lib/domain/task/x.ts", "./task"],
     ["lib/contract/x.ts", "@/lib/domain/task"],
-    ["lib/client/x.ts", "@/lib/contract/routes"],
-    ["lib/client/x.ts", "react"],
+    ["lib/client/task/x.ts", "@/lib/contract/routes"],
+    ["lib/client/task/x.ts", "react"],
     ["components/task/x.tsx", "@/components/timeline/step-row"],
     ["components/home/x.tsx", "@/components/status/status-badge"],
     ["components/live/x.tsx", "@/components/ui/button"],
     ["app/api/tasks/route.ts", "@/lib/server/tasks/read-snapshot"],
     ["e2e/emulator/server.ts", "node:http"],
     ["bench/workloads/latency.mjs", "../../scripts/find-chromium.mjs"],
-    ["lib/domain/x.test.ts", "vitest"],
+    ["lib/domain/task/x.test.ts", "vitest"],
   ])("%s may import %s", async (file, source) => {
     expect(await problems(file, `import "${source}";`)).toEqual([]);
   });
 });
+
+describe.each(/** @type {(keyof typeof ROOMS)[]} */ (["domain", "client", "server"]))(
+  "the rooms of lib/%s",
+  (part) => {
+    const rooms = Object.keys(ROOMS[part]);
+
+    it("are the folders that there are", () => {
+      const entries = readdirSync(`lib/${part}`, { withFileTypes: true });
+      const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+      expect(folders.toSorted()).toEqual(rooms.toSorted());
+      const loose = entries.filter(({ name }) => /\.tsx?$/.test(name) && !name.includes(".test."));
+      expect(loose).toEqual([]);
+    });
+
+    it("stand on those above them in the table, so that none imports itself by way of others", () => {
+      for (const [at, room] of rooms.entries()) {
+        const above = new Set(rooms.slice(0, at));
+        expect(ROOMS[part][room]?.filter((other) => !above.has(other))).toEqual([]);
+      }
+    });
+
+    it.each(rooms)("%s imports what it builds on, and no other room", async (room) => {
+      const known = [room, ...(ROOMS[part][room] ?? [])];
+      for (const other of rooms) {
+        const found = await problems(
+          `lib/${part}/${room}/x.ts`,
+          `import "@/lib/${part}/${other}/y";`,
+        );
+        expect(found.includes("no-restricted-imports"), other).toBe(!known.includes(other));
+      }
+    });
+  },
+);
 
 describe("the house rules", () => {
   it("asks every server file for its guard", async () => {
