@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import process from "node:process";
+import pLimit from "p-limit";
 import { findChromium, findHeadlessShell } from "./find-chromium.mjs";
 import { findRedis } from "./find-redis.mjs";
 import { freePort } from "./free-port.mjs";
@@ -11,17 +12,18 @@ const bin = (/** @type {string} */ name) => `node_modules/.bin/${name}`;
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
- * @typedef {{ name: string, needsBrowser?: boolean, needs?: string, command: string[], env?: () => Promise<Record<string, string>>, count?: () => Count }} Stage
+ * @typedef {{ name: string, needsBrowser?: boolean, needs?: string, isAlone?: boolean, command: string[], env?: () => Promise<Record<string, string>>, count?: () => Count }} Stage
  */
 
 /** @type {Stage[]} */
 const STAGES = [
-  { name: "format", command: [bin("prettier"), "--check", "--log-level", "warn", "."] },
   { name: "lint", command: [bin("eslint"), "--max-warnings", "0", "."] },
+  { name: "format", command: [bin("prettier"), "--check", "--log-level", "warn", "."] },
   { name: "types", command: [bin("tsc"), "--noEmit"] },
   { name: "knip", command: [bin("knip")] },
   {
     name: "unit",
+    isAlone: true,
     command: [
       bin("vitest"),
       "run",
@@ -35,9 +37,10 @@ const STAGES = [
     },
     count: countVitest,
   },
-  { name: "build", needsBrowser: true, command: [bin("next"), "build"] },
+  { name: "build", isAlone: true, needsBrowser: true, command: [bin("next"), "build"] },
   {
     name: "e2e",
+    isAlone: true,
     needsBrowser: true,
     needs: "build",
     command: [bin("playwright"), "test", "--reporter=list,json"],
@@ -164,7 +167,9 @@ mkdirSync(RESULTS, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {Set<string>} */
 const broken = new Set();
-for (const stage of chosen) {
+
+/** @param {Stage} stage */
+async function pass(stage) {
   const isHopeless = stage.needs !== undefined && broken.has(stage.needs);
   if (isHopeless)
     console.log(
@@ -176,5 +181,12 @@ for (const stage of chosen) {
   total.failed += count.failed;
   total.skipped += count.skipped;
 }
+
+// What reads the sources uses one core each; what follows uses all there are.
+const beside = pLimit(2);
+await Promise.all(
+  chosen.filter(({ isAlone }) => isAlone !== true).map((stage) => beside(() => pass(stage))),
+);
+for (const stage of chosen) if (stage.isAlone === true) await pass(stage);
 console.log(describe(total));
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

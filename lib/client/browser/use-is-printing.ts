@@ -14,9 +14,17 @@ export function useIsPrinting(): boolean {
     const end = () => {
       setIsPrinting(false);
     };
+    // Whoever prints before this script has come is not told by an event any more.
+    const media = window.matchMedia("print");
+    const follow = () => {
+      setIsPrinting(media.matches);
+    };
+    follow();
+    media.addEventListener("change", follow);
     window.addEventListener("beforeprint", begin);
     window.addEventListener("afterprint", end);
     return () => {
+      media.removeEventListener("change", follow);
       window.removeEventListener("beforeprint", begin);
       window.removeEventListener("afterprint", end);
     };

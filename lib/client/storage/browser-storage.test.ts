@@ -9,7 +9,7 @@ const OF_THE_READER = ["sightglass.layout."];
 
 it("every key that this browser is given is known", () => {
   const here = new URL("..", import.meta.url);
-  const keys = readdirSync(here)
+  const keys = readdirSync(here, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
     .flatMap((name) => [
       ...readFileSync(new URL(name, here), "utf8").matchAll(/"(sightglass[.:][a-z.:-]+)"/g),
