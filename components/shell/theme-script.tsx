@@ -1,5 +1,4 @@
-import { startTheme } from "@/lib/client/storage/start-theme";
-import { THEME_KEY } from "@/lib/client/storage/theme-key";
+import { startTheme, THEME_KEY } from "@/lib/client/storage/start-theme";
 
 /** Sets the colour scheme before the first paint. */
 export function ThemeScript({ nonce }: { nonce: string }) {

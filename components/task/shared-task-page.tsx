@@ -6,7 +6,7 @@ import { late } from "@/components/ui/late";
 import { ApiError } from "@/lib/client/api/api-error";
 import type { fetchTask } from "@/lib/client/api/fetch-task";
 import { TaskRoutesContext } from "@/lib/client/url/task-routes";
-import { useIsNotifying } from "@/lib/client/browser/use-is-notifying";
+import { useIsNotifying } from "@/lib/client/browser/use-notice-switch";
 import { useTask, type InitialTask } from "@/lib/client/task/use-task";
 import { useTaskSignals } from "@/lib/client/task/use-task-signals";
 import { sharedTaskRoutes } from "@/lib/contract/share-routes";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { late } from "@/components/ui/late";
 import { fetchTask } from "@/lib/client/api/fetch-task";
 import { useTask, type InitialTask } from "@/lib/client/task/use-task";
-import { useIsNotifying } from "@/lib/client/browser/use-is-notifying";
+import { useIsNotifying } from "@/lib/client/browser/use-notice-switch";
 import { useTaskSignals } from "@/lib/client/task/use-task-signals";
 import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 import { isFinal } from "@/lib/domain/task/task-status";

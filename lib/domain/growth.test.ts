@@ -30,7 +30,7 @@ import { pageKey } from "./task/page-key";
 import { isQuickToDraw } from "./text/quick-to-draw";
 import { quoteText } from "./text/quote-text";
 import { isSecretName } from "./secrets/secret-names";
-import { isMasked, looksChosen } from "./secrets/secret-values";
+import { isMasked, looksChosen } from "@/lib/domain/secrets/secret-kinds";
 import { shortPrompt } from "./task/short-prompt";
 import { signEnd, signStart } from "./text/sign-edges";
 import { stepKey } from "./compare/step-key";

@@ -9,10 +9,10 @@ import { matchesEtag } from "./http/etag";
 import { parseScreenshotQuery } from "./media/screenshot-query";
 import { escapeLine } from "./observability/logger";
 import { cutText } from "./upstream/cut-text";
-import { jsonSize } from "./upstream/json-size";
+import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { allowedLiveUrl } from "./upstream/live-url";
 import { oddFields } from "./upstream/contracts/odd-fields";
-import { retryAfterSeconds } from "./upstream/retry-after";
+import { retryAfterSeconds } from "@/lib/server/upstream/rate-limit-headers";
 import { toUtcTime } from "./upstream/contracts/utc-time";
 
 /** What the parser of HTTP lets through of a request's address and headers. */

@@ -1,6 +1,5 @@
-import { ApiError } from "./api-error";
+import { ApiError, toApiError } from "./api-error";
 import { noteServerTime } from "./clock";
-import { toApiError } from "./to-api-error";
 
 /** Longer than any answer is held. */
 const TIMEOUT_MS = 40_000;

@@ -1,9 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { chooseNotices } from "@/lib/client/storage/notice-choice";
-import { canNotify } from "./notice-permission";
-import { useIsNotifying } from "./use-is-notifying";
+import { chooseNotices, useNoticeChoice } from "@/lib/client/storage/notice-choice";
 
 /** Whether a task is told about, or why it cannot be. */
 export type NoticeState = "off" | "on" | "denied" | "unsupported";
@@ -30,4 +28,19 @@ async function askForLeave(): Promise<NotificationPermission | "unsupported"> {
   return Notification.permission === "default"
     ? Notification.requestPermission()
     : Notification.permission;
+}
+
+/** Whether the browser lets this site notify the reader; `unsupported` where it cannot, and on the server. */
+function permission(): NotificationPermission | "unsupported" {
+  return typeof window !== "undefined" && canNotify() ? Notification.permission : "unsupported";
+}
+
+/** Browsers on Android have the constructor and throw when it is used: pages there need a service worker. */
+function canNotify(): boolean {
+  return "Notification" in window && !/Android/i.test(navigator.userAgent);
+}
+
+/** True while the reader wants to be told about this task and the browser allows it. */
+export function useIsNotifying(taskId: string): boolean {
+  return useNoticeChoice(taskId) && permission() === "granted";
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { startTheme } from "./start-theme";
-import { isTheme, THEME_KEY, type Theme } from "./theme-key";
+import { startTheme, isTheme, THEME_KEY, type Theme } from "./start-theme";
 
 /** The colour scheme that the reader chose; the server, which cannot know, says `system`. */
 export function useTheme(): Theme {

@@ -1,5 +1,4 @@
-import type { SecretFinding } from "./secret-kinds";
-import { isMasked, looksChosen } from "./secret-values";
+import { type SecretFinding, isMasked, looksChosen } from "./secret-kinds";
 
 const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 253;

@@ -1,6 +1,5 @@
-import type { SecretFinding } from "./secret-kinds";
+import { type SecretFinding, isMasked, looksChosen } from "./secret-kinds";
 import { CLEAR_NAMES, SHORT_NAMES } from "./secret-names";
-import { isMasked, looksChosen } from "./secret-values";
 
 const NAMES = new RegExp(
   `(?:(${CLEAR_NAMES})|(?<![a-z])(${SHORT_NAMES}))(?![a-z])|(?<![a-z])(?:bearer|basic)(?= )`,

@@ -1,8 +1,7 @@
 import { mapStepTexts, mapTaskTexts, type MapText, type TextPlace } from "./map-task-texts";
 import { findSecrets } from "./find-secrets";
 import { maskSecret, maskText } from "./mask-text";
-import type { SecretKind } from "./secret-kinds";
-import { isMasked } from "./secret-values";
+import { type SecretKind, isMasked } from "./secret-kinds";
 import type { Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
 import type { TaskContent } from "@/lib/domain/task/task-content";

@@ -1,10 +1,9 @@
 import type { Action } from "@/lib/domain/task/action";
 import { BLANK_STEP, BLANK_TASK } from "@/lib/domain/task/blank-content";
-import type { Cut } from "@/lib/domain/task/cut";
+import type { Cut, Step } from "@/lib/domain/task/step";
 import type { ShareScope } from "./grant";
 import type { JsonObject } from "@/lib/domain/text/json";
 import type { Masking } from "@/lib/domain/secrets/masking";
-import type { Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
 import type { TaskContent } from "@/lib/domain/task/task-content";
 

@@ -1,5 +1,4 @@
 import type { Action } from "./action";
-import type { Cut } from "./cut";
 import type { Outcome } from "./outcome";
 
 /** The fields of a step that may be cut. */
@@ -26,3 +25,6 @@ export type Step = {
   /** The fields of which only the beginning is here; `null` when all are whole. */
   cut: Cut<StepTextField> | null;
 };
+
+/** What was cut: for each field its whole size in bytes, as UTF-8. Of a list, the size of all its texts. */
+export type Cut<Field extends string> = Readonly<Partial<Record<Field, number>>>;

@@ -1,4 +1,4 @@
-import type { Cut } from "./cut";
+import type { Cut } from "./step";
 import type { JsonObject } from "@/lib/domain/text/json";
 import type { TaskStatus } from "./task-status";
 

@@ -1,8 +1,7 @@
 import { lookup } from "node:dns";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { startTestServer, type TestServer } from "@/test/upstream/server";
-import { createAssetClient, type AssetClient } from "./asset-client";
-import { guardedLookup } from "./guarded-lookup";
+import { createAssetClient, type AssetClient, guardedLookup } from "./asset-client";
 import { readBytes } from "./read-bytes";
 
 vi.mock("node:dns", async (original) => ({ ...(await original<object>()), lookup: vi.fn() }));

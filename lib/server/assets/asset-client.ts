@@ -2,8 +2,9 @@ import "server-only";
 import { request as requestHttp, type IncomingMessage } from "node:http";
 import { request as requestHttps } from "node:https";
 import { decideAsset, type AssetRules } from "./asset-address";
-import { guardedLookup } from "./guarded-lookup";
-import { pathAsGiven } from "./path-as-given";
+import { lookup } from "node:dns";
+import type { LookupFunction } from "node:net";
+import { isPublicAddress } from "./public-address";
 
 const MOST_REDIRECTS = 2;
 const HEADERS_MS = 10_000;
@@ -90,3 +91,31 @@ function deferred<T>() {
   });
   return { promise, resolve };
 }
+
+/**
+ * The path and query of an address byte for byte: a signature covers them, and the URL parser would write
+ * some characters anew. Falls back to the parser where the text could not stand in a request line.
+ */
+export function pathAsGiven(address: string, url: URL): string {
+  const rest = /^https?:\/\/[^/?#\\\s]+([^#]*)/i.exec(address)?.[1] ?? "";
+  const path = rest.startsWith("?") ? `/${rest}` : rest;
+  return /^\/[\x21-\x7e]*$/.test(path) ? path : `${url.pathname}${url.search}`;
+}
+
+/** Resolves a name for a connection and refuses it when any of its addresses is not public. */
+export const guardedLookup: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error !== null) {
+      callback(error, "", 0);
+      return;
+    }
+    const [first] = addresses;
+    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) {
+      callback(Object.assign(new Error("Not a public address"), { code: "EACCES" }), "", 0);
+      return;
+    }
+    // The connection is made to what is handed over here: nothing resolves the name a second time.
+    if (options.all === true) callback(null, addresses);
+    else callback(null, first.address, first.family);
+  });
+};

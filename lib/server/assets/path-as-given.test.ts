@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pathAsGiven } from "./path-as-given";
+import { pathAsGiven } from "./asset-client";
 
 it.each([
   ["https://b.example/a%2Fb.png?sig=a+b%2B%20c'd&x=%7e", "/a%2Fb.png?sig=a+b%2B%20c'd&x=%7e"],

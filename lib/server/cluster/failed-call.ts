@@ -1,8 +1,7 @@
 import "server-only";
 import { UpstreamError } from "@/lib/server/upstream/errors";
-import { isTransient } from "@/lib/server/upstream/failure-policy";
-import { backoffMs } from "@/lib/server/upstream/backoff";
-import { holdMs } from "@/lib/server/upstream/rate-limit-hold";
+import { isTransient, backoffMs } from "@/lib/server/upstream/failure-policy";
+import { holdMs } from "@/lib/server/upstream/upstream-pause";
 import type { SharedRecord } from "./shared-record";
 
 /** Watched tasks of one instance probe a failing upstream that often; all instances together do so too. */

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Redis } from "ioredis";
-import { firstConnection } from "./first-connection";
-import { inTime, TooLate } from "./in-time";
+import { firstConnection, inTime, TooLate } from "./redis-client";
 import { LARGEST_SEALED_BYTES } from "./sealer";
 import { COUNT, EXTEND, LOOK, READ, RELEASE, TAKE, WRITE } from "./redis-scripts";
 import {

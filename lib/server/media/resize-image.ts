@@ -3,8 +3,7 @@ import pLimit from "p-limit";
 import sharp from "sharp";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
 import { processWide } from "@/lib/server/config/process-wide";
-import type { OriginalImage } from "./fetch-image";
-import { MOST_PIXELS } from "./is-drawable";
+import { MOST_PIXELS, type OriginalImage } from "./fetch-image";
 
 const MOST_JOBS = 2;
 const DEADLINE_SECONDS = 10;

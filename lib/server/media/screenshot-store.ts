@@ -8,7 +8,6 @@ import { boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
 import { pictureKey } from "@/lib/server/upstream/contracts/picture-key";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
 import type { Resizing } from "./resize-image";
-import { WaitingReaders } from "./waiting-readers";
 
 const MOST_IMAGES = 20_000;
 const MOST_FETCHES = 6;
@@ -161,4 +160,31 @@ function imageCache(share: "originals" | "resized"): LRUCache<string, Screenshot
 
 function nameOf({ taskId, step }: ScreenshotKey, address: string): string {
   return `${taskId} ${String(step)} ${pictureKey(address)}`;
+}
+
+/** Counts who waits for what, so that work which nobody waits for any more can be left out. */
+class WaitingReaders {
+  private readonly counts = new Map<string, number>();
+
+  /** Notes a reader until `signal` aborts, or until the returned function is called. */
+  join(name: string, signal?: AbortSignal): () => void {
+    if (signal?.aborted === true) return () => undefined;
+    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+    let hasLeft = false;
+    const leave = () => {
+      if (hasLeft) return;
+      hasLeft = true;
+      signal?.removeEventListener("abort", leave);
+      const left = (this.counts.get(name) ?? 0) - 1;
+      if (left > 0) this.counts.set(name, left);
+      else this.counts.delete(name);
+    };
+    signal?.addEventListener("abort", leave);
+    return leave;
+  }
+
+  /** True while somebody waits. */
+  has(name: string): boolean {
+    return this.counts.has(name);
+  }
 }

@@ -13,7 +13,7 @@ import {
 import { processWide } from "@/lib/server/config/process-wide";
 import { readAnswer } from "@/lib/server/tasks/read-answer";
 import type { SnapshotReading } from "@/lib/server/tasks/snapshot-reading";
-import { snapshotEtag } from "@/lib/server/tasks/snapshot-etag";
+import { snapshotEtag } from "@/lib/server/tasks/revision";
 import {
   baseOf,
   deltaSince,
@@ -21,7 +21,7 @@ import {
   noteSnapshot,
   type SnapshotHistory,
 } from "@/lib/server/tasks/snapshot-history";
-import { jsonSize } from "@/lib/server/upstream/json-size";
+import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { projectSnapshot, shownSnapshot, type Projection } from "./project-snapshot";
 import { shareMasking } from "./share-masking";
 import { toSharedBody } from "./to-shared-body";

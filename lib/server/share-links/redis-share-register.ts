@@ -1,6 +1,6 @@
 import "server-only";
 import type { Redis } from "ioredis";
-import { firstConnection } from "@/lib/server/cluster/first-connection";
+import { firstConnection } from "@/lib/server/cluster/redis-client";
 import type { Sealer } from "@/lib/server/cluster/sealer";
 import {
   current,

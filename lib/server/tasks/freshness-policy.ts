@@ -1,8 +1,7 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
-import type { TaskStatus } from "@/lib/domain/task/task-status";
-import { isFinal } from "@/lib/domain/task/task-status";
-import { isTransient, type Failure } from "@/lib/server/upstream/failure-policy";
+import { type TaskStatus, isFinal } from "@/lib/domain/task/task-status";
+import { isTransient, type Failure, PROBE_MS } from "@/lib/server/upstream/failure-policy";
 
 /** Longer than this a last good answer is not shown any more. */
 const LONGEST_STALE_MS = 600_000;
@@ -148,4 +147,42 @@ export function patienceMs(
   if (age > LONGEST_STALE_MS) return null;
   if (state.failure === null && (age <= 2 * intervalMs || callMs > PATIENCE_MS)) return 0;
   return Math.max(0, PATIENCE_MS - (now - (state.askedAt ?? now)));
+}
+
+/**
+ * When a task whose last call failed is asked for again, if somebody watches it; epoch milliseconds, `null`
+ * when that is unknown. It stays the same until the next call fails: it is part of an entity tag.
+ */
+export function nextTryAt(
+  state: Pick<ReadState, "failure" | "heldUntil">,
+  now: number,
+): number | null {
+  if (now < state.heldUntil) return state.heldUntil;
+  if (state.failure === null) return null;
+  const { at, code, retryAt } = state.failure;
+  return isTransient(code) ? Math.min(retryAt, at + PROBE_MS) : retryAt;
+}
+
+/** A task asked for less often than this is not read ahead. */
+const LONGEST_GAP_MS = 5000;
+const MARGIN_MS = 100;
+
+/** How a task is read and called. Times are epoch milliseconds. */
+export type Viewing = {
+  viewedAt: number;
+  /** Between the last two reads; `null` after the first. */
+  gapMs: number | null;
+  /** When the last call went out, and how long the last one that ended took. */
+  askedAt: number;
+  callMs: number;
+};
+
+/**
+ * When to make the next call so that its answer is there just before the next reader comes, if readers go on
+ * as they did; never within an interval of the last call. `null` when nobody is expected soon.
+ */
+export function prefetchAt(viewing: Viewing, intervalMs: number): number | null {
+  const { viewedAt, gapMs, askedAt, callMs } = viewing;
+  if (gapMs === null || gapMs > Math.max(LONGEST_GAP_MS, 2 * intervalMs)) return null;
+  return Math.max(askedAt + intervalMs, viewedAt + gapMs - callMs - MARGIN_MS);
 }

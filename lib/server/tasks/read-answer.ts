@@ -3,11 +3,11 @@ import type { LRUCache } from "lru-cache";
 import type { TaskDelta, TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
 import { processWide } from "@/lib/server/config/process-wide";
-import { jsonSize } from "@/lib/server/upstream/json-size";
+import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { getTaskStore, getTaskWatch } from "./process-task-store";
 import type { SnapshotReading } from "./snapshot-reading";
 import { baseOf, deltaSince } from "./snapshot-history";
-import { snapshotEtag } from "./snapshot-etag";
+import { snapshotEtag } from "./revision";
 import type { TaskReading } from "./task-store";
 import { waitForChange } from "./wait-for-change";
 

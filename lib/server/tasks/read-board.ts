@@ -10,7 +10,7 @@ import { isFinal } from "@/lib/domain/task/task-status";
 import { beginningOf, truncate } from "@/lib/domain/text/truncate";
 import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/config/memory-budget";
 import { processWide } from "@/lib/server/config/process-wide";
-import { jsonSize } from "@/lib/server/upstream/json-size";
+import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { readFirstSnapshot } from "./read-first-snapshot";
 
 const MOST_TASKS = 1000;

@@ -4,7 +4,7 @@ import { decodeTaskId } from "@/lib/domain/task/task-id";
 import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
 import { getLogger } from "@/lib/server/observability/logger";
 import { processWide } from "@/lib/server/config/process-wide";
-import { jsonSize } from "@/lib/server/upstream/json-size";
+import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { TaskList } from "@/lib/contract/task-list";
 import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
 import { processWide } from "@/lib/server/config/process-wide";
-import { jsonSize } from "@/lib/server/upstream/json-size";
+import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 
 const KEPT_MS = 2000;

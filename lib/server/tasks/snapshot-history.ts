@@ -2,7 +2,7 @@ import "server-only";
 import type { TaskDelta, TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { diffContent, shareContent } from "@/lib/domain/task/content-delta";
 import type { TaskContent } from "@/lib/domain/task/task-content";
-import { jsonSize } from "@/lib/server/upstream/json-size";
+import { jsonSize } from "@/lib/server/upstream/cut-text";
 
 /** A viewer who asks less often than this many changes gets everything again. */
 const MOST_REVISIONS = 40;

@@ -16,9 +16,9 @@ import {
   patienceMs,
   RENEWAL_PAUSE_MS,
   type ReadState,
+  nextTryAt,
+  prefetchAt,
 } from "./freshness-policy";
-import { nextTryAt } from "./next-try";
-import { prefetchAt } from "./prefetch-policy";
 import { decideTake } from "./regression-policy";
 import { revisionOf } from "./revision";
 import { historyBytes, noteSnapshot, type SnapshotHistory } from "./snapshot-history";

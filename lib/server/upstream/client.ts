@@ -3,11 +3,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isDeeperThan } from "@/lib/domain/text/json-depth";
 import { UpstreamError } from "./errors";
 import { failureReason } from "./failure-reason";
-import { problemForStatus } from "./problem-for-status";
 import { readLimitedText } from "./read-limited-text";
-import { exhaustedSeconds, resetSeconds } from "./rate-limit-headers";
-import { retryAfterOfBody, retryAfterSeconds } from "./retry-after";
+import {
+  exhaustedSeconds,
+  resetSeconds,
+  retryAfterOfBody,
+  retryAfterSeconds,
+} from "./rate-limit-headers";
 import type { UpstreamPause } from "./upstream-pause";
+import type { ProblemCode } from "@/lib/contract/problem";
 
 const LARGEST_BODY_BYTES = 32 * 1024 * 1024;
 const DEEPEST_BODY = 64;
@@ -144,4 +148,24 @@ function startDeadline({ headersMs, totalMs }: Deadlines) {
       stop();
     },
   };
+}
+
+const BY_STATUS: ReadonlyMap<number, ProblemCode> = new Map<number, ProblemCode>([
+  [401, "key-rejected"],
+  [402, "credits-exhausted"],
+  [403, "key-rejected"],
+  [404, "task-not-found"],
+  [408, "upstream-timeout"],
+  [410, "task-gone"],
+  [422, "bad-task-id"],
+  [425, "upstream-unavailable"],
+  [429, "upstream-rate-limited"],
+  [504, "upstream-timeout"],
+]);
+
+/** What an upstream status means for us; `null` when the answer is good. */
+function problemForStatus(status: number): ProblemCode | null {
+  if (status === 200) return null;
+  const isRefusal = status >= 400 && status < 500;
+  return BY_STATUS.get(status) ?? (isRefusal ? "upstream-refused" : "upstream-unavailable");
 }

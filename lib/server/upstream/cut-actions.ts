@@ -2,8 +2,7 @@ import "server-only";
 import type { Action } from "@/lib/domain/task/action";
 import type { JsonValue } from "@/lib/domain/text/json";
 import { paramText } from "@/lib/domain/steps/telling-params";
-import { cutText } from "./cut-text";
-import { jsonSize } from "./json-size";
+import { cutText, jsonSize } from "./cut-text";
 
 type CutActions = { actions: readonly Action[]; cutFrom: number | null };
 

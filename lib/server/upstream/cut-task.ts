@@ -1,10 +1,8 @@
 import "server-only";
-import type { Cut } from "@/lib/domain/task/cut";
-import type { Step } from "@/lib/domain/task/step";
+import type { Cut, Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
 import { cutActions } from "./cut-actions";
-import { cutText } from "./cut-text";
-import { jsonSize } from "./json-size";
+import { cutText, jsonSize } from "./cut-text";
 import type { UpstreamTask, WholeTask } from "./contracts/upstream-task";
 
 /** The longest text that a snapshot carries whole, in bytes of UTF-8; an output may be longer. */

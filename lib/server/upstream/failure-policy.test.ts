@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { backoffMs } from "./backoff";
-import { holdMs } from "./rate-limit-hold";
-import { nextFailure } from "./failure-policy";
+import { backoffMs, nextFailure } from "./failure-policy";
+import { holdMs } from "./upstream-pause";
 
 const SEEN = { firstAskedAt: 0, wasSeen: true };
 

@@ -1,6 +1,5 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
-import { backoffMs } from "./backoff";
 
 /** Watched tasks of an upstream that fails take turns to try it, one call in this time. */
 export const PROBE_MS = 2500;
@@ -75,4 +74,12 @@ export function isOutage(code: ProblemCode): boolean {
   return (
     code === "upstream-unavailable" || code === "upstream-timeout" || code === "upstream-invalid"
   );
+}
+
+const BACKOFF_BASE_MS = 1000;
+const BACKOFF_CAP_MS = 60_000;
+
+/** Full jitter: a random time up to 1 s after the first failure, doubled with each, up to a minute. */
+export function backoffMs(inARow: number, jitter: number): number {
+  return jitter * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** (inARow - 1));
 }

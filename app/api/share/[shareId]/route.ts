@@ -6,7 +6,7 @@ import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withShare } from "@/lib/server/http/with-share";
 import { readSharedAnswer } from "@/lib/server/share-links/read-shared-answer";
-import { snapshotEtag } from "@/lib/server/tasks/snapshot-etag";
+import { snapshotEtag } from "@/lib/server/tasks/revision";
 
 export const dynamic = "force-dynamic";
 

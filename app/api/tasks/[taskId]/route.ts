@@ -6,7 +6,7 @@ import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withTask } from "@/lib/server/http/with-task";
 import { readAnswer } from "@/lib/server/tasks/read-answer";
-import { snapshotEtag } from "@/lib/server/tasks/snapshot-etag";
+import { snapshotEtag } from "@/lib/server/tasks/revision";
 
 export const dynamic = "force-dynamic";
 

@@ -2,8 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { JsonObject } from "@/lib/domain/text/json";
 import { wholeCharacters, wholeCharactersIn } from "@/lib/domain/text/whole-characters";
-import { cutText } from "@/lib/server/upstream/cut-text";
-import { jsonSize } from "@/lib/server/upstream/json-size";
+import { cutText, jsonSize } from "@/lib/server/upstream/cut-text";
 import { toUtcTime } from "./utc-time";
 
 /*

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { imageTypeOf } from "./image-type";
+import { imageTypeOf } from "./fetch-image";
 
 it.each([
   ["png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]],

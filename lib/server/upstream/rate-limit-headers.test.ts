@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { retryAfterSeconds } from "./retry-after";
+import { retryAfterSeconds } from "./rate-limit-headers";
 
 const NOW = Date.parse("2026-01-02T03:04:05Z");
 

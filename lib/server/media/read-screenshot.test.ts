@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { pictureKey } from "@/lib/server/upstream/contracts/picture-key";
-import { findAddress } from "./find-address";
+import { findAddress } from "./read-screenshot";
 
 const addresses = new Map([
   [0, "https://b.example/one.png?sig=2"],

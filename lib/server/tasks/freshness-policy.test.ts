@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sampleSnapshot } from "@/test/factories/snapshot";
 import type { ProblemCode } from "@/lib/contract/problem";
-import { nextTryAt } from "./next-try";
-import { snapshotEtag } from "./snapshot-etag";
+import { nextTryAt } from "./freshness-policy";
+import { snapshotEtag } from "./revision";
 
 const NOW = Date.parse("2026-03-01T12:00:00Z");
 const failure = (code: ProblemCode, retryInMs: number) => ({
