@@ -7,7 +7,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_PHASE === "phase-production-build") return;
   const { stopOnBadEnv } = await import("@/lib/server/config/stop-on-bad-env");
   stopOnBadEnv();
-  const { installPollAnswerer } = await import("@/lib/server/http/answer-poll");
+  const { installPollAnswerer } = await import("@/lib/server/http/poll-fast-path");
   const { GET } = await import("@/app/api/tasks/[taskId]/route");
   installPollAnswerer(GET);
 }

@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import { headersOfEvery } from "./answer-headers.mjs";
 import { bareAnswer, endWith, refusalFor } from "./bare-answer.mjs";
 import { Connections } from "./connections.mjs";
-import { frontDoor } from "./front-door.mjs";
+import { frontDoor } from "./request-guard.mjs";
 import { LIMITS } from "./judge-connections.mjs";
 import { isOverHttps } from "./public-address.mjs";
-import { hostsOf } from "./refuse-early.mjs";
+import { hostsOf } from "./reject-request.mjs";
 
 /** Limits of Node's own, in milliseconds. A connection is kept for longer than proxies keep theirs, usually a minute. */
 const OF_NODE = {

@@ -1,6 +1,6 @@
 // @ts-check
 import { describe, expect, it } from "vitest";
-import { hostsOf, isInnerHeader, refuseEarly } from "./refuse-early.mjs";
+import { hostsOf, isInnerHeader, refuseEarly } from "./reject-request.mjs";
 
 const HOST = { host: "127.0.0.1:3000" };
 /** @type {(url: string, method?: string, headers?: Record<string, string>, hosts?: readonly string[] | null) => number | null} */

@@ -22,7 +22,7 @@ await app.prepare();
 const answer = app.getRequestHandler();
 /**
  * The short way of polls, as soon as the framework has set the server up, which it does at its first request.
- * @returns {import("../lib/server/http/answer-poll").PollAnswerer | undefined}
+ * @returns {import("../lib/server/http/poll-fast-path").PollAnswerer | undefined}
  */
 const pollAnswerer = () => Reflect.get(globalThis, Symbol.for("sightglass.poll-answerer"));
 

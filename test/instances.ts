@@ -9,7 +9,7 @@ import { currentTaskSchema } from "@/lib/server/upstream/contracts/current-schem
 import { currentToDomain } from "@/lib/server/upstream/contracts/current-to-domain";
 import { currentTask, TASK_ID, wireStep } from "@/test/upstream/task";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { TaskSharing } from "@/lib/server/cluster/task-sharing";
+import { TaskSharing } from "@/lib/server/cluster/cluster-fetch";
 
 /** The secret of the instances in tests. */
 export const SECRET = "bu_canary_instances";

@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge } from "@/components/ui/badge";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { FramedPicture } from "@/components/ui/framed-picture";
 import { IconButton } from "@/components/ui/icon-button";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";

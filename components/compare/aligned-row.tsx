@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import Link from "next/link";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { AlignedStep } from "@/lib/domain/compare/align-runs";
 import { showHidden } from "@/lib/domain/text/hidden-characters";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { FramedPicture } from "@/components/ui/framed-picture";
 import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
 import type { AlignedStep, Divergence } from "@/lib/domain/compare/align-runs";

@@ -2,7 +2,7 @@
 
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { useRecents } from "@/lib/client/storage/recents";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { truncate } from "@/lib/domain/text/truncate";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { VerdictBadges } from "@/components/status/verdict-badges";
 import { buttonClass } from "@/components/ui/button";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import type { PollProblem } from "@/lib/client/task/use-task";
 import { pageRoutes } from "@/lib/contract/routes";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button, buttonClass } from "@/components/ui/button";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { IconButton } from "@/components/ui/icon-button";
 import {
   forgetAllTasks,

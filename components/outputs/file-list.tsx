@@ -3,7 +3,7 @@
 import { Download, FileText } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { parseTaskId } from "@/lib/domain/task/task-id";
 import type { TaskFile } from "@/lib/domain/task/task";

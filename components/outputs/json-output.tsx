@@ -1,4 +1,4 @@
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import type { OutputJson } from "@/lib/domain/text/output-json";
 import { JsonTree } from "./json-tree";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { LongText } from "@/components/ui/long-text";
 import type { JsonNode } from "@/lib/domain/text/json-tree";
 

@@ -1,4 +1,4 @@
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { LongText } from "@/components/ui/long-text";
 import { judgeFlagWords } from "@/lib/domain/task/judgement";
 import type { Task } from "@/lib/domain/task/task";

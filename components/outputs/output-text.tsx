@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
 import { outputKind, type OutputKind } from "@/lib/domain/text/output-kind";
 import { isQuickToDraw } from "@/lib/domain/text/quick-to-draw";

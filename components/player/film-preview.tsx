@@ -1,5 +1,5 @@
 import { ImageOff } from "lucide-react";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { headlineOf } from "@/lib/domain/steps/step-headline";
 import { truncate } from "@/lib/domain/text/truncate";

@@ -5,8 +5,8 @@ import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { FilmPreview } from "./film-preview";
 import type { FilmStep } from "./film-step";
-import { FilmThumb } from "./film-thumb";
-import { useStrip } from "./use-strip";
+import { FilmThumb } from "./filmstrip-item";
+import { useStrip } from "./use-filmstrip";
 
 type FilmstripProps = {
   taskId: string;

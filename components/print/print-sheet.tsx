@@ -1,7 +1,7 @@
 "use client";
 
 import { createPortal } from "react-dom";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { useIsPrinting } from "@/lib/client/browser/use-is-printing";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { PrintedHead } from "./printed-head";

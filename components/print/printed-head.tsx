@@ -1,4 +1,4 @@
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { elapsedSeconds } from "@/lib/domain/task/elapsed";
 import { formatCost } from "@/lib/domain/text/format-cost";

@@ -1,4 +1,4 @@
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 
 type PrintedPartProps = {
   name: string;

@@ -1,5 +1,5 @@
 import { Unlink } from "lucide-react";
-import { NoticePage } from "@/components/ui/notice-page";
+import { NoticePage } from "@/components/ui/message-page";
 
 /** The page of every link that does not work, whatever the reason. */
 export default function InvalidLink() {

@@ -1,5 +1,5 @@
 import { Unlink } from "lucide-react";
-import { NoticePage } from "@/components/ui/notice-page";
+import { NoticePage } from "@/components/ui/message-page";
 
 /** What stands in the place of everything that a link showed, once it no longer works. */
 export default function LinkEnded() {

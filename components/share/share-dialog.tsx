@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useShareLinks } from "@/lib/client/task/use-share-links";
 import type { ShareDurability } from "@/lib/contract/share-link";
 import type { TaskContent } from "@/lib/domain/task/task-content";
-import { MadeLink } from "./made-link";
+import { MadeLink } from "./created-link";
 import { ShareForm } from "./share-form";
 import { ShareLinkList } from "./share-link-list";
 

@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import type { ShareFinding } from "./secrets-shown";
+import type { ShareFinding } from "./detect-exposed-secrets";
 
 const MOST_LISTED = 5;
 

@@ -11,7 +11,7 @@ import {
 import { SHARE_SCOPES, type ShareScope } from "@/lib/domain/sharing/grant";
 import { DEFAULT_SCOPES, SCOPE_WORDS } from "@/lib/domain/sharing/share-scopes";
 import type { TaskContent } from "@/lib/domain/task/task-content";
-import { secretsShown } from "./secrets-shown";
+import { secretsShown } from "./detect-exposed-secrets";
 import { ShareFindings } from "./share-findings";
 
 type ShareFormProps = {

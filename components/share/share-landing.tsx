@@ -3,7 +3,7 @@
 import { Link2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { NoticePage } from "@/components/ui/notice-page";
+import { NoticePage } from "@/components/ui/message-page";
 import { ApiError } from "@/lib/client/api/api-error";
 import { openShare } from "@/lib/client/api/share-links";
 import { shareRoutes } from "@/lib/contract/share-routes";

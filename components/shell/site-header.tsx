@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { pageRoutes } from "@/lib/contract/routes";
-import { LateAccountMenu } from "./late-account-menu";
-import { LateThemeToggle } from "./late-theme-toggle";
+import { LateAccountMenu } from "./deferred-account-menu";
+import { LateThemeToggle } from "./deferred-theme-toggle";
 import { Logo } from "./logo";
 
 const NAME = "flex items-center gap-2 text-sm font-semibold tracking-tight text-fg";

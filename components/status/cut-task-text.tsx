@@ -1,5 +1,5 @@
 import CutText from "@/components/ui/cut-text";
-import { fetchTaskTexts } from "@/lib/client/api/fetch-whole";
+import { fetchTaskTexts } from "@/lib/client/api/fetch-full-texts";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { Task, TaskTextField } from "@/lib/domain/task/task";
 

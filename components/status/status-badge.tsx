@@ -9,7 +9,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { endLook } from "@/lib/domain/task/end-look";
 import type { Verdict } from "@/lib/domain/task/task";
 import { isOwnWord, type TaskStatus } from "@/lib/domain/task/task-status";

@@ -1,8 +1,8 @@
 "use client";
 
 import { CutNote } from "@/components/ui/cut-note";
-import { fetchStep } from "@/lib/client/api/fetch-whole";
-import { useWhole } from "@/lib/client/task/use-whole";
+import { fetchStep } from "@/lib/client/api/fetch-full-texts";
+import { useWhole } from "@/lib/client/task/use-full-text";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { Step } from "@/lib/domain/task/step";
 import { StepActions } from "./step-actions";

@@ -11,7 +11,7 @@ import type { Step } from "@/lib/domain/task/step";
 import { LoadingChip } from "./loading-chip";
 import { ScreenshotMissing } from "./screenshot-missing";
 import { ScreenshotTools } from "./screenshot-tools";
-import { useFlick } from "./use-flick";
+import { useFlick } from "./use-previous-toggle";
 import { useZoom } from "./use-zoom";
 
 type ScreenshotViewerProps = {

@@ -2,7 +2,7 @@ import { actionLabel } from "@/lib/domain/steps/describe-action";
 import { paramText } from "@/lib/domain/steps/telling-params";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import type { Action } from "@/lib/domain/task/action";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { LongText } from "@/components/ui/long-text";
 import { truncate } from "@/lib/domain/text/truncate";
 

@@ -1,6 +1,6 @@
 import { ExternalLink, Globe } from "lucide-react";
 import { HostNote } from "@/components/status/host-note";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { toPageAddress } from "@/lib/domain/text/page-address";
 import type { Step } from "@/lib/domain/task/step";

@@ -1,6 +1,6 @@
 import CutText from "@/components/ui/cut-text";
 import { LongText } from "@/components/ui/long-text";
-import { fetchStep } from "@/lib/client/api/fetch-whole";
+import { fetchStep } from "@/lib/client/api/fetch-full-texts";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { Step, StepTextField } from "@/lib/domain/task/step";
 

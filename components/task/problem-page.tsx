@@ -12,7 +12,7 @@ import {
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
-import { NoticePage } from "@/components/ui/notice-page";
+import { NoticePage } from "@/components/ui/message-page";
 import type { ApiErrorCode } from "@/lib/client/api/api-error";
 import { apiErrorWords } from "@/lib/client/api/api-error-words";
 import { pageRoutes } from "@/lib/contract/routes";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { TimeText } from "@/components/ui/time-text";
 import type { TaskListItem } from "@/lib/contract/task-list";
 import { pageRoutes } from "@/lib/contract/routes";

@@ -1,6 +1,6 @@
 "use client";
 
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 import type { ShareScope } from "@/lib/domain/sharing/grant";
 import type { Task } from "@/lib/domain/task/task";
 

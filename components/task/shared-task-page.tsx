@@ -2,11 +2,11 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 import { ApiError } from "@/lib/client/api/api-error";
 import type { fetchTask } from "@/lib/client/api/fetch-task";
 import { TaskRoutesContext } from "@/lib/client/url/task-routes";
-import { useIsNotifying } from "@/lib/client/browser/use-notice-switch";
+import { useIsNotifying } from "@/lib/client/browser/use-notification-switch";
 import { useTask, type InitialTask } from "@/lib/client/task/use-task";
 import { useTaskSignals } from "@/lib/client/task/use-task-signals";
 import { sharedTaskRoutes } from "@/lib/contract/share-routes";
@@ -24,9 +24,9 @@ const SharedPanels = late(async () => {
 });
 const SharedWithoutData = late(() => import("./shared-without-data"));
 const TaskSuspects = late(() => import("./task-suspects"));
-const NoticeSwitch = late(() => import("@/components/status/notice-switch"));
-const LinkWatch = late(() => import("./link-watch"));
-const TaskCompanion = late(() => import("./task-companion"));
+const NoticeSwitch = late(() => import("@/components/status/notification-switch"));
+const LinkWatch = late(() => import("./share-link-watcher"));
+const TaskCompanion = late(() => import("./task-side-effects"));
 
 type SharedTaskPageProps = {
   shareId: string;

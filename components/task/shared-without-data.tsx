@@ -2,7 +2,7 @@
 
 import { CloudOff, RefreshCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { NoticePage } from "@/components/ui/notice-page";
+import { NoticePage } from "@/components/ui/message-page";
 import { apiErrorWords } from "@/lib/client/api/api-error-words";
 import type { PollProblem } from "@/lib/client/task/use-task";
 import { NextTry } from "./next-try";

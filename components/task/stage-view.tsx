@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 import type { useTaskLocation } from "@/lib/client/task/use-task-location";
 import type { TaskViewName } from "@/lib/domain/task/task-views";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";

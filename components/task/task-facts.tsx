@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { ForeignText } from "@/components/ui/untrusted-text";
 import { TimeText } from "@/components/ui/time-text";
 import { formatCost } from "@/lib/domain/text/format-cost";
 import type { Task } from "@/lib/domain/task/task";

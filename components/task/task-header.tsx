@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { hasAnswer } from "@/lib/domain/task/end-look";
 import type { PageFreshness } from "@/lib/client/task/use-task-signals";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 import { useTaskLocation } from "@/lib/client/task/use-task-location";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";

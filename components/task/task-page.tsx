@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 import { fetchTask } from "@/lib/client/api/fetch-task";
 import { useTask, type InitialTask } from "@/lib/client/task/use-task";
-import { useIsNotifying } from "@/lib/client/browser/use-notice-switch";
+import { useIsNotifying } from "@/lib/client/browser/use-notification-switch";
 import { useTaskSignals } from "@/lib/client/task/use-task-signals";
 import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 import { isFinal } from "@/lib/domain/task/task-status";
@@ -15,8 +15,8 @@ const TaskWithoutData = late(() => import("./task-without-data"));
 // The rules and their words come only where a task is over or stuck.
 const TaskSuspects = late(() => import("./task-suspects"));
 const TaskLinks = late(() => import("./task-links"));
-const NoticeSwitch = late(() => import("@/components/status/notice-switch"));
-const TaskCompanion = late(() => import("./task-companion"));
+const NoticeSwitch = late(() => import("@/components/status/notification-switch"));
+const TaskCompanion = late(() => import("./task-side-effects"));
 
 type TaskPageProps = {
   taskId: string;

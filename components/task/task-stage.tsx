@@ -3,7 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { StepTimeline } from "@/components/timeline/step-timeline";
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
 import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
@@ -15,7 +15,7 @@ import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 import { openView } from "./open-view";
 import { StageView } from "./stage-view";
 
-const StepWalk = lazy(() => import("./step-walk"));
+const StepWalk = lazy(() => import("./step-navigation"));
 const Split = late(() => import("@/components/ui/split"));
 
 const ID = "task";

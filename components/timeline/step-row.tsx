@@ -3,7 +3,7 @@ import { memo } from "react";
 import { MarkedText } from "@/components/ui/marked-text";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { describeAction } from "@/lib/domain/steps/describe-action";
-import { findRanges } from "@/lib/domain/text/fold-text";
+import { findRanges } from "@/lib/domain/text/normalize-for-search";
 import { formatDuration } from "@/lib/domain/text/format-duration";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { matchSnippet } from "@/lib/domain/steps/match-snippet";

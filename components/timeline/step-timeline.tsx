@@ -1,7 +1,7 @@
 "use client";
 
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { useStepFilter } from "@/lib/client/task/use-step-filter";

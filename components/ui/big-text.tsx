@@ -1,4 +1,4 @@
-import { ForeignText } from "./foreign-text";
+import { ForeignText } from "./untrusted-text";
 import { textChunks } from "./text-chunks";
 
 /** Up to here the browser lays a text out at once. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import type { Whole } from "@/lib/client/task/use-whole";
+import type { Whole } from "@/lib/client/task/use-full-text";
 import { Button, buttonClass } from "./button";
 import { byteWords } from "./byte-words";
 

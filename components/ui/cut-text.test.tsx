@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { Whole } from "@/lib/client/task/use-whole";
+import type { Whole } from "@/lib/client/task/use-full-text";
 import { BigText } from "./big-text";
 import { byteWords } from "./byte-words";
 import { CutNote } from "./cut-note";

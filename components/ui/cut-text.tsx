@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useWhole } from "@/lib/client/task/use-whole";
+import { useWhole } from "@/lib/client/task/use-full-text";
 import { BigText } from "./big-text";
 import { byteWords } from "./byte-words";
 import CopyButton from "./copy-button";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { truncate } from "@/lib/domain/text/truncate";
 import { BigText } from "./big-text";
-import { ForeignText } from "./foreign-text";
+import { ForeignText } from "./untrusted-text";
 
 /** Text that shows its beginning until the reader asks for the rest. */
 export function LongText({ text, limit }: { text: string; limit: number }) {

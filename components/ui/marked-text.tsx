@@ -1,4 +1,4 @@
-import { ForeignText } from "./foreign-text";
+import { ForeignText } from "./untrusted-text";
 
 type MarkedTextProps = {
   text: string;

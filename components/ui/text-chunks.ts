@@ -1,4 +1,4 @@
-import { signStart } from "@/lib/domain/text/sign-edges";
+import { signStart } from "@/lib/domain/text/grapheme-edges";
 
 const CHUNK = 4000;
 

@@ -11,7 +11,7 @@ import { findRandomTokens } from "./secrets/find-random-tokens";
 import { findSecrets } from "./secrets/find-secrets";
 import { findSteps, toNeedle } from "./steps/find-steps";
 import { findSuspects } from "./suspects/find-suspects";
-import { findRanges, foldText } from "./text/fold-text";
+import { findRanges, foldText } from "./text/normalize-for-search";
 import { formatCost } from "./text/format-cost";
 import { hiddenLabel, showHidden, splitHidden } from "./text/hidden-characters";
 import { endOfString, isDeeperThan } from "./text/json-depth";
@@ -32,7 +32,7 @@ import { quoteText } from "./text/quote-text";
 import { isSecretName } from "./secrets/secret-names";
 import { isMasked, looksChosen } from "@/lib/domain/secrets/secret-kinds";
 import { shortPrompt } from "./task/short-prompt";
-import { signEnd, signStart } from "./text/sign-edges";
+import { signEnd, signStart } from "./text/grapheme-edges";
 import { stepKey } from "./compare/step-key";
 import { areShort, stepHost, stepTexts } from "./steps/step-texts";
 import { failed, judge, lastBeforeEnd, stepNamedIn } from "./suspects/suspect-reasons";
@@ -44,7 +44,7 @@ import { testContent } from "@/test/factories/content";
 import { growthFault, type Reader } from "@/test/growth";
 import { nastyTexts } from "@/test/nasty-texts";
 import { beginningOf, endOf, truncate } from "./text/truncate";
-import { wholeCharacters } from "./text/whole-characters";
+import { wholeCharacters } from "./text/lone-surrogates";
 import type { Step } from "./task/step";
 
 /** The longest text of a step, or of an action, that a snapshot carries. */

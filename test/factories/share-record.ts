@@ -1,5 +1,5 @@
 import "server-only";
-import type { ShareRecord } from "@/lib/server/share-links/share-register";
+import type { ShareRecord } from "@/lib/server/share-links/share-link-store";
 
 /** Ids for tests. */
 export const SHARE_ID = "BBBBBBBBBBBBBBBBBBBBBA";

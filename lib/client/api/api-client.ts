@@ -28,7 +28,7 @@ export async function request(
 
 /** Who has to sign in is led there. */
 function leave(): Promise<void> {
-  return import("./leave-for-sign-in").then(
+  return import("./redirect-to-sign-in").then(
     ({ leaveForSignIn }) => {
       leaveForSignIn();
     },

@@ -1,7 +1,7 @@
 import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
 import { readJson, request } from "./api-client";
 import { ApiError, type ApiErrorCode } from "./api-error";
-import { forgetNoticeChoices } from "@/lib/client/storage/notice-choice";
+import { forgetNoticeChoices } from "@/lib/client/storage/notification-choice";
 import { forgetAllTasks } from "@/lib/client/storage/recents";
 
 /** How signing in went; `retryAfterSeconds` says when a password is looked at again, `null` for at once. */

@@ -12,7 +12,7 @@ import {
 import type { fetchTask } from "@/lib/client/api/fetch-task";
 import { ApiError } from "@/lib/client/api/api-error";
 import { serverNow } from "@/lib/client/api/clock";
-import { untilHidden } from "@/lib/client/browser/until-hidden";
+import { untilHidden } from "@/lib/client/browser/abort-when-hidden";
 
 /**
  * The polling state of one open page, kept between polls. What is known of the task itself is in the query cache alone,

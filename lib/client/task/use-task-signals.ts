@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { runState, type RunState } from "@/lib/domain/task/run-state";
 import type { StepPace } from "@/lib/domain/freshness/step-pace";
-import type { findStuckness } from "@/lib/domain/freshness/stuckness";
+import type { findStuckness } from "@/lib/domain/freshness/stall";
 import { isFinal } from "@/lib/domain/task/task-status";
 import type { TabState } from "@/lib/domain/freshness/task-title";
 import { useNow } from "@/lib/client/api/clock";
@@ -71,7 +71,7 @@ export function useTaskSignals(
 function useFindStuckness(): typeof findStuckness | null {
   const [find, setFind] = useState<typeof findStuckness | null>(null);
   useEffect(() => {
-    import("@/lib/domain/freshness/stuckness").then(
+    import("@/lib/domain/freshness/stall").then(
       ({ findStuckness: loaded }) => {
         setFind(() => loaded);
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { notePace, pacedTask, silenceOf, startPace, usualSeconds } from "./step-pace";
-import { findStuckness } from "./stuckness";
+import { findStuckness } from "./stall";
 import type { Task } from "@/lib/domain/task/task";
 import { testContent } from "@/test/factories/content";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noticeOfState } from "./notice-of-state";
+import { noticeOfState } from "./notification-of-state";
 import { runState, type RunState } from "@/lib/domain/task/run-state";
 import { tabIcon } from "./tab-icon";
 import { TASK_STATUSES } from "@/lib/domain/task/task-status";

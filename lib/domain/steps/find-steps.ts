@@ -1,4 +1,4 @@
-import { foldText } from "@/lib/domain/text/fold-text";
+import { foldText } from "@/lib/domain/text/normalize-for-search";
 import type { Outcome } from "@/lib/domain/task/outcome";
 import type { Step } from "@/lib/domain/task/step";
 import { stepHost, stepTexts } from "./step-texts";

@@ -1,5 +1,5 @@
-import { findRanges, type TextRange } from "@/lib/domain/text/fold-text";
-import { signEnd, signStart } from "@/lib/domain/text/sign-edges";
+import { findRanges, type TextRange } from "@/lib/domain/text/normalize-for-search";
+import { signEnd, signStart } from "@/lib/domain/text/grapheme-edges";
 import type { Step } from "@/lib/domain/task/step";
 import { stepTexts } from "./step-texts";
 

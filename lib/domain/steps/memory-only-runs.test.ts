@@ -6,7 +6,7 @@ import { findRepeats } from "./find-repeats";
 import { findSuspects } from "@/lib/domain/suspects/find-suspects";
 import { pacedTask, startPace } from "@/lib/domain/freshness/step-pace";
 import type { Step } from "@/lib/domain/task/step";
-import { findStuckness } from "@/lib/domain/freshness/stuckness";
+import { findStuckness } from "@/lib/domain/freshness/stall";
 import type { Task } from "@/lib/domain/task/task";
 import { testContent } from "@/test/factories/content";
 

@@ -4,7 +4,7 @@ import { findRepeats } from "@/lib/domain/steps/find-repeats";
 import { slowestStep } from "@/lib/domain/steps/slowest-step";
 import { isReport } from "@/lib/domain/task/report-action";
 import { pacedTask, startPace, type StepPace } from "@/lib/domain/freshness/step-pace";
-import { findStuckness } from "@/lib/domain/freshness/stuckness";
+import { findStuckness } from "@/lib/domain/freshness/stall";
 import * as reasons from "./suspect-reasons";
 import type { TaskContent } from "@/lib/domain/task/task-content";
 import type { Task } from "@/lib/domain/task/task";

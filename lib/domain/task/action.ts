@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@/lib/domain/text/json";
 import { exactValue, readJsonTree, type JsonNode } from "@/lib/domain/text/json-tree";
 import { truncate } from "@/lib/domain/text/truncate";
-import { wholeCharacters, wholeCharactersIn } from "@/lib/domain/text/whole-characters";
+import { wholeCharacters, wholeCharactersIn } from "@/lib/domain/text/lone-surrogates";
 
 /** The element that an action was done to: where it lay on the page, in pixels, and what it was called. */
 type ActionElement = {

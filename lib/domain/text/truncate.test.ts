@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { signEnd, signStart } from "./sign-edges";
+import { signEnd, signStart } from "./grapheme-edges";
 import { beginningOf, truncate } from "./truncate";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -1,4 +1,4 @@
-import { signEnd, signStart } from "./sign-edges";
+import { signEnd, signStart } from "./grapheme-edges";
 
 const ELLIPSIS = "…";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { upstreamTask } from "@/test/instances";
 import { decideUse, factsOf, finalForMs, type Asking, type FoundRecord } from "./record-policy";
-import { toShareable } from "./shared-record";
+import { toShareable } from "./cluster-record";
 
 const INTERVAL_MS = 1000;
 

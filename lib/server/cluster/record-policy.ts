@@ -1,6 +1,6 @@
 import "server-only";
 import { isFinal, type TaskStatus } from "@/lib/domain/task/task-status";
-import type { SharedRecord } from "./shared-record";
+import type { SharedRecord } from "./cluster-record";
 
 /** A task that has been final for so long is asked for once in as long. */
 const FINAL_MS = 60_000;

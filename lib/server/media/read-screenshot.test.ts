@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pictureKey } from "@/lib/server/upstream/contracts/picture-key";
+import { pictureKey } from "@/lib/server/upstream/contracts/image-key";
 import { findAddress } from "./read-screenshot";
 
 const addresses = new Map([

@@ -10,7 +10,7 @@ import {
   type ScreenshotPlace,
   type ScreenshotReading,
 } from "./screenshot-store";
-import { pictureKey } from "@/lib/server/upstream/contracts/picture-key";
+import { pictureKey } from "@/lib/server/upstream/contracts/image-key";
 
 /** Reads the screenshot of a step from the store of this process; `signal` tells when its reader goes away. Throws `UpstreamError`. */
 export function readScreenshot(

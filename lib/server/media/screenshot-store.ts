@@ -5,7 +5,7 @@ import pLimit from "p-limit";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
 import { boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
-import { pictureKey } from "@/lib/server/upstream/contracts/picture-key";
+import { pictureKey } from "@/lib/server/upstream/contracts/image-key";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
 import type { Resizing } from "./resize-image";
 

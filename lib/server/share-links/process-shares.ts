@@ -4,10 +4,10 @@ import { createSealer } from "@/lib/server/cluster/sealer";
 import { getEnv } from "@/lib/server/config/env";
 import { processWide } from "@/lib/server/config/process-wide";
 import { accessRedis } from "@/lib/server/cluster/access-redis";
-import { MemoryShareRegister } from "./memory-share-register";
-import { RedisShareRegister } from "./redis-share-register";
+import { MemoryShareRegister } from "./memory-share-link-store";
+import { RedisShareRegister } from "./redis-share-link-store";
 import { ShareLookup } from "./share-lookup";
-import type { ShareRegister } from "./share-register";
+import type { ShareRegister } from "./share-link-store";
 
 /** The register of share links: in Redis where one is configured, else in this process. */
 export function getShareRegister(): ShareRegister {

@@ -10,7 +10,7 @@ import {
 import { shareRoutes } from "@/lib/contract/share-routes";
 import { getEnv } from "@/lib/server/config/env";
 import { getShareLookup, getShareRegister, shareDurability } from "./process-shares";
-import type { ShareRecord } from "./share-register";
+import type { ShareRecord } from "./share-link-store";
 import { signShareToken } from "./share-token";
 import { signingKeys } from "@/lib/server/config/signing-keys";
 

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRedisClient } from "@/lib/server/cluster/redis-client";
 import { createSealer } from "@/lib/server/cluster/sealer";
 import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
-import { RedisShareRegister } from "./redis-share-register";
+import { RedisShareRegister } from "./redis-share-link-store";
 import { CONFIRMED_MS, CURRENT_MS, ShareLookup } from "./share-lookup";
-import type { ShareRecord } from "./share-register";
+import type { ShareRecord } from "./share-link-store";
 import { SHARE_ID, SHARED_TASK_ID, shareRecord } from "@/test/factories/share-record";
 
 const RECORD = shareRecord(0);

@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import type { ShareRecord, ShareRegister } from "./share-register";
+import type { ShareRecord, ShareRegister } from "./share-link-store";
 
 /** How a link stands: it works, it does not, or nobody can tell now. */
 export type ShareStanding =

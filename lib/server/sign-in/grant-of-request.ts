@@ -1,9 +1,9 @@
 import "server-only";
 import type { Grant } from "@/lib/domain/sharing/grant";
 import { getEnv } from "@/lib/server/config/env";
-import { sessionRegister } from "./process-register";
+import { sessionRegister } from "./process-revocations";
 import { proxyUser } from "./proxy-user";
-import { judgeSession } from "./revocations";
+import { judgeSession } from "./check-session";
 import { sessionTokenOf } from "./session-cookie";
 import { readSession, type Session } from "./session-token";
 import { signingKeys } from "@/lib/server/config/signing-keys";

@@ -1,7 +1,7 @@
 import "server-only";
 import { getLogger } from "@/lib/server/observability/logger";
 import type { GrantDecision } from "./grant-of-request";
-import { sessionRegister } from "./process-register";
+import { sessionRegister } from "./process-revocations";
 import { noSessionCookie } from "./session-cookie";
 
 /**

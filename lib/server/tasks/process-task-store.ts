@@ -5,7 +5,7 @@ import { warnHourly } from "@/lib/server/observability/warn-hourly";
 import { processWide } from "@/lib/server/config/process-wide";
 import { stopSignal } from "@/lib/server/config/stopping";
 import { UpstreamError } from "@/lib/server/upstream/errors";
-import { createShare } from "@/lib/server/cluster/create-share";
+import { createShare } from "@/lib/server/cluster/create-coordinator";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { getCallQueue, getUpstreamPause } from "@/lib/server/upstream/process-call-queue";
 import { TaskStore } from "./task-store";

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { isFinal } from "@/lib/domain/task/task-status";
-import { SharedFailure, unshared, type Share } from "@/lib/server/upstream/share";
+import { SharedFailure, unshared, type Share } from "@/lib/server/upstream/fetch-coordinator";
 import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/config/memory-budget";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";

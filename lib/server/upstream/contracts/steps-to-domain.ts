@@ -2,7 +2,7 @@ import "server-only";
 import { parseAction } from "@/lib/domain/task/action";
 import { outcomeOf } from "@/lib/domain/task/outcome";
 import type { Step } from "@/lib/domain/task/step";
-import { pictureKey } from "./picture-key";
+import { pictureKey } from "./image-key";
 import type { WireStep, WireSteps } from "./wire-fields";
 
 /** Steps with the addresses of their screenshots apart: those are presigned and never leave the server. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { JsonObject } from "@/lib/domain/text/json";
-import { wholeCharacters, wholeCharactersIn } from "@/lib/domain/text/whole-characters";
+import { wholeCharacters, wholeCharactersIn } from "@/lib/domain/text/lone-surrogates";
 import { cutText, jsonSize } from "@/lib/server/upstream/cut-text";
 import { toUtcTime } from "./utc-time";
 

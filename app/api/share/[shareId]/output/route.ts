@@ -1,6 +1,6 @@
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withShare } from "@/lib/server/http/with-share";
-import { readSharedTexts } from "@/lib/server/share-links/read-shared-whole";
+import { readSharedTexts } from "@/lib/server/share-links/read-shared-texts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withTask } from "@/lib/server/http/with-task";
-import { readWholeTexts } from "@/lib/server/tasks/read-whole-texts";
+import { readWholeTexts } from "@/lib/server/tasks/read-full-texts";
 
 export const dynamic = "force-dynamic";
 

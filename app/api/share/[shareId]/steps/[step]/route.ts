@@ -1,7 +1,7 @@
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withShare } from "@/lib/server/http/with-share";
-import { readSharedStep } from "@/lib/server/share-links/read-shared-whole";
+import { readSharedStep } from "@/lib/server/share-links/read-shared-texts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withTask } from "@/lib/server/http/with-task";
-import { readWholeStep } from "@/lib/server/tasks/read-whole-texts";
+import { readWholeStep } from "@/lib/server/tasks/read-full-texts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { current, keepMs, type ShareRecord, type ShareRegister } from "./share-register";
+import { current, keepMs, type ShareRecord, type ShareRegister } from "./share-link-store";
 
 /** The register of one process: it ends with it, and all its links end, too. */
 export class MemoryShareRegister implements ShareRegister {

@@ -8,7 +8,7 @@ import {
   parseRecord,
   type ShareRecord,
   type ShareRegister,
-} from "./share-register";
+} from "./share-link-store";
 
 /** Longer than any link works, in milliseconds. */
 const LIST_KEPT_MS = 31 * 86_400_000;

@@ -10,7 +10,7 @@ import {
   type KeyboardEvent,
   type WheelEvent,
 } from "react";
-import { scrollToShow, stripWindow } from "@/lib/domain/playback/strip-window";
+import { scrollToShow, stripWindow } from "@/lib/domain/playback/filmstrip-window";
 
 /** The strip's own padding on each side, in pixels. */
 const PADDING = 12;

@@ -1,8 +1,8 @@
 import "server-only";
 import { processWide } from "@/lib/server/config/process-wide";
 import { accessRedis } from "@/lib/server/cluster/access-redis";
-import { createRedisRegister } from "./redis-register";
-import { createMemoryRegister, type SessionRegister } from "./session-register";
+import { createRedisRegister } from "./redis-revocations";
+import { createMemoryRegister, type SessionRegister } from "./session-revocations";
 
 /** The register of this process: shared where there is a Redis, its own where there is none. */
 export function sessionRegister(): SessionRegister {

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRedisClient } from "@/lib/server/cluster/redis-client";
 import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
-import { createRedisRegister } from "./redis-register";
-import { judgeSession } from "./revocations";
-import { createMemoryRegister, type SessionRegister } from "./session-register";
+import { createRedisRegister } from "./redis-revocations";
+import { judgeSession } from "./check-session";
+import { createMemoryRegister, type SessionRegister } from "./session-revocations";
 
 let server: TestRedis;
 let round = 0;

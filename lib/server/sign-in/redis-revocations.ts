@@ -1,8 +1,8 @@
 import "server-only";
 import { once } from "node:events";
 import type { AccessRedis } from "@/lib/server/cluster/access-redis";
-import type { KnownRevocations } from "./revocations";
-import type { SessionRegister } from "./session-register";
+import type { KnownRevocations } from "./check-session";
+import type { SessionRegister } from "./session-revocations";
 import { SESSION_SECONDS } from "./session-token";
 
 /** Every instance reads again when what it knows is older, in milliseconds; so soon it knows what another did. */

@@ -4,7 +4,7 @@ import type { TaskTexts } from "@/lib/domain/task/task";
 import { BLANK_TASK } from "@/lib/domain/task/blank-content";
 import { projectStep, visibleOfStep } from "@/lib/domain/sharing/shared-content";
 import type { ShareGrant } from "./open-share";
-import { readWholeStep, readWholeTexts } from "@/lib/server/tasks/read-whole-texts";
+import { readWholeStep, readWholeTexts } from "@/lib/server/tasks/read-full-texts";
 import { shareMasking } from "./share-masking";
 
 /** A step as a share link shows it, with its texts whole; `null` when there is none of that number. Throws `UpstreamError`. */

@@ -5,7 +5,7 @@ import { getEnv } from "@/lib/server/config/env";
 import { processWide } from "@/lib/server/config/process-wide";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { readUpstreamTask } from "./read-upstream-task";
-import { createWholeTaskReader } from "./whole-task-reader";
+import { createWholeTaskReader } from "./full-task-reader";
 
 /**
  * Reads a step with all its texts whole; `null` when there is none of that number. A long text that the

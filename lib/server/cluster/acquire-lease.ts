@@ -2,11 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { SharedCache } from "./shared-cache";
 import { NotCalled } from "@/lib/server/upstream/call-queue";
-import type { LockKeeper } from "./lock-keeper";
+import type { LockKeeper } from "./lease";
 import { isNews, decideUse, type Asking } from "./record-policy";
-import type { RecordShelf, ShelvedRecord } from "./record-shelf";
-import type { ShareRequest } from "@/lib/server/upstream/share";
-import type { SharedRecord } from "./shared-record";
+import type { RecordShelf, ShelvedRecord } from "./record-store";
+import type { ShareRequest } from "@/lib/server/upstream/fetch-coordinator";
+import type { SharedRecord } from "./cluster-record";
 
 /** Longer than any call of another instance: whoever holds the lock longer is none of ours. */
 const LONGEST_WAIT_MS = 20_000;

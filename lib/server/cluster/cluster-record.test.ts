@@ -6,7 +6,7 @@ import { documentedTaskSchema } from "@/lib/server/upstream/contracts/documented
 import { documentedToDomain } from "@/lib/server/upstream/contracts/documented-to-domain";
 import { currentTask, documentedTask, TASK_ID, wireStep } from "@/test/upstream/task";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { decodeRecord, encodeRecord, fromShareable, toShareable } from "./shared-record";
+import { decodeRecord, encodeRecord, fromShareable, toShareable } from "./cluster-record";
 
 const ODD = {
   metadata: { b: 1, a: { "2": [null, true], "1": "x" }, constructor: "c" },

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createRedisClient } from "@/lib/server/cluster/redis-client";
 import { createSealer } from "@/lib/server/cluster/sealer";
 import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
-import { MemoryShareRegister } from "./memory-share-register";
-import { RedisShareRegister } from "./redis-share-register";
-import type { ShareRegister } from "./share-register";
+import { MemoryShareRegister } from "./memory-share-link-store";
+import { RedisShareRegister } from "./redis-share-link-store";
+import type { ShareRegister } from "./share-link-store";
 import { SHARE_ID, SHARED_TASK_ID, shareRecord } from "@/test/factories/share-record";
 
 const OTHER_TASK = SHARED_TASK_ID.replace("0a1b", "ffff");

@@ -3,7 +3,7 @@
 import { Bell, BellOff, BellRing } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { useNoticeSwitch, type NoticeState } from "@/lib/client/browser/use-notice-switch";
+import { useNoticeSwitch, type NoticeState } from "@/lib/client/browser/use-notification-switch";
 
 const WORDS: Record<NoticeState, string | null> = {
   off: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeSession, type KnownRevocations } from "./revocations";
+import { judgeSession, type KnownRevocations } from "./check-session";
 
 const NOW = 1_800_000_000_000;
 const at = (ms: number) => ({ id: "a", startedAt: (NOW + ms) / 1000 });

@@ -1,6 +1,6 @@
 // @ts-check
 import { REFUSAL, TEXT_POLICY } from "./answer-headers.mjs";
-import { isInnerHeader, refuseEarly } from "./refuse-early.mjs";
+import { isInnerHeader, refuseEarly } from "./reject-request.mjs";
 
 /**
  * What the front door goes by: the hosts it answers for, the headers of every answer, and whether connections are

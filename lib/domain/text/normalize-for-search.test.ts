@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findRanges, foldText } from "./fold-text";
+import { findRanges, foldText } from "./normalize-for-search";
 
 const marked = (text: string, query: string) =>
   findRanges(text, foldText(query)).map(({ start, end }) => text.slice(start, end));

@@ -1,6 +1,6 @@
 "use client";
 
-import { late } from "@/components/ui/late";
+import { late } from "@/components/ui/defer-hydration";
 
 /** The switch of the colour scheme. */
 export const LateThemeToggle = late(() => import("./theme-toggle"));

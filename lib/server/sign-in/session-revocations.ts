@@ -1,5 +1,5 @@
 import "server-only";
-import type { KnownRevocations } from "./revocations";
+import type { KnownRevocations } from "./check-session";
 import { SESSION_SECONDS, type Session } from "./session-token";
 
 /** Where sessions are ended before their time. Times are epoch milliseconds. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { chooseNotices, useNoticeChoice } from "@/lib/client/storage/notice-choice";
+import { chooseNotices, useNoticeChoice } from "@/lib/client/storage/notification-choice";
 
 /** Whether a task is told about, or why it cannot be. */
 export type NoticeState = "off" | "on" | "denied" | "unsupported";

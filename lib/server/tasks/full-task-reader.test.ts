@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { wholeTask } from "@/test/upstream/whole-task";
 import type { WholeTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { createWholeTaskReader } from "./whole-task-reader";
+import { createWholeTaskReader } from "./full-task-reader";
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 

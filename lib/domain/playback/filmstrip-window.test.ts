@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { scrollToShow, stripWindow } from "./strip-window";
+import { scrollToShow, stripWindow } from "./filmstrip-window";
 
 const strip = { count: 10_000, itemWidth: 100, scroll: 0, width: 1400 };
 const anyStrip = fc.record({

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { rememberTask } from "@/lib/client/storage/recents";
 import { taskTrouble } from "@/lib/client/task/task-trouble";
-import { useNotices } from "@/lib/client/task/use-notices";
+import { useNotices } from "@/lib/client/task/use-notifications";
 import { useTabState } from "@/lib/client/task/use-tab-state";
 import type { TaskSignals } from "@/lib/client/task/use-task-signals";
 import type { Task } from "@/lib/domain/task/task";

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { answerPollWith } from "./answer-poll";
+import { answerPollWith } from "./poll-fast-path";
 import { jsonResponse } from "./json-response";
 import { configureProduct } from "@/test/product";
 

@@ -4,8 +4,8 @@ import { createRedisClient } from "./redis-client";
 import { createSealer, namespaceOf } from "./sealer";
 import { getEnv } from "@/lib/server/config/env";
 import { errorFields, getLogger } from "@/lib/server/observability/logger";
-import { unshared, type Share } from "@/lib/server/upstream/share";
-import { TaskSharing } from "./task-sharing";
+import { unshared, type Share } from "@/lib/server/upstream/fetch-coordinator";
+import { TaskSharing } from "./cluster-fetch";
 
 /** How this process shares answers with others: through Redis where one is configured. */
 export function createShare(): Share {

@@ -8,7 +8,7 @@ import {
   useSyncExternalStore,
   type ComponentType,
 } from "react";
-import { readEarlyUse, repeatEarlyUse, type EarlyUse } from "./early-use";
+import { readEarlyUse, repeatEarlyUse, type EarlyUse } from "./pre-hydration-input";
 
 type Script<Props> = {
   default: ComponentType<Props>;

@@ -2,7 +2,7 @@ import "server-only";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { isTransient, backoffMs } from "@/lib/server/upstream/failure-policy";
 import { holdMs } from "@/lib/server/upstream/upstream-pause";
-import type { SharedRecord } from "./shared-record";
+import type { SharedRecord } from "./cluster-record";
 
 /** Watched tasks of one instance probe a failing upstream that often; all instances together do so too. */
 const LONGEST_PAUSE_MS = 2500;

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Sealer } from "./sealer";
 import { LONGEST_HOLD_MS, markOf, type Glance, type SharedCache } from "./shared-cache";
 import { factsOf, type FoundRecord, type RecordFacts } from "./record-policy";
-import { decodeRecord, encodeRecord, type SharedRecord } from "./shared-record";
+import { decodeRecord, encodeRecord, type SharedRecord } from "./cluster-record";
 
 const MOST_TASKS = 10_000;
 

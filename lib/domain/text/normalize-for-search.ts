@@ -1,4 +1,4 @@
-import { signEnd, signStart } from "./sign-edges";
+import { signEnd, signStart } from "./grapheme-edges";
 
 /** A part of a text, in UTF-16 units: from `start` up to and without `end`. */
 export type TextRange = { start: number; end: number };

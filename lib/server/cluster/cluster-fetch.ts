@@ -4,22 +4,22 @@ import type { SharedCache } from "./shared-cache";
 import { NotCalled } from "@/lib/server/upstream/call-queue";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { CacheLink } from "./cache-link";
-import { shareFailure } from "./failed-call";
+import { CacheLink } from "./redis-health";
+import { shareFailure } from "./failure-record";
 import { InstanceCount } from "./instance-count";
-import { LockKeeper } from "./lock-keeper";
+import { LockKeeper } from "./lease";
 import { finalForMs } from "./record-policy";
-import { RecordShelf } from "./record-shelf";
+import { RecordShelf } from "./record-store";
 import {
   ownAnswer,
   SharedFailure,
   type Share,
   type SharedAnswer,
   type ShareRequest,
-} from "@/lib/server/upstream/share";
-import { fromShareable, toShareable, type SharedRecord } from "./shared-record";
-import { SoloPace } from "./solo-pace";
-import { takeTurn, type Turn } from "./turn-taking";
+} from "@/lib/server/upstream/fetch-coordinator";
+import { fromShareable, toShareable, type SharedRecord } from "./cluster-record";
+import { SoloPace } from "./standalone-throttle";
+import { takeTurn, type Turn } from "./acquire-lease";
 
 type SharingOptions = {
   cache: SharedCache;

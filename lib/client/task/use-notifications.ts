@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { noticeOfState, type Notice } from "@/lib/domain/freshness/notice-of-state";
+import { noticeOfState, type Notice } from "@/lib/domain/freshness/notification-of-state";
 import type { RunState } from "@/lib/domain/task/run-state";
 import { isFinal } from "@/lib/domain/task/task-status";
 import type { Task } from "@/lib/domain/task/task";
-import { chooseNotices } from "@/lib/client/storage/notice-choice";
+import { chooseNotices } from "@/lib/client/storage/notification-choice";
 
 /**
  * Tells, once each time, that a task whose notifications are on was paused, got stuck or ended; after the end the choice
