@@ -1,5 +1,5 @@
 /**
- * Runs once when a server starts: a bad configuration stops it here, and polls get their short way. A build has no
+ * Runs once when a server starts: a bad configuration stops it here, and polls get their fast path. A build has no
  * configuration to check.
  */
 export async function register(): Promise<void> {
@@ -7,7 +7,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_PHASE === "phase-production-build") return;
   const { stopOnBadEnv } = await import("@/lib/server/config/stop-on-bad-env");
   stopOnBadEnv();
-  const { installPollAnswerer } = await import("@/lib/server/http/poll-fast-path");
+  const { installPollFastPath } = await import("@/lib/server/http/poll-fast-path");
   const { GET } = await import("@/app/api/tasks/[taskId]/route");
-  installPollAnswerer(GET);
+  installPollFastPath(GET);
 }

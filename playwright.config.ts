@@ -73,8 +73,8 @@ export default defineConfig({
         BROWSER_USE_BASE_URL: `${EMULATOR}/api/v2`,
         POLL_INTERVAL_MS: "250",
         LOG_LEVEL: "debug",
-        // `serve.mjs` says then which answers took the short way.
-        MARK_SHORT_WAY: "1",
+        // `serve.mjs` says then which answers took the fast path.
+        MARK_FAST_PATH: "1",
       },
     },
   ],

@@ -5,9 +5,9 @@ import { gunzipSync } from "node:zlib";
 const TIMEOUT_MS = 20_000;
 
 /**
- * What a viewer polls. `speaksDelta`: it says what it has already, as the product's page does; `holdSeconds`: and
+ * What a viewer polls. `speaksDelta`: it says what it has already, as the product's page does; `longPollSeconds`: and
  * that an answer without news may be held that long.
- * @typedef {{ origin: string, path: string, speaksDelta: boolean, holdSeconds?: number }} Watched
+ * @typedef {{ origin: string, path: string, speaksDelta: boolean, longPollSeconds?: number }} Watched
  */
 
 /**
@@ -27,14 +27,14 @@ const TIMEOUT_MS = 20_000;
  * A viewer with a connection of its own. Each call of what it returns polls once; rejects when no answer comes.
  * @param {Watched} watched
  */
-export function createViewer({ origin, path, speaksDelta, holdSeconds = 0 }) {
+export function createViewer({ origin, path, speaksDelta, longPollSeconds = 0 }) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   /** @type {Base | null} */
   let base = null;
 
   /** @returns {Promise<Poll>} */
   return async () => {
-    const { query, headers } = askSince(base, holdSeconds);
+    const { query, headers } = askSince(base, longPollSeconds);
     const { status, wire, wireBytes, encoding, fetchedAt } = await fetchOnce(
       origin + path + query,
       headers,
@@ -51,12 +51,12 @@ export function createViewer({ origin, path, speaksDelta, holdSeconds = 0 }) {
 /**
  * What a poll says of the answer before.
  * @param {Base | null} base
- * @param {number} [holdSeconds]
+ * @param {number} [longPollSeconds]
  * @returns {{ query: string, headers: Record<string, string> }}
  */
-export function askSince(base, holdSeconds = 0) {
+export function askSince(base, longPollSeconds = 0) {
   if (base === null) return { query: "", headers: {} };
-  const wait = holdSeconds > 0 && !base.isStale ? `&wait=${String(holdSeconds)}` : "";
+  const wait = longPollSeconds > 0 && !base.isStale ? `&wait=${String(longPollSeconds)}` : "";
   return {
     query: `?since=${encodeURIComponent(base.revision)}${wait}`,
     headers: base.isStale ? {} : { "if-none-match": `"${base.revision}"` },

@@ -26,7 +26,7 @@ export async function revoke(page: Page) {
   const dialog = page.getByRole("dialog", { name: "Share this task" });
   await dialog.getByRole("button", { name: /^Revoke the link/ }).click();
   await dialog.getByRole("button", { name: "Revoke link" }).click();
-  await expect(dialog.getByText("None works now.")).toBeVisible();
+  await expect(dialog.getByText("No active links")).toBeVisible();
 }
 
 export async function opened(page: Page, link: string) {

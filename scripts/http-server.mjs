@@ -29,15 +29,19 @@ const MOST_HEADERS = 100;
  *   stopping: AbortSignal,
  *   limits?: Readonly<import("./judge-connections.mjs").ConnectionLimits>,
  *   sweepMs?: number,
- * }} options
+ *   now?: () => number,
+ * }} options `now` gives milliseconds.
  */
-export function createHttpServer(inner, { settings, stopping, limits = LIMITS, sweepMs = 1000 }) {
+export function createHttpServer(
+  inner,
+  { settings, stopping, limits = LIMITS, sweepMs = 1000, now = Date.now },
+) {
   const always = headersOfEvery(isOverHttps(settings.PUBLIC_BASE_URL));
   const isStopping = () => stopping.aborted;
   const house = { hosts: hostsOf(settings), always, isStopping };
   const server = createServer(OF_NODE);
   server.maxHeadersCount = MOST_HEADERS;
-  const connections = new Connections(server, Date.now);
+  const connections = new Connections(server, now);
 
   /** @type {(within: import("node:http").RequestListener) => import("node:http").RequestListener} */
   const noted = (within) => {

@@ -1,6 +1,6 @@
 // @ts-check
 import { describe, expect, it } from "vitest";
-import { hostsOf, isInnerHeader, refuseEarly } from "./reject-request.mjs";
+import { hostsOf, isInternalHeader, refuseEarly } from "./reject-request.mjs";
 
 const HOST = { host: "127.0.0.1:3000" };
 /** @type {(url: string, method?: string, headers?: Record<string, string>, hosts?: readonly string[] | null) => number | null} */
@@ -124,7 +124,7 @@ describe("headers that nobody outside has to set", () => {
     "forwarded",
     "x-matched-path",
   ])("A07 do not get in: %s", (name) => {
-    expect(isInnerHeader(name)).toBe(true);
+    expect(isInternalHeader(name)).toBe(true);
   });
 
   it.each([
@@ -136,6 +136,6 @@ describe("headers that nobody outside has to set", () => {
     "host",
     "if-none-match",
   ])("%s gets in", (name) => {
-    expect(isInnerHeader(name)).toBe(false);
+    expect(isInternalHeader(name)).toBe(false);
   });
 });

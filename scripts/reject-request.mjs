@@ -89,6 +89,6 @@ const NOT_FOR_US =
  * True for a header of a request that nobody outside has to set.
  * @param {string} name In lower case.
  */
-export function isInnerHeader(name) {
+export function isInternalHeader(name) {
   return NOT_FOR_US.test(name);
 }

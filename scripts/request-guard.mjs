@@ -1,6 +1,6 @@
 // @ts-check
 import { REFUSAL, TEXT_POLICY } from "./answer-headers.mjs";
-import { isInnerHeader, refuseEarly } from "./reject-request.mjs";
+import { isInternalHeader, refuseEarly } from "./reject-request.mjs";
 
 /**
  * What the front door goes by: the hosts it answers for, the headers of every answer, and whether connections are
@@ -22,7 +22,7 @@ export function frontDoor(inner, { hosts, always, isStopping }) {
     const refusal = refuseEarly({ method, url, headers, httpVersion }, hosts);
     if (refusal === null) {
       for (const name of Object.keys(headers)) {
-        if (isInnerHeader(name)) Reflect.deleteProperty(headers, name);
+        if (isInternalHeader(name)) Reflect.deleteProperty(headers, name);
       }
       return inner(request, response);
     }

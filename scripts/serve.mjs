@@ -1,5 +1,5 @@
 // @ts-check
-// The process that answers: Next as a custom server, with a short way for the one request that every viewer repeats.
+// The process that answers: Next as a custom server, with a fast path for the one request that every viewer repeats.
 import { Server } from "node:http";
 import process from "node:process";
 import next from "next";
@@ -21,18 +21,18 @@ const app = next({ dev: false, hostname, port, httpServer: new Server() });
 await app.prepare();
 const answer = app.getRequestHandler();
 /**
- * The short way of polls, as soon as the framework has set the server up, which it does at its first request.
- * @returns {import("../lib/server/http/poll-fast-path").PollAnswerer | undefined}
+ * The fast path of polls, as soon as the framework has set the server up, which it does at its first request.
+ * @returns {import("../lib/server/http/poll-fast-path").PollFastPath | undefined}
  */
 const pollAnswerer = () => Reflect.get(globalThis, Symbol.for("sightglass.poll-answerer"));
 
-/** Specs ask for a mark on what took the short way; nothing else may tell. */
-const isMarked = process.env.MARK_SHORT_WAY === "1";
+/** Specs ask for a mark on what took the fast path; nothing else may tell. */
+const isMarked = process.env.MARK_FAST_PATH === "1";
 
 const { server, connections } = createHttpServer(
   (request, response) => {
     if (pollAnswerer()?.(request, response) !== true) void answer(request, response);
-    else if (isMarked) response.setHeader("Server-Timing", "short-way");
+    else if (isMarked) response.setHeader("Server-Timing", "fast-path");
   },
   { settings: process.env, stopping: stopping.signal },
 );

@@ -9,7 +9,7 @@ import { currentTaskSchema } from "@/lib/server/upstream/contracts/current-schem
 import { currentToDomain } from "@/lib/server/upstream/contracts/current-to-domain";
 import { currentTask, TASK_ID, wireStep } from "@/test/upstream/task";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { TaskSharing } from "@/lib/server/cluster/cluster-fetch";
+import { ClusterFetch } from "@/lib/server/cluster/cluster-fetch";
 
 /** The secret of the instances in tests. */
 export const SECRET = "bu_canary_instances";
@@ -32,7 +32,7 @@ export function createInstance(
   secret = SECRET,
 ): Instance {
   const log: string[] = [];
-  const sharing = new TaskSharing({
+  const sharing = new ClusterFetch({
     cache,
     sealer: createSealer(secret),
     intervalMs,

@@ -11,7 +11,7 @@ export function crowdRows(workload, crowd) {
   const { product, baseline, tasks, viewers } = crowd;
   const words = `${viewers.toLocaleString("en-US")} ${viewers === 1 ? "viewer" : "viewers"}`;
   const crowdWords = tasks === 1 ? words : `${String(tasks)} tasks × ${words}`;
-  const who = crowd.holdSeconds > 0 ? crowdWords : `${crowdWords}, not held`;
+  const who = crowd.longPollSeconds > 0 ? crowdWords : `${crowdWords}, not held`;
   /**
    * @param {string} measure
    * @param {string} unit
@@ -31,7 +31,7 @@ export function crowdRows(workload, crowd) {
         : { of: "product", atMost, words: `≤ ${String(atMost)}${unit === "" ? "" : ` ${unit}`}` },
   });
   const times =
-    crowd.holdSeconds > 0
+    crowd.longPollSeconds > 0
       ? [
           // News cannot be polled from the cache: it is judged as what is seen of the upstream.
           row("from the news to the answer, median", "ms", ({ load }) => load.p50, INTERVAL_MS),

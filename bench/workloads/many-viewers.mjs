@@ -21,9 +21,9 @@ const START = { scenario: "running", startAtStep: 8 };
  *   usage: ReturnType<typeof readUsage>,
  * }} Measured
  *
- * `holdSeconds` is 0 where answers were not held.
+ * `longPollSeconds` is 0 where answers were not held.
  *
- * @typedef {{ tasks: number, viewers: number, holdSeconds: number, product: Measured, baseline: Measured }} Crowd
+ * @typedef {{ tasks: number, viewers: number, longPollSeconds: number, product: Measured, baseline: Measured }} Crowd
  */
 
 /**
@@ -39,12 +39,12 @@ export async function watchInCrowds(bench, { tasks, viewersPerTask }) {
   const crowds = [];
   try {
     for (const viewers of viewersPerTask) {
-      const upstreamPath = { server: baseline, path: "/api/v2/tasks/", holdSeconds: 0 };
+      const upstreamPath = { server: baseline, path: "/api/v2/tasks/", longPollSeconds: 0 };
       const theirs = await measure(bench, { ...upstreamPath, tasks, viewers });
-      for (const holdSeconds of [HOLD_SECONDS, 0]) {
-        const own = { server: product, path: "/api/tasks/", holdSeconds };
+      for (const longPollSeconds of [HOLD_SECONDS, 0]) {
+        const own = { server: product, path: "/api/tasks/", longPollSeconds };
         const ours = await measure(bench, { ...own, tasks, viewers });
-        crowds.push({ tasks, viewers, holdSeconds, product: ours, baseline: theirs });
+        crowds.push({ tasks, viewers, longPollSeconds, product: ours, baseline: theirs });
       }
     }
   } finally {
@@ -56,15 +56,21 @@ export async function watchInCrowds(bench, { tasks, viewersPerTask }) {
 
 /**
  * @param {import("../workload.mjs").Bench} bench
- * @param {{ server: import("../servers.mjs").Server, path: string, holdSeconds: number, tasks: number, viewers: number }} watch
+ * @param {{ server: import("../servers.mjs").Server, path: string, longPollSeconds: number, tasks: number, viewers: number }} watch
  * @returns {Promise<Measured>}
  */
-async function measure({ control, isQuick }, { server, path, holdSeconds, tasks, viewers }) {
+async function measure({ control, isQuick }, { server, path, longPollSeconds, tasks, viewers }) {
   const watched = [];
   for (let task = 0; task < tasks; task++) {
     const taskId = await control.createTask(START);
     const speaksDelta = path === "/api/tasks/";
-    watched.push({ origin: server.origin, path: path + taskId, speaksDelta, holdSeconds, viewers });
+    watched.push({
+      origin: server.origin,
+      path: path + taskId,
+      speaksDelta,
+      longPollSeconds,
+      viewers,
+    });
   }
   await control.forgetRequests();
   const before = readUsage(server.pid).cpuSeconds;

@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge } from "@/components/ui/badge";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { FramedPicture } from "@/components/ui/framed-picture";
 import { IconButton } from "@/components/ui/icon-button";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
@@ -54,14 +54,14 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
           className="block truncate font-medium after:absolute after:inset-0"
         >
           <bdi dir="auto">
-            <ForeignText text={title} />
+            <UntrustedText text={title} />
           </bdi>
         </Link>
         <p
           dir="auto"
           className="line-clamp-2 h-9 shrink-0 text-xs leading-[1.125rem] foreign-text text-muted"
         >
-          <ForeignText text={goalOf(entry)} />
+          <UntrustedText text={goalOf(entry)} />
         </p>
         {entry?.ok === true && <TileFacts entry={entry} pace={pace} renderedAt={renderedAt} />}
       </div>

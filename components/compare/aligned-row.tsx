@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import Link from "next/link";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { AlignedStep } from "@/lib/domain/compare/align-runs";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
@@ -110,10 +110,10 @@ function Cell({ side, taskId, step, isBrief = false, className }: CellProps) {
         </p>
         <div className={isBrief ? "max-md:hidden" : ""}>
           <p dir="auto" className="line-clamp-1 foreign-text">
-            <ForeignText text={goalWords(step)} />
+            <UntrustedText text={goalWords(step)} />
           </p>
           <p dir="auto" className="line-clamp-1 text-xs foreign-text text-muted">
-            <ForeignText text={actionWords(step)} />
+            <UntrustedText text={actionWords(step)} />
           </p>
         </div>
       </div>

@@ -37,6 +37,6 @@ export function ComparePage({ a, b, renderedAt }: ComparePageProps) {
 
 function whatFails(side: "A" | "B", { snapshot, problem }: TaskView): string {
   if (snapshot !== null || problem === null) return "";
-  const next = problem.endsPolling ? "" : " The page tries again by itself.";
+  const next = problem.endsPolling ? "" : " Retrying automatically.";
   return `Run ${side} cannot be shown: ${apiErrorTitle(problem.code)}.${next}`;
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { FramedPicture } from "@/components/ui/framed-picture";
 import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
 import type { AlignedStep, Divergence } from "@/lib/domain/compare/align-runs";
@@ -85,10 +85,10 @@ function Side({ side, taskId, step }: SideProps) {
           </span>
         </p>
         <p dir="auto" className="line-clamp-3 font-medium foreign-text">
-          <ForeignText text={goalWords(step)} />
+          <UntrustedText text={goalWords(step)} />
         </p>
         <p dir="auto" className="line-clamp-2 foreign-text text-muted">
-          <ForeignText text={actionWords(step)} />
+          <UntrustedText text={actionWords(step)} />
         </p>
         <p className="min-w-0 truncate text-xs text-faint">
           <bdi title={showHidden(truncate(step.url, 500))}>{pageWords(step.url)}</bdi>

@@ -2,7 +2,7 @@
 
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { useRecents } from "@/lib/client/storage/recents";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { truncate } from "@/lib/domain/text/truncate";
@@ -30,7 +30,7 @@ export function PickRecent({ chosen, onPick }: PickRecentProps) {
               <div className="min-w-40 grow basis-0">
                 <p className="truncate font-medium">
                   <bdi dir="auto">
-                    <ForeignText text={title} />
+                    <UntrustedText text={title} />
                   </bdi>
                 </p>
                 <p className="truncate text-xs text-faint">

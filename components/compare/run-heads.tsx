@@ -3,7 +3,7 @@ import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { VerdictBadges } from "@/components/status/verdict-badges";
 import { buttonClass } from "@/components/ui/button";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import type { PollProblem } from "@/lib/client/task/use-task";
 import { pageRoutes } from "@/lib/contract/routes";
@@ -81,7 +81,7 @@ function RunHead({ side, snapshot, problem }: RunHeadProps) {
         {prompt === "" ? (
           "Task without a prompt"
         ) : (
-          <ForeignText text={truncate(prompt, LONGEST_PROMPT)} />
+          <UntrustedText text={truncate(prompt, LONGEST_PROMPT)} />
         )}
       </h2>
       <Link

@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button, buttonClass } from "@/components/ui/button";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { IconButton } from "@/components/ui/icon-button";
 import {
   forgetAllTasks,
@@ -70,7 +70,7 @@ function RecentRow({ recent }: { recent: RecentTask }) {
           className="block truncate font-medium after:absolute after:inset-0"
         >
           <bdi dir="auto">
-            <ForeignText text={title} />
+            <UntrustedText text={title} />
           </bdi>
         </Link>
         <p className="truncate text-xs text-faint">

@@ -3,7 +3,7 @@
 import { Download, FileText } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { parseTaskId } from "@/lib/domain/task/task-id";
 import type { TaskFile } from "@/lib/domain/task/task";
@@ -60,7 +60,7 @@ function FileRow({ file, href }: { file: TaskFile; href: string | null }) {
     <>
       <FileText aria-hidden="true" className="size-4 shrink-0 text-faint" />
       <bdi className="min-w-0 truncate" title={showHidden(name)}>
-        <ForeignText text={name} />
+        <UntrustedText text={name} />
       </bdi>
     </>
   );

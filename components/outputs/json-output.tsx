@@ -1,4 +1,4 @@
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import type { OutputJson } from "@/lib/domain/text/output-json";
 import { JsonTree } from "./json-tree";
 
@@ -17,7 +17,7 @@ function Words({ text }: { text: string }) {
   if (text === "") return null;
   return (
     <p dir="auto" className="agent-frame text-sm foreign-text whitespace-pre-wrap">
-      <ForeignText text={text} />
+      <UntrustedText text={text} />
     </p>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { LongText } from "@/components/ui/long-text";
 import type { JsonNode } from "@/lib/domain/text/json-tree";
 
@@ -110,7 +110,7 @@ function Members({ node, openLevels }: { node: Branch; openLevels: number }) {
 function Label({ name }: { name: string }) {
   return (
     <bdi className="json-label">
-      <ForeignText text={name} />:
+      <UntrustedText text={name} />:
     </bdi>
   );
 }

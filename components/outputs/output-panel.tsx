@@ -1,4 +1,4 @@
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { LongText } from "@/components/ui/long-text";
 import { judgeFlagWords } from "@/lib/domain/task/judgement";
 import type { Task } from "@/lib/domain/task/task";
@@ -45,7 +45,7 @@ export default function OutputPanel({ task }: { task: Task }) {
           <ul className="list-inside list-disc agent-frame text-sm leading-relaxed">
             {task.suggestions.map((text, index) => (
               <li key={index} dir="auto" className="foreign-text whitespace-pre-wrap">
-                <ForeignText text={text} />
+                <UntrustedText text={text} />
               </li>
             ))}
           </ul>

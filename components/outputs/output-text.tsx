@@ -3,14 +3,14 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
 import { outputKind, type OutputKind } from "@/lib/domain/text/output-kind";
 import { isQuickToDraw } from "@/lib/domain/text/quick-to-draw";
 import { PlainOutput } from "./plain-output";
 
-const MarkdownOutput = late(() => import("./markdown-output"));
-const JsonOutput = late(() => import("./json-output"));
+const MarkdownOutput = deferHydration(() => import("./markdown-output"));
+const JsonOutput = deferHydration(() => import("./json-output"));
 
 /** Brings the script that renders an output of its kind. */
 export async function prepareOutput(output: string | null): Promise<void> {

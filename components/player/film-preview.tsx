@@ -1,5 +1,5 @@
 import { ImageOff } from "lucide-react";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { headlineOf } from "@/lib/domain/steps/step-headline";
 import { truncate } from "@/lib/domain/text/truncate";
@@ -43,7 +43,7 @@ export function FilmPreview({ taskId, step, middle, stripWidth }: FilmPreviewPro
       <p className="flex gap-2 border-t border-line px-2.5 py-1.5 text-xs">
         <span className="shrink-0 font-medium tabular-nums">Step {step.number}</span>
         <span dir="auto" className="min-w-0 truncate foreign-text text-muted">
-          <ForeignText text={truncate(headlineOf(step).text, 200)} />
+          <UntrustedText text={truncate(headlineOf(step).text, 200)} />
         </span>
       </p>
     </div>

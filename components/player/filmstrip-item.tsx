@@ -17,7 +17,7 @@ type FilmThumbProps = {
 };
 
 /** One step in the filmstrip: a small picture of one size whatever the screenshot's. */
-export function FilmThumb(props: FilmThumbProps) {
+export function FilmstripItem(props: FilmThumbProps) {
   const { taskId, step, index, isCurrent, isSuspect, isTabStop, onSelect } = props;
   const { screenshot } = useTaskRoutes(taskId);
   const small = screenshot(step.number, 160, step.screenshotKey);

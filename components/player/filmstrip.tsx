@@ -5,8 +5,8 @@ import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { FilmPreview } from "./film-preview";
 import type { FilmStep } from "./film-step";
-import { FilmThumb } from "./filmstrip-item";
-import { useStrip } from "./use-filmstrip";
+import { FilmstripItem } from "./filmstrip-item";
+import { useFilmstrip } from "./use-filmstrip";
 
 type FilmstripProps = {
   taskId: string;
@@ -27,12 +27,13 @@ const GAP = 8;
 export function Filmstrip(props: FilmstripProps) {
   const { taskId, steps, current, isFollowing, suspectSteps, onSelect } = props;
   const itemWidth = useIsDesktop() ? ITEM.desktop : ITEM.mobile;
-  const { scrollRef, from, to, width, tabStop, onScroll, onWheel, onKeyDown, onBlur } = useStrip({
-    count: steps.length,
-    itemWidth,
-    current,
-    isFollowing,
-  });
+  const { scrollRef, from, to, width, tabStop, onScroll, onWheel, onKeyDown, onBlur } =
+    useFilmstrip({
+      count: steps.length,
+      itemWidth,
+      current,
+      isFollowing,
+    });
   const [peeked, setPeeked] = useState<{ index: number; middle: number } | null>(null);
   const peekedStep = peeked === null ? undefined : steps[peeked.index];
   const peek = (index: number, item: HTMLElement) => {
@@ -78,7 +79,7 @@ export function Filmstrip(props: FilmstripProps) {
                   if (event.target.matches(":focus-visible")) peek(index, event.currentTarget);
                 }}
               >
-                <FilmThumb
+                <FilmstripItem
                   taskId={taskId}
                   step={step}
                   index={index}

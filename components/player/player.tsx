@@ -27,7 +27,7 @@ type PlayerProps = {
   /** The reader picked a step. */
   onSelect: (number: number) => void;
   /** The film or the scrubber came to a step. */
-  onPass: (number: number) => void;
+  onSeek: (number: number) => void;
   onPreviousSuspect?: (() => void) | undefined;
   onNextSuspect?: (() => void) | undefined;
   onHelp: () => void;
@@ -35,7 +35,7 @@ type PlayerProps = {
 
 /** A run as a film: every screenshot in a strip, a scrubber, and playback in the run's own times. */
 export default function Player(props: PlayerProps) {
-  const { taskId, steps, selected, isLive, totalSeconds, suspectSteps, onSelect, onPass } = props;
+  const { taskId, steps, selected, isLive, totalSeconds, suspectSteps, onSelect, onSeek } = props;
   const { screenshot } = useTaskRoutes(taskId);
   // By hand: what goes into hooks the compiler does not keep, and a run of 10,000 steps is too long to walk at each key.
   const schedule = useMemo(() => makeSchedule(steps, totalSeconds), [steps, totalSeconds]);
@@ -46,7 +46,7 @@ export default function Player(props: PlayerProps) {
   const playback = usePlayback({
     schedule,
     selected,
-    onShow: onPass,
+    onShow: onSeek,
     prepare: (number) =>
       pictures.has(number)
         ? preloadImage(screenshot(number, 1280, pictures.get(number)))
@@ -115,7 +115,7 @@ export default function Player(props: PlayerProps) {
               suspects={suspects}
               onMove={(place) => {
                 const step = steps[place];
-                if (step !== undefined) onPass(step.number);
+                if (step !== undefined) onSeek(step.number);
               }}
             />
           }

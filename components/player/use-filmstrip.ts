@@ -10,7 +10,7 @@ import {
   type KeyboardEvent,
   type WheelEvent,
 } from "react";
-import { scrollToShow, stripWindow } from "@/lib/domain/playback/filmstrip-window";
+import { scrollToShow, filmstripWindow } from "@/lib/domain/playback/filmstrip-window";
 
 /** The strip's own padding on each side, in pixels. */
 const PADDING = 12;
@@ -28,14 +28,14 @@ type StripInput = {
  * Scrolling, windowing and focus of a strip of equally wide items. The current one is kept in sight; a newest
  * one that nobody chose only while the reader has not scrolled away.
  */
-export function useStrip({ count, itemWidth, current, isFollowing }: StripInput) {
+export function useFilmstrip({ count, itemWidth, current, isFollowing }: StripInput) {
   const scrollRef = useRef<HTMLDivElement>(null);
   // In whole items, so that a scroll draws anew only when other items come into sight.
   const [first, setFirst] = useState(0);
   const [width, setWidth] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
   const strip = { count, itemWidth, scroll: first * itemWidth, width };
-  const { from, to } = stripWindow(strip);
+  const { from, to } = filmstripWindow(strip);
 
   const readScroll = () => {
     setFirst(Math.floor((scrollRef.current?.scrollLeft ?? 0) / itemWidth));

@@ -1,7 +1,7 @@
 "use client";
 
 import { createPortal } from "react-dom";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { useIsPrinting } from "@/lib/client/browser/use-is-printing";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { PrintedHead } from "./printed-head";
@@ -38,7 +38,7 @@ export default function PrintSheet({ snapshot, selected }: PrintSheetProps) {
         <section>
           <h2>Output</h2>
           <p dir="auto" className="foreign-text whitespace-pre-wrap">
-            <ForeignText text={task.output} />
+            <UntrustedText text={task.output} />
           </p>
           {task.cut?.output !== undefined && <p>This is only its beginning.</p>}
         </section>

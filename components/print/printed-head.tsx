@@ -1,4 +1,4 @@
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { elapsedSeconds } from "@/lib/domain/task/elapsed";
 import { formatCost } from "@/lib/domain/text/format-cost";
@@ -21,10 +21,10 @@ export function PrintedHead({ snapshot: { task, fetchedAt } }: { snapshot: TaskS
   return (
     <header>
       <h1 dir="auto" className="foreign-text whitespace-pre-wrap">
-        <ForeignText text={task.prompt === "" ? "Task without a prompt" : task.prompt} />
+        <UntrustedText text={task.prompt === "" ? "Task without a prompt" : task.prompt} />
       </h1>
       <p>
-        <ForeignText text={facts.join(" · ")} />
+        <UntrustedText text={facts.join(" · ")} />
       </p>
       <p>
         Task {task.id}, as of {utc(fetchedAt)}

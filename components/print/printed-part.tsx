@@ -1,4 +1,4 @@
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 
 type PrintedPartProps = {
   name: string;
@@ -14,7 +14,7 @@ export function PrintedPart({ name, text, isCut = false }: PrintedPartProps) {
     <>
       <dt>{name}</dt>
       <dd dir="auto" className="foreign-text whitespace-pre-wrap">
-        <ForeignText text={text} />
+        <UntrustedText text={text} />
         {isCut && " … (only the beginning is here)"}
       </dd>
     </>

@@ -9,7 +9,7 @@ import type { ShareLink } from "@/lib/contract/share-link";
 import { QrCode } from "./qr-code";
 
 /** A link that was just made, to be copied or scanned. Its address is told this one time. */
-export function MadeLink({ link, address }: { link: ShareLink; address: string }) {
+export function CreatedLink({ link, address }: { link: ShareLink; address: string }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -21,7 +21,7 @@ export function MadeLink({ link, address }: { link: ShareLink; address: string }
     >
       <div className="flex w-full min-w-0 grow flex-col gap-2">
         <p role="status" className="font-medium">
-          Link created. It works until <TimeText iso={link.expiresAt} />.
+          Link created. It expires on <TimeText iso={link.expiresAt} />.
         </p>
         <input
           ref={field}

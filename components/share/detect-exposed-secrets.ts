@@ -33,7 +33,7 @@ const FIELD_WORDS: Readonly<Record<FoundSecret["where"]["field"], string>> = {
 };
 
 /** What looks like a secret in what a link with these scopes shows of a task, in reading order and in words. */
-export function secretsShown(
+export function detectExposedSecrets(
   content: TaskContent,
   scopes: readonly ShareScope[],
 ): readonly ShareFinding[] {

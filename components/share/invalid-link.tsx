@@ -1,10 +1,10 @@
 import { Unlink } from "lucide-react";
-import { NoticePage } from "@/components/ui/message-page";
+import { MessagePage } from "@/components/ui/message-page";
 
 /** The page of every link that does not work, whatever the reason. */
 export default function InvalidLink() {
   return (
-    <NoticePage
+    <MessagePage
       icon={<Unlink aria-hidden="true" />}
       title="This link does not work"
       words="It has expired, was revoked, or is not complete."

@@ -1,10 +1,10 @@
 import { Unlink } from "lucide-react";
-import { NoticePage } from "@/components/ui/message-page";
+import { MessagePage } from "@/components/ui/message-page";
 
 /** What stands in the place of everything that a link showed, once it no longer works. */
 export default function LinkEnded() {
   return (
-    <NoticePage
+    <MessagePage
       icon={<Unlink aria-hidden="true" />}
       title="This link does not work any more"
       words="It has expired or was revoked."

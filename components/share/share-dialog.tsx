@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useShareLinks } from "@/lib/client/task/use-share-links";
 import type { ShareDurability } from "@/lib/contract/share-link";
 import type { TaskContent } from "@/lib/domain/task/task-content";
-import { MadeLink } from "./created-link";
+import { CreatedLink } from "./created-link";
 import { ShareForm } from "./share-form";
 import { ShareLinkList } from "./share-link-list";
 
@@ -37,7 +37,7 @@ export default function ShareDialog({ content, step, onClose }: ShareDialogProps
         </p>
         <ShareForm step={step} content={content} isBusy={links.isBusy} onMake={links.make} />
         {made !== null && address !== undefined && (
-          <MadeLink key={made.id} link={made} address={address} />
+          <CreatedLink key={made.id} link={made} address={address} />
         )}
         <div role="alert" className="empty:hidden">
           {links.failure !== null && (

@@ -11,7 +11,7 @@ import {
 import { SHARE_SCOPES, type ShareScope } from "@/lib/domain/sharing/grant";
 import { DEFAULT_SCOPES, SCOPE_WORDS } from "@/lib/domain/sharing/share-scopes";
 import type { TaskContent } from "@/lib/domain/task/task-content";
-import { secretsShown } from "./detect-exposed-secrets";
+import { detectExposedSecrets } from "./detect-exposed-secrets";
 import { ShareFindings } from "./share-findings";
 
 type ShareFormProps = {
@@ -37,7 +37,7 @@ export function ShareForm({ step, content, isBusy, onMake }: ShareFormProps) {
   const searched = useDeferredValue(content);
   const searchedScopes = useDeferredValue(scopes);
   const findings = useMemo(
-    () => secretsShown(searched, searchedScopes),
+    () => detectExposedSecrets(searched, searchedScopes),
     [searched, searchedScopes],
   );
   const canOpenAtStep = step !== null && hasSteps;

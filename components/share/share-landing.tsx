@@ -3,7 +3,7 @@
 import { Link2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { NoticePage } from "@/components/ui/message-page";
+import { MessagePage } from "@/components/ui/message-page";
 import { ApiError } from "@/lib/client/api/api-error";
 import { openShare } from "@/lib/client/api/share-links";
 import { shareRoutes } from "@/lib/contract/share-routes";
@@ -52,7 +52,7 @@ export function ShareLanding() {
   if (landing.state === "invalid") return <InvalidLink />;
   const isOpening = landing.state === "opening";
   return (
-    <NoticePage
+    <MessagePage
       icon={<Link2 aria-hidden="true" />}
       title={isOpening ? "Opening the shared task" : "The link could not be opened"}
       words={
@@ -71,6 +71,6 @@ export function ShareLanding() {
         </Button>
       )}
       <noscript>A share link opens with JavaScript only.</noscript>
-    </NoticePage>
+    </MessagePage>
   );
 }

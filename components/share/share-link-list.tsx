@@ -26,7 +26,7 @@ export function ShareLinkList({ links, addresses, isBusy, onRevoke }: ShareLinkL
         {links.length > 0 && <span className="font-normal text-faint">{links.length}</span>}
       </h3>
       {links.length === 0 ? (
-        <p className="mt-1 text-muted">None works now.</p>
+        <p className="mt-1 text-muted">No active links</p>
       ) : (
         <ul className="mt-2 divide-y divide-line rounded-lg border border-line">
           {links.map((link) => (
@@ -35,7 +35,7 @@ export function ShareLinkList({ links, addresses, isBusy, onRevoke }: ShareLinkL
                 <p>{wordsOf(link)}</p>
                 <p className="text-xs text-muted">
                   Made <TimeText iso={link.createdAt} />
-                  {link.who === null ? "" : ` by ${truncate(link.who, 80)}`}, works until{" "}
+                  {link.who === null ? "" : ` by ${truncate(link.who, 80)}`}; expires{" "}
                   <TimeText iso={link.expiresAt} />
                 </p>
               </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 
 /** The menu of who has signed in. */
-export const LateAccountMenu = late(() => import("./account-menu"));
+export const DeferredAccountMenu = deferHydration(() => import("./account-menu"));

@@ -1,6 +1,6 @@
 "use client";
 
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 
 /** The switch of the colour scheme. */
-export const LateThemeToggle = late(() => import("./theme-toggle"));
+export const DeferredThemeToggle = deferHydration(() => import("./theme-toggle"));

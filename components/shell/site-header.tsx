@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { pageRoutes } from "@/lib/contract/routes";
-import { LateAccountMenu } from "./deferred-account-menu";
-import { LateThemeToggle } from "./deferred-theme-toggle";
+import { DeferredAccountMenu } from "./deferred-account-menu";
+import { DeferredThemeToggle } from "./deferred-theme-toggle";
 import { Logo } from "./logo";
 
 const NAME = "flex items-center gap-2 text-sm font-semibold tracking-tight text-fg";
@@ -31,8 +31,8 @@ export function SiteHeader({ isSignedIn, isShared }: SiteHeaderProps) {
         </Link>
       )}
       <div className="relative flex items-center gap-1">
-        {isSignedIn && !isShared && <LateAccountMenu />}
-        <LateThemeToggle />
+        {isSignedIn && !isShared && <DeferredAccountMenu />}
+        <DeferredThemeToggle />
       </div>
     </header>
   );

@@ -3,9 +3,12 @@
 import { Bell, BellOff, BellRing } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { useNoticeSwitch, type NoticeState } from "@/lib/client/browser/use-notification-switch";
+import {
+  useNotificationSwitch,
+  type NotificationState,
+} from "@/lib/client/browser/use-notification-switch";
 
-const WORDS: Record<NoticeState, string | null> = {
+const WORDS: Record<NotificationState, string | null> = {
   off: null,
   on: "You will be told when it ends, pauses or gets stuck, as long as this page is open, in a hidden tab too.",
   denied:
@@ -17,8 +20,8 @@ const WORDS: Record<NoticeState, string | null> = {
 const TOLD_MS = 12_000;
 
 /** Turns the notifications of a task on and off, and says in words why that is not possible. */
-export default function NoticeSwitch({ taskId }: { taskId: string }) {
-  const { state, toggle } = useNoticeSwitch(taskId);
+export default function NotificationSwitch({ taskId }: { taskId: string }) {
+  const { state, toggle } = useNotificationSwitch(taskId);
   const [isTold, setIsTold] = useState(false);
   const id = useId();
   const Icon = state === "on" ? BellRing : state === "off" ? Bell : BellOff;

@@ -9,7 +9,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { endLook } from "@/lib/domain/task/end-look";
 import type { Verdict } from "@/lib/domain/task/task";
 import { isOwnWord, type TaskStatus } from "@/lib/domain/task/task-status";
@@ -54,7 +54,7 @@ export function StatusBadge(props: StatusBadgeProps) {
         <Icon aria-hidden="true" />
       )}
       <span className="sr-only">Status: </span>
-      <ForeignText text={word} />
+      <UntrustedText text={word} />
     </Badge>
   );
 }

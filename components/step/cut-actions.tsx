@@ -2,7 +2,7 @@
 
 import { CutNote } from "@/components/ui/cut-note";
 import { fetchStep } from "@/lib/client/api/fetch-full-texts";
-import { useWhole } from "@/lib/client/task/use-full-text";
+import { useFullText } from "@/lib/client/task/use-full-text";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { Step } from "@/lib/domain/task/step";
 import { StepActions } from "./step-actions";
@@ -12,7 +12,7 @@ type CutActionsProps = { taskId: string; step: Step; size: number };
 /** Actions of which at least one was cut for its size, with the rest one button away. */
 export default function CutActions({ taskId, step, size }: CutActionsProps) {
   const path = useTaskRoutes(taskId).step(step.number);
-  const { whole, show } = useWhole((signal) => fetchStep(path, signal));
+  const { whole, show } = useFullText((signal) => fetchStep(path, signal));
   return (
     <div className="flex flex-col gap-1.5">
       <StepActions actions={whole.state === "whole" ? whole.value.actions : step.actions} />

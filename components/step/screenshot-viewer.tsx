@@ -11,7 +11,7 @@ import type { Step } from "@/lib/domain/task/step";
 import { LoadingChip } from "./loading-chip";
 import { ScreenshotMissing } from "./screenshot-missing";
 import { ScreenshotTools } from "./screenshot-tools";
-import { useFlick } from "./use-previous-toggle";
+import { usePreviousToggle } from "./use-previous-toggle";
 import { useZoom } from "./use-zoom";
 
 type ScreenshotViewerProps = {
@@ -28,7 +28,7 @@ type ScreenshotViewerProps = {
 export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
   const { number: step, hasScreenshot, screenshotKey } = props.step;
   const { frameRef, frameProps, ...zoom } = useZoom();
-  const { isBefore: isFlicked, toggle, onKey } = useFlick(step);
+  const { isBefore: isFlicked, toggle, onKey } = usePreviousToggle(step);
   // A zoomed picture is worth the original's bytes.
   const width = zoom.scale > 1 ? null : 1280;
   const { screenshot } = useTaskRoutes(taskId);

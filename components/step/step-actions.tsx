@@ -2,7 +2,7 @@ import { actionLabel } from "@/lib/domain/steps/describe-action";
 import { paramText } from "@/lib/domain/steps/telling-params";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import type { Action } from "@/lib/domain/task/action";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { LongText } from "@/components/ui/long-text";
 import { truncate } from "@/lib/domain/text/truncate";
 
@@ -36,7 +36,7 @@ function NamedAction({ name, params, result }: Exclude<Action, { raw: string }>)
     <>
       <p className="font-medium" title={showHidden(truncate(name, 200))}>
         <bdi>
-          <ForeignText text={truncate(actionLabel(name), 120)} />
+          <UntrustedText text={truncate(actionLabel(name), 120)} />
         </bdi>
       </p>
       {entries.length > 0 && (

@@ -1,6 +1,6 @@
 import { ExternalLink, Globe } from "lucide-react";
 import { HostNote } from "@/components/status/host-note";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { toPageAddress } from "@/lib/domain/text/page-address";
 import type { Step } from "@/lib/domain/task/step";
@@ -33,7 +33,7 @@ export function StepAddress({ taskId, step }: { taskId: string; step: Step }) {
           className="min-w-0 truncate font-mono text-[0.6875rem]"
           title={showHidden(truncate(url, 1000))}
         >
-          <ForeignText text={truncate(url, 1000)} />
+          <UntrustedText text={truncate(url, 1000)} />
         </bdi>
       )}
       {href !== null && (

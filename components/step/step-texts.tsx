@@ -8,9 +8,9 @@ import { StepText } from "./step-text";
 export function StepGoal({ taskId, step }: { taskId: string; step: Step }) {
   if (step.nextGoal.trim() === "") return null;
   return (
-    <section aria-label="Next goal">
-      <h3 className="mb-0.5 text-xs font-medium text-faint">Next goal</h3>
-      <StepText taskId={taskId} step={step} field="nextGoal" label="Next goal" />
+    <section aria-label="Goal">
+      <h3 className="mb-0.5 text-xs font-medium text-faint">Goal</h3>
+      <StepText taskId={taskId} step={step} field="nextGoal" label="Goal" />
     </section>
   );
 }

@@ -9,7 +9,7 @@ const HELD_MS = 350;
  * Flicking between the screenshot of a step and the one before it. `step` is the step on the stage: another
  * one begins with its own screenshot.
  */
-export function useFlick(step: number) {
+export function usePreviousToggle(step: number) {
   const [flicked, setFlicked] = useState<number | null>(null);
   const isBefore = flicked === step;
   const toggle = () => {

@@ -12,7 +12,7 @@ import {
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
-import { NoticePage } from "@/components/ui/message-page";
+import { MessagePage } from "@/components/ui/message-page";
 import type { ApiErrorCode } from "@/lib/client/api/api-error";
 import { apiErrorWords } from "@/lib/client/api/api-error-words";
 import { pageRoutes } from "@/lib/contract/routes";
@@ -45,7 +45,7 @@ export default function ProblemPage({
 }: ProblemPageProps) {
   const Icon = ICONS[code] ?? TriangleAlert;
   return (
-    <NoticePage icon={<Icon aria-hidden="true" />} {...apiErrorWords(code)}>
+    <MessagePage icon={<Icon aria-hidden="true" />} {...apiErrorWords(code)}>
       {children}
       {onRetry !== undefined && (
         <Button look="primary" disabled={isFetching} onClick={onRetry}>
@@ -56,6 +56,6 @@ export default function ProblemPage({
       <Link href={pageRoutes.home()} className={buttonClass()}>
         Open another task
       </Link>
-    </NoticePage>
+    </MessagePage>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { TimeText } from "@/components/ui/time-text";
 import type { TaskListItem } from "@/lib/contract/task-list";
 import { pageRoutes } from "@/lib/contract/routes";
@@ -30,7 +30,7 @@ export function SessionTasks({ sessionId, tasks }: SessionTasksProps) {
                 className="block truncate font-medium after:absolute after:inset-0"
               >
                 <bdi dir="auto">
-                  <ForeignText text={titleOf(task)} />
+                  <UntrustedText text={titleOf(task)} />
                 </bdi>
               </Link>
               <p className="truncate text-xs text-faint">

@@ -9,7 +9,7 @@ const ASK_MS = 6000;
  * Asks again and again whether the link of this page still works, also where the task itself is over and nobody would
  * ask any more. Draws nothing.
  */
-export default function LinkWatch({
+export default function ShareLinkWatcher({
   isFetching,
   onAsk,
 }: {

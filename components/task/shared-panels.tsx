@@ -1,14 +1,14 @@
 "use client";
 
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import type { ShareScope } from "@/lib/domain/sharing/grant";
 import type { Task } from "@/lib/domain/task/task";
 
-const OutputPanel = late(async () => {
+const OutputPanel = deferHydration(async () => {
   const { default: panel, prepare } = await import("@/components/outputs/output-panel");
   return { default: panel, prepare };
 });
-const FilesPanel = late(() => import("@/components/outputs/files-panel"));
+const FilesPanel = deferHydration(() => import("@/components/outputs/files-panel"));
 
 type SharedPanelsProps = { task: Task; scopes: readonly ShareScope[] };
 

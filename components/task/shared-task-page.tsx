@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import { ApiError } from "@/lib/client/api/api-error";
 import type { fetchTask } from "@/lib/client/api/fetch-task";
 import { TaskRoutesContext } from "@/lib/client/url/task-routes";
@@ -17,16 +17,16 @@ import { isFinal } from "@/lib/domain/task/task-status";
 import { TaskHeader } from "./task-header";
 import { TaskStage } from "./task-stage";
 
-const LinkEnded = late(() => import("@/components/share/link-ended"));
-const SharedPanels = late(async () => {
+const LinkEnded = deferHydration(() => import("@/components/share/link-ended"));
+const SharedPanels = deferHydration(async () => {
   const { default: panels, prepare } = await import("./shared-panels");
   return { default: panels, prepare };
 });
-const SharedWithoutData = late(() => import("./shared-without-data"));
-const TaskSuspects = late(() => import("./task-suspects"));
-const NoticeSwitch = late(() => import("@/components/status/notification-switch"));
-const LinkWatch = late(() => import("./share-link-watcher"));
-const TaskCompanion = late(() => import("./task-side-effects"));
+const SharedWithoutData = deferHydration(() => import("./shared-without-data"));
+const TaskSuspects = deferHydration(() => import("./task-suspects"));
+const NotificationSwitch = deferHydration(() => import("@/components/status/notification-switch"));
+const ShareLinkWatcher = deferHydration(() => import("./share-link-watcher"));
+const TaskSideEffects = deferHydration(() => import("./task-side-effects"));
 
 type SharedTaskPageProps = {
   shareId: string;
@@ -95,9 +95,9 @@ function SharedTask(props: SharedTaskPageProps & { onEnd: () => void }) {
   return (
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
       <TaskHeader snapshot={snapshot} freshness={freshness} renderedAt={renderedAt} until={until}>
-        {!isOver && <NoticeSwitch taskId={shareId} />}
+        {!isOver && <NotificationSwitch taskId={shareId} />}
       </TaskHeader>
-      <TaskCompanion
+      <TaskSideEffects
         task={snapshot.task}
         signals={signals}
         choiceId={shareId}
@@ -107,7 +107,7 @@ function SharedTask(props: SharedTaskPageProps & { onEnd: () => void }) {
         renderedAt={renderedAt}
         onRetry={retry}
       />
-      <LinkWatch isFetching={isFetching} onAsk={retry} />
+      <ShareLinkWatcher isFetching={isFetching} onAsk={retry} />
       {hasSteps && wasOver && (
         <TaskSuspects
           content={snapshot}

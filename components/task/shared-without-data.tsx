@@ -2,7 +2,7 @@
 
 import { CloudOff, RefreshCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { NoticePage } from "@/components/ui/message-page";
+import { MessagePage } from "@/components/ui/message-page";
 import { apiErrorWords } from "@/lib/client/api/api-error-words";
 import type { PollProblem } from "@/lib/client/task/use-task";
 import { NextTry } from "./next-try";
@@ -21,17 +21,17 @@ export default function SharedWithoutData(props: SharedWithoutDataProps) {
   const { code, retryAt, endsPolling } = problem;
   const { title, words } = apiErrorWords(code);
   return (
-    <NoticePage
+    <MessagePage
       icon={<CloudOff aria-hidden="true" />}
       title={endsPolling ? "The task is no longer there" : title}
       words={endsPolling ? "Browser Use Cloud has removed it, or does not know it." : words}
-      next={endsPolling ? "Ask whoever sent the link." : "The page keeps trying by itself."}
+      next={endsPolling ? "Ask whoever sent the link." : "Retrying automatically."}
     >
       {retryAt !== null && <NextTry retryAt={retryAt} />}
       <Button look="primary" disabled={isFetching} onClick={onRetry}>
         <RefreshCw aria-hidden="true" />
         Try again
       </Button>
-    </NoticePage>
+    </MessagePage>
   );
 }

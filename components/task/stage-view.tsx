@@ -1,21 +1,21 @@
 "use client";
 
 import { useEffect } from "react";
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import type { useTaskLocation } from "@/lib/client/task/use-task-location";
 import type { TaskViewName } from "@/lib/domain/task/task-views";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
 // Each view is a script of its own: that of the one the page begins with comes after the page's own, those of the
 // others when there is time, and that of the raw data when it is asked for.
-const LiveView = late(() => import("./live-view"));
-const StepPanel = late(() => import("@/components/step/step-panel"));
-const OutputPanel = late(async () => {
+const LiveView = deferHydration(() => import("./live-view"));
+const StepPanel = deferHydration(() => import("@/components/step/step-panel"));
+const OutputPanel = deferHydration(async () => {
   const { default: panel, prepare } = await import("@/components/outputs/output-panel");
   return { default: panel, prepare };
 });
-const FilesPanel = late(() => import("@/components/outputs/files-panel"));
-const RawPanel = late(() => import("@/components/outputs/raw-panel"));
+const FilesPanel = deferHydration(() => import("@/components/outputs/files-panel"));
+const RawPanel = deferHydration(() => import("@/components/outputs/raw-panel"));
 const SOON: Partial<Record<TaskViewName, { load: () => Promise<void> }>> = {
   live: LiveView,
   step: StepPanel,

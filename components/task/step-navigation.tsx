@@ -28,7 +28,7 @@ type StepWalkProps = {
  * Everything that walks through the steps: the player, the page's keys with what they say and their sheet, and
  * what is printed of them.
  */
-export default function StepWalk({ snapshot, location, suspects, className }: StepWalkProps) {
+export default function StepNavigation({ snapshot, location, suspects, className }: StepWalkProps) {
   const { task, steps } = snapshot;
   const { own } = useTaskRoutes(task.id);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
@@ -43,7 +43,7 @@ export default function StepWalk({ snapshot, location, suspects, className }: St
     steps,
     selected: location.step,
     isLive: !isFinal(task.status),
-    onPass: location.passToStep,
+    onSeek: location.seekToStep,
     onPreviousSuspect: hasSuspects ? toSuspect(-1) : undefined,
     onNextSuspect: hasSuspects ? toSuspect(1) : undefined,
     onHelp: () => {

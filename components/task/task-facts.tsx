@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { TimeText } from "@/components/ui/time-text";
 import { formatCost } from "@/lib/domain/text/format-cost";
 import type { Task } from "@/lib/domain/task/task";
@@ -35,12 +35,12 @@ export function TaskFacts({ task, renderedAt, until }: TaskFactsProps) {
       )}
       {task.model !== null && (
         <Fact name="Model">
-          <ForeignText text={truncate(task.model, 60)} />
+          <UntrustedText text={truncate(task.model, 60)} />
         </Fact>
       )}
       {task.cost !== null && <Fact name="Cost">{formatCost(task.cost)}</Fact>}
       {until !== undefined && (
-        <Fact name="Link works until">
+        <Fact name="Link expires">
           <TimeText iso={until} />
         </Fact>
       )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { hasAnswer } from "@/lib/domain/task/end-look";
 import type { PageFreshness } from "@/lib/client/task/use-task-signals";
@@ -8,7 +8,7 @@ import { TaskFacts } from "./task-facts";
 import { TaskPrompt } from "./task-prompt";
 import { VerdictBadges } from "@/components/status/verdict-badges";
 
-const FreshnessLine = late(() => import("./freshness-line"));
+const FreshnessLine = deferHydration(() => import("./freshness-line"));
 
 type TaskHeaderProps = {
   snapshot: TaskSnapshot;

@@ -5,13 +5,13 @@ import Link from "next/link";
 import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import { useTaskLocation } from "@/lib/client/task/use-task-location";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
 // Its script comes with the first press.
-const ShareDialog = late(() => import("@/components/share/share-dialog"));
+const ShareDialog = deferHydration(() => import("@/components/share/share-dialog"));
 
 /** The ways from a task to elsewhere: to another run, to a colleague who can sign in, to anybody. */
 export default function TaskLinks({ snapshot }: { snapshot: TaskSnapshot }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import { fetchTask } from "@/lib/client/api/fetch-task";
 import { useTask, type InitialTask } from "@/lib/client/task/use-task";
 import { useIsNotifying } from "@/lib/client/browser/use-notification-switch";
@@ -11,12 +11,12 @@ import { isFinal } from "@/lib/domain/task/task-status";
 import { TaskHeader } from "./task-header";
 import { TaskStage } from "./task-stage";
 
-const TaskWithoutData = late(() => import("./task-without-data"));
+const TaskWithoutData = deferHydration(() => import("./task-without-data"));
 // The rules and their words come only where a task is over or stuck.
-const TaskSuspects = late(() => import("./task-suspects"));
-const TaskLinks = late(() => import("./task-links"));
-const NoticeSwitch = late(() => import("@/components/status/notification-switch"));
-const TaskCompanion = late(() => import("./task-side-effects"));
+const TaskSuspects = deferHydration(() => import("./task-suspects"));
+const TaskLinks = deferHydration(() => import("./task-links"));
+const NotificationSwitch = deferHydration(() => import("@/components/status/notification-switch"));
+const TaskSideEffects = deferHydration(() => import("./task-side-effects"));
 
 type TaskPageProps = {
   taskId: string;
@@ -52,10 +52,10 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
       <TaskHeader snapshot={snapshot} freshness={freshness} renderedAt={renderedAt}>
         {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
-        {!isOver && <NoticeSwitch taskId={taskId} />}
+        {!isOver && <NotificationSwitch taskId={taskId} />}
         <TaskLinks snapshot={snapshot} />
       </TaskHeader>
-      <TaskCompanion
+      <TaskSideEffects
         task={snapshot.task}
         signals={signals}
         choiceId={taskId}

@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { BigText } from "@/components/ui/big-text";
-import { ForeignText } from "@/components/ui/untrusted-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Task } from "@/lib/domain/task/task";
 import { truncate } from "@/lib/domain/text/truncate";
@@ -43,7 +43,7 @@ export function TaskPrompt({ task, emptyWords }: TaskPromptProps) {
           {isWhole ? (
             <BigText text={text} />
           ) : (
-            <ForeignText text={truncate(text, LONGEST_CLAMPED)} />
+            <UntrustedText text={truncate(text, LONGEST_CLAMPED)} />
           )}
         </h1>
         {isOpen && cutFrom !== undefined && (

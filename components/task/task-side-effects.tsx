@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { rememberTask } from "@/lib/client/storage/recents";
 import { taskTrouble } from "@/lib/client/task/task-trouble";
-import { useNotices } from "@/lib/client/task/use-notifications";
+import { useNotifications } from "@/lib/client/task/use-notifications";
 import { useTabState } from "@/lib/client/task/use-tab-state";
 import type { TaskSignals } from "@/lib/client/task/use-task-signals";
 import type { Task } from "@/lib/domain/task/task";
@@ -29,7 +29,7 @@ type TaskCompanionProps = {
  * its state to the browser tab, to the list of recent tasks and, when `isNotifying`, to the reader's desk. One script,
  * there soon after the page: a page without a connection could not load the words for it.
  */
-export default function TaskCompanion(props: TaskCompanionProps) {
+export default function TaskSideEffects(props: TaskCompanionProps) {
   const { task, signals, isNotifying, isShared = false } = props;
   const { id, prompt, status, stepCount } = task;
   const { snapshot, problem, fetchedAt } = signals.freshness;
@@ -37,7 +37,7 @@ export default function TaskCompanion(props: TaskCompanionProps) {
     if (!isShared) rememberTask({ id, prompt, status, stepCount }, Date.now());
   }, [id, prompt, status, stepCount, isShared]);
   useTabState(signals.tab, task);
-  useNotices(task, props.choiceId, signals.run, isNotifying);
+  useNotifications(task, props.choiceId, signals.run, isNotifying);
   return (
     <>
       <TaskBanner

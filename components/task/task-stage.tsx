@@ -3,7 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { StepTimeline } from "@/components/timeline/step-timeline";
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
 import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
@@ -15,8 +15,8 @@ import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 import { openView } from "./open-view";
 import { StageView } from "./stage-view";
 
-const StepWalk = lazy(() => import("./step-navigation"));
-const Split = late(() => import("@/components/ui/split"));
+const StepNavigation = lazy(() => import("./step-navigation"));
+const Split = deferHydration(() => import("@/components/ui/split"));
 
 const ID = "task";
 const TIMELINE = { initial: 416, min: 280, max: 720 };
@@ -98,7 +98,7 @@ export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageP
       </div>
       <Suspense fallback={frame}>
         {isHydrated ? (
-          <StepWalk
+          <StepNavigation
             snapshot={snapshot}
             location={location}
             suspects={suspects}

@@ -12,7 +12,7 @@ type StepKeysInput = {
   steps: readonly { number: number }[];
   selected: number | null;
   isLive: boolean;
-  onPass: (number: number) => void;
+  onSeek: (number: number) => void;
   onPreviousSuspect: (() => void) | undefined;
   onNextSuspect: (() => void) | undefined;
   onHelp: () => void;
@@ -20,13 +20,13 @@ type StepKeysInput = {
 
 /** The page's keys for walking through the steps; answers words to show for what a key did. */
 export function useStepKeys(input: StepKeysInput): string {
-  const { taskId, steps, selected, isLive, onPass, onHelp } = input;
+  const { taskId, steps, selected, isLive, onSeek, onHelp } = input;
   const { state, copy } = useCopy();
   const { page, own } = useTaskRoutes(taskId);
   const [copied, setCopied] = useState<number | null>(null);
   const walk = (move: StepMove) => () => {
     const target = stepAfterMove(steps, selected, move, isLive);
-    if (target !== null && target !== selected) onPass(target);
+    if (target !== null && target !== selected) onSeek(target);
   };
   useShortcuts(
     bindingsOf<(event: KeyboardEvent) => void>({

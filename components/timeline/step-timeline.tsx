@@ -1,7 +1,7 @@
 "use client";
 
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { late } from "@/components/ui/defer-hydration";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { useStepFilter } from "@/lib/client/task/use-step-filter";
@@ -37,8 +37,8 @@ type StepTimelineProps = {
   onFollow: () => void;
 };
 
-const FindBar = late(() => import("./find-bar"));
-const TimelineEmpty = late(() => import("./timeline-empty"));
+const FindBar = deferHydration(() => import("./find-bar"));
+const TimelineEmpty = deferHydration(() => import("./timeline-empty"));
 
 /** What the server searches, in characters: while it renders, nobody else is answered. */
 const MOST_ON_SERVER = 256 * 1024;

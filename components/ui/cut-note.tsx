@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import type { Whole } from "@/lib/client/task/use-full-text";
+import type { FullText } from "@/lib/client/task/use-full-text";
 import { Button, buttonClass } from "./button";
 import { byteWords } from "./byte-words";
 
@@ -13,7 +13,7 @@ type CutNoteProps = {
   shown: string;
   /** The whole size in bytes. */
   size: number;
-  whole: Whole<unknown>;
+  whole: FullText<unknown>;
   onShow: () => void;
   /** Where all of it can be downloaded. */
   href: string;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { Whole } from "@/lib/client/task/use-full-text";
+import type { FullText } from "@/lib/client/task/use-full-text";
 import { BigText } from "./big-text";
 import { byteWords } from "./byte-words";
 import { CutNote } from "./cut-note";
@@ -9,7 +9,7 @@ import CutText from "./cut-text";
 import { textChunks } from "./text-chunks";
 
 const MEGABYTE = 1024 * 1024;
-const note = (whole: Whole<string>, size = 5 * MEGABYTE) =>
+const note = (whole: FullText<string>, size = 5 * MEGABYTE) =>
   renderToStaticMarkup(
     <CutNote shown="First 64 KB" size={size} whole={whole} onShow={() => undefined} href="/x" />,
   );

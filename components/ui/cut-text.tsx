@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useWhole } from "@/lib/client/task/use-full-text";
+import { useFullText } from "@/lib/client/task/use-full-text";
 import { BigText } from "./big-text";
 import { byteWords } from "./byte-words";
 import CopyButton from "./copy-button";
@@ -24,7 +24,7 @@ type CutTextProps = {
 
 /** A text that was cut for its size, in a box to scroll, with the rest one button away. */
 export default function CutText({ label, text, size, load, href, className }: CutTextProps) {
-  const { whole, show } = useWhole(load);
+  const { whole, show } = useFullText(load);
   const isWhole = whole.state === "whole";
   return (
     <div className="flex flex-col gap-1.5">

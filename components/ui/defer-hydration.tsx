@@ -8,7 +8,11 @@ import {
   useSyncExternalStore,
   type ComponentType,
 } from "react";
-import { readEarlyUse, repeatEarlyUse, type EarlyUse } from "./pre-hydration-input";
+import {
+  readPreHydrationInput,
+  replayPreHydrationInput,
+  type PreHydrationInput,
+} from "./pre-hydration-input";
 
 type Script<Props> = {
   default: ComponentType<Props>;
@@ -22,7 +26,7 @@ type Script<Props> = {
  * may send a part after its place, which without JavaScript stays empty, and an update in between empties it again.
  * Without its script the part stays as the server drew it, or away.
  */
-export function late<Props extends object>(
+export function deferHydration<Props extends object>(
   load: () => Promise<Script<Props>>,
 ): ComponentType<Props> & { load: (props?: Props) => Promise<void> } {
   const OnServer = lazy(load);
@@ -48,7 +52,7 @@ export function late<Props extends object>(
   function Late(props: Props) {
     const Part = useSyncExternalStore<ComponentType<Props> | null>(subscribe, read, readOnServer);
     const box = useRef<HTMLDivElement>(null);
-    const early = useRef<EarlyUse | null>(null);
+    const early = useRef<PreHydrationInput | null>(null);
     const askNow = useEffectEvent(() => {
       // Where that fails, the next one asks again.
       ask(props).catch(() => undefined);
@@ -56,12 +60,12 @@ export function late<Props extends object>(
     useLayoutEffect(() => {
       if (Part !== null) {
         if (box.current !== null && early.current !== null) {
-          repeatEarlyUse(box.current, early.current);
+          replayPreHydrationInput(box.current, early.current);
         }
         return;
       }
       const note = () => {
-        early.current = box.current === null ? null : readEarlyUse(box.current);
+        early.current = box.current === null ? null : readPreHydrationInput(box.current);
       };
       waiting.add(note);
       askNow();

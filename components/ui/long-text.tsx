@@ -3,15 +3,15 @@
 import { useState } from "react";
 import { truncate } from "@/lib/domain/text/truncate";
 import { BigText } from "./big-text";
-import { ForeignText } from "./untrusted-text";
+import { UntrustedText } from "./untrusted-text";
 
 /** Text that shows its beginning until the reader asks for the rest. */
 export function LongText({ text, limit }: { text: string; limit: number }) {
   const [isOpen, setIsOpen] = useState(false);
-  if (text.length <= limit * 1.25) return <ForeignText text={text} />;
+  if (text.length <= limit * 1.25) return <UntrustedText text={text} />;
   return (
     <>
-      {isOpen ? <BigText text={text} /> : <ForeignText text={truncate(text, limit)} />}{" "}
+      {isOpen ? <BigText text={text} /> : <UntrustedText text={truncate(text, limit)} />}{" "}
       <button
         type="button"
         aria-expanded={isOpen}

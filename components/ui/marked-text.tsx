@@ -1,4 +1,4 @@
-import { ForeignText } from "./untrusted-text";
+import { UntrustedText } from "./untrusted-text";
 
 type MarkedTextProps = {
   text: string;
@@ -8,18 +8,18 @@ type MarkedTextProps = {
 
 /** Text with some parts of it marked; hidden characters, too. */
 export function MarkedText({ text, ranges }: MarkedTextProps) {
-  if (ranges.length === 0) return <ForeignText text={text} />;
+  if (ranges.length === 0) return <UntrustedText text={text} />;
   return (
     <>
       {ranges.map(({ start, end }, index) => (
         <span key={start}>
-          <ForeignText text={text.slice(ranges[index - 1]?.end ?? 0, start)} />
+          <UntrustedText text={text.slice(ranges[index - 1]?.end ?? 0, start)} />
           <mark className="rounded-[2px] bg-waiting/30 text-fg">
-            <ForeignText text={text.slice(start, end)} />
+            <UntrustedText text={text.slice(start, end)} />
           </mark>
         </span>
       ))}
-      <ForeignText text={text.slice(ranges.at(-1)?.end)} />
+      <UntrustedText text={text.slice(ranges.at(-1)?.end)} />
     </>
   );
 }

@@ -10,7 +10,7 @@ type NoticePageProps = {
 };
 
 /** A page that has nothing but words to show: what is the matter, and what to do. */
-export function NoticePage({ icon, title, words, next, children }: NoticePageProps) {
+export function MessagePage({ icon, title, words, next, children }: NoticePageProps) {
   return (
     <main id="main" className="flex grow items-center justify-center p-6">
       <div className="w-full max-w-md">

@@ -2,7 +2,7 @@
  * What a reader did with a part of the page before its script came: where the focus is, what stands in the fields,
  * which details were opened or closed.
  */
-export type EarlyUse = {
+export type PreHydrationInput = {
   focused: number;
   texts: readonly (string | null)[];
   areOpen: readonly boolean[];
@@ -11,7 +11,7 @@ export type EarlyUse = {
 const USABLE = "a, button, input, select, summary, [tabindex]";
 
 /** Reads what was done with a part as the server drew it. */
-export function readEarlyUse(box: HTMLElement): EarlyUse {
+export function readPreHydrationInput(box: HTMLElement): PreHydrationInput {
   const all = [...box.querySelectorAll(USABLE)];
   return {
     focused: all.findIndex((element) => element === document.activeElement),
@@ -36,7 +36,10 @@ function drawnValue(element: Element): string | null {
 }
 
 /** Does the same with the part that has taken its place. */
-export function repeatEarlyUse(box: HTMLElement, { focused, texts, areOpen }: EarlyUse): void {
+export function replayPreHydrationInput(
+  box: HTMLElement,
+  { focused, texts, areOpen }: PreHydrationInput,
+): void {
   box.querySelectorAll("details").forEach((element, index) => {
     element.open = areOpen[index] ?? element.open;
   });

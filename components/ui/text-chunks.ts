@@ -1,4 +1,4 @@
-import { signStart } from "@/lib/domain/text/grapheme-edges";
+import { graphemeStart } from "@/lib/domain/text/grapheme-edges";
 
 const CHUNK = 4000;
 
@@ -18,6 +18,6 @@ function splitBefore(text: string, from: number, end: number): number {
   // Looking in the piece only: a search in the whole text would run back to its start for each piece.
   const line = text.slice(from, end).lastIndexOf("\n");
   if (line > 0) return from + line + 1;
-  const whole = signStart(text, end);
+  const whole = graphemeStart(text, end);
   return whole > from ? whole : end;
 }

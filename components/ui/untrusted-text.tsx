@@ -1,7 +1,7 @@
 import { hiddenLabel, splitHidden } from "@/lib/domain/text/hidden-characters";
 
 /** A text that somebody else chose, as text nodes, with a visible mark in the place of what cannot be seen in it. */
-export function ForeignText({ text }: { text: string }) {
+export function UntrustedText({ text }: { text: string }) {
   const parts = splitHidden(text);
   if (parts.length === 1) return text;
   return parts.map((part, index) =>

@@ -8,7 +8,7 @@ for (const contract of CONTRACTS) {
     const panel = task.panel(4);
     await expect(panel).toBeVisible();
     await expect(panel.getByRole("img", { name: "Screenshot of step 4" })).toBeVisible();
-    for (const part of ["Next goal", "Memory", "Evaluation of the previous step"]) {
+    for (const part of ["Goal", "Memory", "Evaluation of the previous step"]) {
       await expect(panel.getByText(part, { exact: true })).toBeVisible();
     }
     await expect(task.step(4)).toHaveAttribute("aria-current", "step");

@@ -6,8 +6,8 @@ import { expect, test } from "../fixtures";
 const BY_THE_WAY =
   /^(date|x-request-id|x-fetched-at|vary|connection|keep-alive|content-length|content-encoding|transfer-encoding|server-timing)$/;
 
-/** The server under test marks what its short way answered. */
-const tookShortWay = (answer: APIResponse) => answer.headers()["server-timing"] === "short-way";
+/** The server under test marks what its fast path answered. */
+const tookFastPath = (answer: APIResponse) => answer.headers()["server-timing"] === "fast-path";
 
 async function facts(answer: APIResponse): Promise<object> {
   const headers = Object.entries(answer.headers()).filter(([name]) => !BY_THE_WAY.test(name));
@@ -19,7 +19,7 @@ async function facts(answer: APIResponse): Promise<object> {
   return { status: answer.status(), headers: Object.fromEntries(headers), body };
 }
 
-test("polls take their short way, and are answered there as through the framework", async ({
+test("polls take their fast path, and are answered there as through the framework", async ({
   request,
 }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
@@ -39,18 +39,18 @@ test("polls take their short way, and are answered there as through the framewor
   for (const { id, query, headers } of asked) {
     const label = `${id}${query} ${JSON.stringify(headers)}`;
     const short = await request.get(`/api/tasks/${id}${query}`, { headers });
-    // Only the plain spelling of an id takes the short way.
+    // Only the plain spelling of an id takes the fast path.
     const long = await request.get(`/api/tasks/${id.toUpperCase()}${query}`, { headers });
-    expect([tookShortWay(short), tookShortWay(long)], label).toEqual([true, false]);
+    expect([tookFastPath(short), tookFastPath(long)], label).toEqual([true, false]);
     expect(await facts(short), label).toEqual(await facts(long));
   }
 });
 
-test("nothing but a poll takes the short way", async ({ request }) => {
+test("nothing but a poll takes the fast path", async ({ request }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
   for (const path of ["", "/output", "/steps/1", "?since=%41"]) {
     const answer = await request.get(`/api/tasks/${taskId}${path}`);
-    expect(tookShortWay(answer), path).toBe(path === "");
+    expect(tookFastPath(answer), path).toBe(path === "");
   }
-  expect(tookShortWay(await request.head(`/api/tasks/${taskId}`))).toBe(false);
+  expect(tookFastPath(await request.head(`/api/tasks/${taskId}`))).toBe(false);
 });

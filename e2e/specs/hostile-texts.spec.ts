@@ -54,7 +54,7 @@ test("D01 markup is shown as the text it is", async ({ task }) => {
   await task.open(taskId, "?step=1");
   for (const text of MARKUP.filter((markup) => !/[\u2028\u2029]/.test(markup))) {
     await task.step(stepOf(text)).click();
-    const goal = task.panel(stepOf(text)).getByRole("region", { name: "Next goal" });
+    const goal = task.panel(stepOf(text)).getByRole("region", { name: "Goal" });
     await expect(goal.getByText(text, { exact: true })).toBeVisible();
   }
 });
@@ -98,7 +98,7 @@ test("D05 hidden characters are marked, and a tower of marks stays in its row @m
     const panel = task.panel(number);
     // Halves of characters are gone before they could be shown.
     if (!text.includes("\ud800")) {
-      const goal = panel.getByRole("region", { name: "Next goal" });
+      const goal = panel.getByRole("region", { name: "Goal" });
       await expect(goal.getByText(/^U\+[0-9A-F]{4,6}(?: \+\d+)?$/).first()).toBeVisible();
     }
     const words = await page.locator("body").innerText();

@@ -70,7 +70,7 @@ test("Chinese and Arabic read in their own direction", async ({ page, task }) =>
   ] as const) {
     const { taskId } = await emulator.createTask({ scenario, contract: "documented" });
     await task.open(taskId, "?step=2");
-    const goal = task.panel(2).getByRole("region", { name: "Next goal" }).getByRole("paragraph");
+    const goal = task.panel(2).getByRole("region", { name: "Goal" }).getByRole("paragraph");
     expect(await goal.evaluate((element) => getComputedStyle(element).direction)).toBe(direction);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }

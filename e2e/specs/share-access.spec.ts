@@ -101,7 +101,7 @@ test("the list of a task's links says nothing but to an operator, and links outl
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await dialog.getByRole("button", { name: /^Revoke the link/ }).click();
   await dialog.getByRole("button", { name: "Revoke link" }).click();
-  await expect(dialog.getByText("None works now.")).toBeVisible();
+  await expect(dialog.getByText("No active links")).toBeVisible();
   await viewer.reload();
   await expect(viewer.getByRole("heading", { name: "This link does not work" })).toBeVisible();
   await stranger.close();

@@ -50,7 +50,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await opener.focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Share this task" });
-    await expect(dialog.getByText("None works now.")).toBeVisible();
+    await expect(dialog.getByText("No active links")).toBeVisible();
     await expect(dialog.getByRole("checkbox", { name: "Status" })).toBeDisabled();
     await dialog.getByRole("checkbox", { name: "Steps" }).uncheck();
     await expect(dialog.getByRole("checkbox", { name: "Screenshots" })).not.toBeChecked();

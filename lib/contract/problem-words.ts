@@ -95,7 +95,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   "share-unconfirmed": {
     status: 503,
     detail: "The server cannot find out now whether the link still works.",
-    next: "The page keeps trying by itself.",
+    next: "Retrying automatically.",
   },
   "too-many-share-links": {
     status: 409,
@@ -131,23 +131,23 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   "upstream-invalid": {
     status: 502,
     detail: "Browser Use Cloud answered with something that is not a task.",
-    next: "The page keeps trying by itself. If it stays so, check BROWSER_USE_BASE_URL on the server.",
+    next: "Retrying automatically. If it stays so, check BROWSER_USE_BASE_URL on the server.",
   },
   "upstream-unavailable": {
     status: 502,
     detail: "The service did not answer, or answered with an error.",
-    next: "The page keeps trying by itself and shows the task as soon as the service is back.",
+    next: "Retrying automatically: the task appears as soon as the service is back.",
   },
   "upstream-rate-limited": {
     status: 503,
     detail:
       "Browser Use Cloud limits how often this project may ask. Nothing is wrong with the task.",
-    next: "The page tries again by itself as soon as it may.",
+    next: "It is retried automatically as soon as that is allowed.",
   },
   "upstream-timeout": {
     status: 504,
     detail: "The service did not answer in time.",
-    next: "The page keeps trying by itself.",
+    next: "Retrying automatically.",
   },
   internal: {
     status: 500,

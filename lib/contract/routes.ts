@@ -10,8 +10,8 @@ export const atStep = (path: string, step?: number | null) =>
   step === undefined || step === null ? path : `${path}?step=${String(step)}`;
 
 /** The address of a snapshot's changes; `holdSeconds`: it may be held that long while there is no news, 0 for at once. */
-export const since = (path: string, revision: string, holdSeconds: number) =>
-  `${path}?since=${encodeURIComponent(revision)}${holdSeconds > 0 ? `&wait=${String(holdSeconds)}` : ""}`;
+export const since = (path: string, revision: string, longPollSeconds: number) =>
+  `${path}?since=${encodeURIComponent(revision)}${longPollSeconds > 0 ? `&wait=${String(longPollSeconds)}` : ""}`;
 
 /** The addresses of what one page shows of its task: a task page of an operator, or one that a share link opened. */
 export function routesOf(api: string, page: string) {
@@ -57,8 +57,8 @@ export function taskRoutes(taskId: string): TaskRoutes {
 /** Every other address of our HTTP API, but for share links. */
 export const apiRoutes = {
   task,
-  taskSince: (taskId: string, revision: string, holdSeconds: number) =>
-    since(task(taskId), revision, holdSeconds),
+  taskSince: (taskId: string, revision: string, longPollSeconds: number) =>
+    since(task(taskId), revision, longPollSeconds),
   live: (taskId: string) => `${task(taskId)}/live`,
   screenshot: (
     taskId: string,

@@ -13,8 +13,8 @@ export const shareRoutes = {
   open: () => "/api/share",
   /** What a link shows. */
   share,
-  shareSince: (shareId: string, revision: string, holdSeconds: number) =>
-    since(share(shareId), revision, holdSeconds),
+  shareSince: (shareId: string, revision: string, longPollSeconds: number) =>
+    since(share(shareId), revision, longPollSeconds),
   /** The page where a link leads: its token stands behind the `#`, which no server sees. */
   landing: () => "/share",
   /** The page of what a link shows, once it was opened. */

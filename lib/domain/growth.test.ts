@@ -11,7 +11,7 @@ import { findRandomTokens } from "./secrets/find-random-tokens";
 import { findSecrets } from "./secrets/find-secrets";
 import { findSteps, toNeedle } from "./steps/find-steps";
 import { findSuspects } from "./suspects/find-suspects";
-import { findRanges, foldText } from "./text/normalize-for-search";
+import { findRanges, normalizeForSearch } from "./text/normalize-for-search";
 import { formatCost } from "./text/format-cost";
 import { hiddenLabel, showHidden, splitHidden } from "./text/hidden-characters";
 import { endOfString, isDeeperThan } from "./text/json-depth";
@@ -32,7 +32,7 @@ import { quoteText } from "./text/quote-text";
 import { isSecretName } from "./secrets/secret-names";
 import { isMasked, looksChosen } from "@/lib/domain/secrets/secret-kinds";
 import { shortPrompt } from "./task/short-prompt";
-import { signEnd, signStart } from "./text/grapheme-edges";
+import { graphemeEnd, graphemeStart } from "./text/grapheme-edges";
 import { stepKey } from "./compare/step-key";
 import { areShort, stepHost, stepTexts } from "./steps/step-texts";
 import { failed, judge, lastBeforeEnd, stepNamedIn } from "./suspects/suspect-reasons";
@@ -44,7 +44,7 @@ import { testContent } from "@/test/factories/content";
 import { growthFault, type Reader } from "@/test/growth";
 import { nastyTexts } from "@/test/nasty-texts";
 import { beginningOf, endOf, truncate } from "./text/truncate";
-import { wholeCharacters } from "./text/lone-surrogates";
+import { replaceLoneSurrogates } from "./text/lone-surrogates";
 import type { Step } from "./task/step";
 
 /** The longest text of a step, or of an action, that a snapshot carries. */
@@ -85,11 +85,14 @@ const READERS: Readonly<Record<string, Reader>> = {
     cap: TEXT / 5,
     read: (text) => findSteps([full(text)], { query: text.slice(0, 3), outcome: null, host: null }),
   },
-  foldText: { cap: TEXT, read: foldText },
-  findRanges: { cap: TEXT, read: (text) => findRanges(text, foldText(text.slice(0, 2)), 1) },
+  normalizeForSearch: { cap: TEXT, read: normalizeForSearch },
+  findRanges: {
+    cap: TEXT,
+    read: (text) => findRanges(text, normalizeForSearch(text.slice(0, 2)), 1),
+  },
   matchSnippet: {
     cap: TEXT / 5,
-    read: (text) => matchSnippet(full(text), foldText(text.slice(-3))),
+    read: (text) => matchSnippet(full(text), normalizeForSearch(text.slice(-3))),
   },
   formatCost: { cap: 100, read: formatCost },
   splitHidden: { cap: OUTPUT, read: splitHidden },
@@ -116,8 +119,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   isMasked: { cap: OUTPUT, read: isMasked },
   looksChosen: { cap: OUTPUT, read: looksChosen },
   shortPrompt: { cap: TEXT, read: shortPrompt },
-  signStart: { cap: OUTPUT, read: (text) => signStart(text, text.length >> 1) },
-  signEnd: { cap: OUTPUT, read: (text) => signEnd(text, text.length >> 1) },
+  graphemeStart: { cap: OUTPUT, read: (text) => graphemeStart(text, text.length >> 1) },
+  graphemeEnd: { cap: OUTPUT, read: (text) => graphemeEnd(text, text.length >> 1) },
   judge: { cap: TEXT, read: (text) => judge(text, null) },
   stepNamedIn: { cap: TEXT, read: stepNamedIn },
   parseTaskId: { cap: PASTE, read: parseTaskId },
@@ -131,7 +134,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   truncate: { cap: OUTPUT, read: (text) => truncate(text, text.length >> 1) },
   beginningOf: { cap: OUTPUT, read: (text) => beginningOf(text, text.length >> 1) },
   endOf: { cap: OUTPUT, read: (text) => endOf(text, text.length >> 1) },
-  wholeCharacters: { cap: OUTPUT, read: wholeCharacters },
+  replaceLoneSurrogates: { cap: OUTPUT, read: replaceLoneSurrogates },
   // They take a step or a task rather than a text.
   stepKey: { cap: TEXT, read: (text) => stepKey(full(text)) },
   stepTexts: { cap: TEXT, read: (text) => stepTexts(full(text)) },

@@ -10,13 +10,19 @@ import { testContent } from "./content";
 export const NOW = Date.parse("2026-03-01T12:00:00Z");
 
 /** One step of a run for tests, in short: what it does, where, for how long, and what the step after it says about it. */
-export type Told = { does?: string; url?: string; seconds?: number; went?: string; goal?: string };
+export type OutcomeClass = {
+  does?: string;
+  url?: string;
+  seconds?: number;
+  went?: string;
+  goal?: string;
+};
 
 /** A run that failed. */
 export const FAILED: Partial<Task> = { status: "failed" };
 
 /** The content of a run told in short. */
-export function contentOf(task: Partial<Task>, told: readonly Told[]): TaskContent {
+export function contentOf(task: Partial<Task>, told: readonly OutcomeClass[]): TaskContent {
   const steps = told.map(({ does, url, seconds, goal }, index): Partial<Step> => {
     const evaluation = told[index - 1]?.went ?? "";
     const next = told[index]?.went;
@@ -35,13 +41,15 @@ export function contentOf(task: Partial<Task>, told: readonly Told[]): TaskConte
 /** The text of an action that clicks. */
 export const click = (index: number) => JSON.stringify({ click_element: { index } });
 /** Steps that succeed, each on a page of its own. */
-export const ok = (count: number): Told[] =>
+export const ok = (count: number): OutcomeClass[] =>
   Array.from({ length: count }, () => ({ went: "Success" }));
 /** The suspects of a run told in short. */
-export const suspectsOf = (task: Partial<Task>, told: readonly Told[]): readonly Suspect[] =>
-  findSuspects(contentOf(task, told), NOW);
+export const suspectsOf = (
+  task: Partial<Task>,
+  told: readonly OutcomeClass[],
+): readonly Suspect[] => findSuspects(contentOf(task, told), NOW);
 /** The suspects as `kind step`. */
-export const inShort = (task: Partial<Task>, told: readonly Told[]): string[] =>
+export const inShort = (task: Partial<Task>, told: readonly OutcomeClass[]): string[] =>
   suspectsOf(task, told).map(({ kind, step }) => `${kind} ${String(step)}`);
 /** A reason without the marks that isolate the direction of a quotation. */
 export const plain = (text: string | undefined) => text?.replace(/[\u2068\u2069]/g, "");

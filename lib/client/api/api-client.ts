@@ -29,8 +29,8 @@ export async function request(
 /** Who has to sign in is led there. */
 function leave(): Promise<void> {
   return import("./redirect-to-sign-in").then(
-    ({ leaveForSignIn }) => {
-      leaveForSignIn();
+    ({ redirectToSignIn }) => {
+      redirectToSignIn();
     },
     () => undefined,
   );

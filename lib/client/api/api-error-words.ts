@@ -13,7 +13,7 @@ export function apiErrorWords(code: ApiErrorCode): ApiErrorWords {
       return {
         title,
         words: "This browser cannot reach the Sightglass server.",
-        next: "Check your network. The page tries again by itself.",
+        next: "Check your network. Retrying automatically.",
       };
     case "unreadable":
       return {

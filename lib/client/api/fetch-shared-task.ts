@@ -7,12 +7,12 @@ import { toAnswer } from "./shared-answer";
 export async function fetchSharedTask(
   shareId: string,
   base: TaskSnapshot | null,
-  holdSeconds: number,
+  longPollSeconds: number,
   signal: AbortSignal,
 ): Promise<TaskSnapshot> {
   const path =
     base === null
       ? shareRoutes.share(shareId)
-      : shareRoutes.shareSince(shareId, base.revision, holdSeconds);
+      : shareRoutes.shareSince(shareId, base.revision, longPollSeconds);
   return fetchSnapshot(path, base, signal, (body) => toAnswer(base, body));
 }

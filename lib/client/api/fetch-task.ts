@@ -11,13 +11,13 @@ import { mergeAnswer } from "./merge-answer";
 export async function fetchTask(
   taskId: string,
   base: TaskSnapshot | null,
-  holdSeconds: number,
+  longPollSeconds: number,
   signal: AbortSignal,
 ): Promise<TaskSnapshot> {
   const path =
     base === null
       ? apiRoutes.task(taskId)
-      : apiRoutes.taskSince(taskId, base.revision, holdSeconds);
+      : apiRoutes.taskSince(taskId, base.revision, longPollSeconds);
   return fetchSnapshot(path, base, signal, (body) => body);
 }
 

@@ -6,7 +6,7 @@ let isLeaving = false;
  * Leads to the sign-in page, which leads back to where the reader is now. The page is left as a document, so that
  * nothing of what it knew stays in memory; nor can Back return to it.
  */
-export function leaveForSignIn(): void {
+export function redirectToSignIn(): void {
   if (isLeaving) return;
   isLeaving = true;
   const { pathname, search } = window.location;

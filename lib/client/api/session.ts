@@ -1,7 +1,7 @@
 import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
 import { readJson, request } from "./api-client";
 import { ApiError, type ApiErrorCode } from "./api-error";
-import { forgetNoticeChoices } from "@/lib/client/storage/notification-choice";
+import { forgetNotificationChoices } from "@/lib/client/storage/notification-choice";
 import { forgetAllTasks } from "@/lib/client/storage/recents";
 
 /** How signing in went; `retryAfterSeconds` says when a password is looked at again, `null` for at once. */
@@ -42,5 +42,5 @@ export async function signOut(where: "here" | "everywhere", signal: AbortSignal)
 /** What this browser remembers of tasks; the look of the page stays the reader's. */
 function forgetTasks(): void {
   forgetAllTasks();
-  forgetNoticeChoices();
+  forgetNotificationChoices();
 }

@@ -1,5 +1,5 @@
 /** Aborts as soon as the page is hidden; `end` stops listening. Nobody needs an answer held for a hidden page. */
-export function untilHidden(): { signal: AbortSignal; end: () => void } {
+export function abortWhenHidden(): { signal: AbortSignal; end: () => void } {
   const controller = new AbortController();
   const check = () => {
     if (document.visibilityState === "hidden") controller.abort();

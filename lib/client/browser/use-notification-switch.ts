@@ -1,29 +1,32 @@
 "use client";
 
 import { useState } from "react";
-import { chooseNotices, useNoticeChoice } from "@/lib/client/storage/notification-choice";
+import {
+  chooseNotifications,
+  useNotificationChoice,
+} from "@/lib/client/storage/notification-choice";
 
 /** Whether a task is told about, or why it cannot be. */
-export type NoticeState = "off" | "on" | "denied" | "unsupported";
+export type NotificationState = "off" | "on" | "denied" | "unsupported";
 
 /** The switch of a task's notifications. The browser is asked for leave only when it is turned on. */
-export function useNoticeSwitch(taskId: string) {
+export function useNotificationSwitch(taskId: string) {
   const isOn = useIsNotifying(taskId);
   const [refusal, setRefusal] = useState<"denied" | "unsupported" | null>(null);
   const toggle = async () => {
     if (isOn) {
-      chooseNotices(taskId, false);
+      chooseNotifications(taskId, false);
       return;
     }
-    const given = await askForLeave();
+    const given = await requestPermission();
     setRefusal(given === "denied" || given === "unsupported" ? given : null);
-    if (given === "granted") chooseNotices(taskId, true);
+    if (given === "granted") chooseNotifications(taskId, true);
   };
-  const state: NoticeState = isOn ? "on" : (refusal ?? "off");
+  const state: NotificationState = isOn ? "on" : (refusal ?? "off");
   return { state, toggle };
 }
 
-async function askForLeave(): Promise<NotificationPermission | "unsupported"> {
+async function requestPermission(): Promise<NotificationPermission | "unsupported"> {
   if (!canNotify()) return "unsupported";
   return Notification.permission === "default"
     ? Notification.requestPermission()
@@ -42,5 +45,5 @@ function canNotify(): boolean {
 
 /** True while the reader wants to be told about this task and the browser allows it. */
 export function useIsNotifying(taskId: string): boolean {
-  return useNoticeChoice(taskId) && permission() === "granted";
+  return useNotificationChoice(taskId) && permission() === "granted";
 }

@@ -8,7 +8,7 @@ const LONGEST = 10_000;
 const listeners = new Set<() => void>();
 
 /** True when the reader wants to be told about this task; false while the server renders. */
-export function useNoticeChoice(taskId: string): boolean {
+export function useNotificationChoice(taskId: string): boolean {
   return useSyncExternalStore(
     subscribe,
     () => readChosen().includes(taskId),
@@ -17,7 +17,7 @@ export function useNoticeChoice(taskId: string): boolean {
 }
 
 /** Forgets which tasks the reader wants to be told about. */
-export function forgetNoticeChoices(): void {
+export function forgetNotificationChoices(): void {
   try {
     window.localStorage.removeItem(KEY);
   } catch {
@@ -27,7 +27,7 @@ export function forgetNoticeChoices(): void {
 }
 
 /** Keeps, in this browser, whether the reader wants to be told about a task. */
-export function chooseNotices(taskId: string, isWanted: boolean): void {
+export function chooseNotifications(taskId: string, isWanted: boolean): void {
   const others = readChosen().filter((id) => id !== taskId);
   try {
     const chosen = isWanted ? [taskId, ...others].slice(0, MOST) : others;

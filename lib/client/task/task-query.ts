@@ -3,7 +3,7 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import {
   afterAnswer,
   afterFailure,
-  holdSeconds,
+  longPollSeconds,
   initialPollState,
   nextPoll,
   withFacts,
@@ -12,7 +12,7 @@ import {
 import type { fetchTask } from "@/lib/client/api/fetch-task";
 import { ApiError } from "@/lib/client/api/api-error";
 import { serverNow } from "@/lib/client/api/clock";
-import { untilHidden } from "@/lib/client/browser/abort-when-hidden";
+import { abortWhenHidden } from "@/lib/client/browser/abort-when-hidden";
 
 /**
  * The polling state of one open page, kept between polls. What is known of the task itself is in the query cache alone,
@@ -66,8 +66,8 @@ export function taskQueryOptions(
       const askedAt = performance.now();
       const base = client.getQueryData<TaskSnapshot>(keyOf(id)) ?? null;
       const sinceAnswer = memory.answeredAt === null ? null : askedAt - memory.answeredAt;
-      const hold = holdSeconds(decide(memory, base, attentionNow(isNotifying)), sinceAnswer);
-      const hidden = untilHidden();
+      const hold = longPollSeconds(decide(memory, base, attentionNow(isNotifying)), sinceAnswer);
+      const hidden = abortWhenHidden();
       const signals = hold > 0 ? AbortSignal.any([signal, hidden.signal]) : signal;
       try {
         const snapshot = await fetch(id, base, hold, signals);

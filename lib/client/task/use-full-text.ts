@@ -5,18 +5,18 @@ import { ApiError } from "@/lib/client/api/api-error";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 
 /** What is known of something that was cut: asked for, not to be had (in words), or whole. */
-export type Whole<T> =
+export type FullText<T> =
   | { state: "cut" }
   | { state: "loading" }
   | { state: "failed"; words: string }
   | { state: "whole"; value: T };
 
 /** Fetches the whole of something that was cut when the reader asks for it. */
-export function useWhole<T>(load: (signal: AbortSignal) => Promise<T>): {
-  whole: Whole<T>;
+export function useFullText<T>(load: (signal: AbortSignal) => Promise<T>): {
+  whole: FullText<T>;
   show: () => void;
 } {
-  const [whole, setWhole] = useState<Whole<T>>({ state: "cut" });
+  const [whole, setWhole] = useState<FullText<T>>({ state: "cut" });
   const controller = useRef<AbortController | null>(null);
   useEffect(() => () => controller.current?.abort(), []);
   const show = () => {

@@ -1,25 +1,30 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { noticeOfState, type Notice } from "@/lib/domain/freshness/notification-of-state";
+import { notificationOfState, type Notice } from "@/lib/domain/freshness/notification-of-state";
 import type { RunState } from "@/lib/domain/task/run-state";
 import { isFinal } from "@/lib/domain/task/task-status";
 import type { Task } from "@/lib/domain/task/task";
-import { chooseNotices } from "@/lib/client/storage/notification-choice";
+import { chooseNotifications } from "@/lib/client/storage/notification-choice";
 
 /**
  * Tells, once each time, that a task whose notifications are on was paused, got stuck or ended; after the end the choice
  * is forgotten. `choiceId` is what the choice is kept under: the task, or the link that shows it.
  */
-export function useNotices(task: Task, choiceId: string, state: RunState, isOn: boolean): void {
+export function useNotifications(
+  task: Task,
+  choiceId: string,
+  state: RunState,
+  isOn: boolean,
+): void {
   const told = useRef<RunState | null>(null);
   useEffect(() => {
     const before = told.current;
     told.current = state;
     if (!isOn) return;
-    const notice = before === null ? null : noticeOfState(before, state, task);
+    const notice = before === null ? null : notificationOfState(before, state, task);
     if (notice !== null) show(notice, task.id);
-    if (isFinal(task.status)) chooseNotices(choiceId, false);
+    if (isFinal(task.status)) chooseNotifications(choiceId, false);
   }, [task, choiceId, state, isOn]);
 }
 

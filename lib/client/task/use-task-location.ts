@@ -17,7 +17,7 @@ export function useTaskLocation() {
       changeUrlSearch({ step: String(target), view: null }, "push");
     },
     /** Goes on from the open step to another, as a film does: Back leads to where the reader came from. */
-    passToStep: (target: number) => {
+    seekToStep: (target: number) => {
       const isFirst = step === null || view !== null;
       changeUrlSearch({ step: String(target), view: null }, isFirst ? "push" : "replace");
     },

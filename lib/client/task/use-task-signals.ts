@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { runState, type RunState } from "@/lib/domain/task/run-state";
 import type { StepPace } from "@/lib/domain/freshness/step-pace";
-import type { findStuckness } from "@/lib/domain/freshness/stall";
+import type { findStall } from "@/lib/domain/freshness/stall";
 import { isFinal } from "@/lib/domain/task/task-status";
 import type { TabState } from "@/lib/domain/freshness/task-title";
 import { useNow } from "@/lib/client/api/clock";
@@ -68,11 +68,11 @@ export function useTaskSignals(
 }
 
 /** The rules for what is stuck, in a script that comes after the page's first: `null` until then. */
-function useFindStuckness(): typeof findStuckness | null {
-  const [find, setFind] = useState<typeof findStuckness | null>(null);
+function useFindStuckness(): typeof findStall | null {
+  const [find, setFind] = useState<typeof findStall | null>(null);
   useEffect(() => {
     import("@/lib/domain/freshness/stall").then(
-      ({ findStuckness: loaded }) => {
+      ({ findStall: loaded }) => {
         setFind(() => loaded);
       },
       // Without its script nothing is called stuck.

@@ -1,5 +1,5 @@
 /** One element of a sequence as numbers that stand for texts: equal numbers, equal texts. */
-export type Element = { whole: number; page: number; deed: number };
+export type Element = { whole: number; page: number; action: number };
 
 /** Two places that belong together, in a first and a second sequence. */
 export type Pair = readonly [first: number, second: number];
@@ -158,5 +158,5 @@ function fillTable(first: readonly Element[], second: readonly Element[], box: B
 function scoreOf(a: Element | undefined, b: Element | undefined): number {
   if (a === undefined || b === undefined) return 0;
   if (a.whole === b.whole) return SAME;
-  return a.page === b.page || a.deed === b.deed ? ALIKE : 0;
+  return a.page === b.page || a.action === b.action ? ALIKE : 0;
 }

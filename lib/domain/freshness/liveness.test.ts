@@ -115,7 +115,7 @@ describe("livenessOf, in words", () => {
     expect(words(limited, NOW + 19_500)).toBe("Browser Use Cloud limits us, next try in 1 s");
     expect(words(limited, NOW + 20_000)).toBe("Browser Use Cloud limits us, trying again now");
     expect(words(input({ trouble: trouble("limited", "Rate limited") }))).toBe(
-      "Browser Use Cloud limits us, trying again by itself",
+      "Browser Use Cloud limits us, retrying automatically",
     );
   });
 

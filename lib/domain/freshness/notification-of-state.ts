@@ -14,7 +14,7 @@ const TITLES: Partial<Record<RunState, string>> = {
 };
 
 /** What to tell somebody who is away about a task that came from one state into another; `null` for nothing. */
-export function noticeOfState(
+export function notificationOfState(
   before: RunState,
   after: RunState,
   task: { stepCount: number; prompt: string },

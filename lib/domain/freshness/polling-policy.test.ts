@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   afterAnswer,
   afterFailure,
-  holdSeconds,
+  longPollSeconds,
   initialPollState,
   nextPoll,
   type PollState,
@@ -42,7 +42,7 @@ describe("nextPoll", () => {
 
   it("lets the answer be held while a run goes on and shows something, and not otherwise", () => {
     const running = nextPoll(seen("running"), NOW, 0);
-    expect([0, 3000, 3001, null].map((ms) => holdSeconds(running, ms))).toEqual([25, 25, 0, 0]);
+    expect([0, 3000, 3001, null].map((ms) => longPollSeconds(running, ms))).toEqual([25, 25, 0, 0]);
     const others = [
       nextPoll(seen("running"), NOW + 60_000, 0),
       nextPoll(seen("paused"), NOW, 0),
@@ -51,7 +51,7 @@ describe("nextPoll", () => {
       nextPoll(initialPollState(NOW), NOW, 0),
       nextPoll({ ...seen("running"), isHidden: true }, NOW, 0),
     ];
-    expect(others.map((other) => holdSeconds(other, 0))).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(others.map((other) => longPollSeconds(other, 0))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   it("asks a paused or unknown task less often, and never takes unknown for the end", () => {

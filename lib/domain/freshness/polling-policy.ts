@@ -103,7 +103,7 @@ function whenSeen(state: PollState, now: number, jitter: number): PollDecision {
  * something every now and then is worth a request that stays open, and only a page whose last answer (so many
  * milliseconds ago, `null` for none) is not old can wait for news.
  */
-export function holdSeconds(decision: PollDecision, sinceAnswerMs: number | null): number {
+export function longPollSeconds(decision: PollDecision, sinceAnswerMs: number | null): number {
   const isFresh = sinceAnswerMs !== null && sinceAnswerMs <= FRESH_MS;
   return isFresh && decision.poll && decision.reason === "running" ? HOLD_SECONDS : 0;
 }

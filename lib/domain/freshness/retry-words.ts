@@ -7,7 +7,7 @@ export function retryInSeconds(retryAt: number | null, now: number): number | nu
 
 /** When the next try is: `next try in 20 s`. Takes seconds. */
 export function retryWords(retryIn: number | null): string {
-  if (retryIn === null) return "trying again by itself";
+  if (retryIn === null) return "retrying automatically";
   return retryIn === 0 ? "trying again now" : `next try in ${roughDuration(retryIn)}`;
 }
 

@@ -3,7 +3,7 @@ import { pacedTask, silenceOf, type Silence, type StepPace } from "./step-pace";
 import type { TaskContent } from "@/lib/domain/task/task-content";
 
 /** Why a task that goes on does not get on; `null` members are no trouble. */
-export type Stuckness = { loop: Repeat | null; silence: Silence | null };
+export type Stall = { loop: Repeat | null; silence: Silence | null };
 
 /** One more than for a task that is over: it may still find its way. */
 const LEAST_FUTILE = 4;
@@ -11,7 +11,7 @@ const LEAST_FUTILE = 4;
 const LOOKED_AT = 60;
 
 /** Tells whether a running task is stuck: silent for far longer than usual, or in a circle; `null` when it is not. */
-export function findStuckness(content: TaskContent, pace: StepPace, now: number): Stuckness | null {
+export function findStall(content: TaskContent, pace: StepPace, now: number): Stall | null {
   if (content.task.status !== "running" && content.task.status !== "unknown") return null;
   const repeats = findRepeats(content.steps.slice(-LOOKED_AT));
   const isOn = ({ futile, reachesEnd }: Repeat) => reachesEnd && futile >= LEAST_FUTILE;

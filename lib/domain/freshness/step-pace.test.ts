@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { notePace, pacedTask, silenceOf, startPace, usualSeconds } from "./step-pace";
-import { findStuckness } from "./stall";
+import { findStall } from "./stall";
 import type { Task } from "@/lib/domain/task/task";
 import { testContent } from "@/test/factories/content";
 
@@ -153,7 +153,7 @@ describe("silenceOf", () => {
 describe("findStuckness", () => {
   it("tells silence from a circle", () => {
     const silent = content(10, 9);
-    const found = findStuckness(silent, startPace(pacedTask(silent), at(3600)), at(3600));
+    const found = findStall(silent, startPace(pacedTask(silent), at(3600)), at(3600));
     expect(found).toMatchObject({ loop: null, silence: { level: "stuck" } });
 
     const circle = testContent({
@@ -162,7 +162,7 @@ describe("findStuckness", () => {
         actions: [{ name: "click", params: { index: 1 } }],
       })),
     });
-    expect(findStuckness(circle, startPace(pacedTask(circle), at(0)), at(0))).toMatchObject({
+    expect(findStall(circle, startPace(pacedTask(circle), at(0)), at(0))).toMatchObject({
       loop: { last: 100, reachesEnd: true },
       silence: null,
     });
@@ -170,8 +170,8 @@ describe("findStuckness", () => {
 
   it("is none for a task that gets on, or that is over", () => {
     const fine = content(10, 9);
-    expect(findStuckness(fine, startPace(pacedTask(fine), at(95)), at(96))).toBeNull();
+    expect(findStall(fine, startPace(pacedTask(fine), at(95)), at(96))).toBeNull();
     const over = content(10, 9, { status: "failed" });
-    expect(findStuckness(over, startPace(pacedTask(over), at(9000)), at(9000))).toBeNull();
+    expect(findStall(over, startPace(pacedTask(over), at(9000)), at(9000))).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noticeOfState } from "./notification-of-state";
+import { notificationOfState } from "./notification-of-state";
 import { runState, type RunState } from "@/lib/domain/task/run-state";
 import { tabIcon } from "./tab-icon";
 import { TASK_STATUSES } from "@/lib/domain/task/task-status";
@@ -71,7 +71,7 @@ describe("runState", () => {
   });
 });
 
-describe("noticeOfState", () => {
+describe("notificationOfState", () => {
   const task = { stepCount: 14, prompt: "Buy\nmilk" };
 
   it.each<[RunState, RunState, string | null]>([
@@ -89,12 +89,12 @@ describe("noticeOfState", () => {
     ["paused", "paused", null],
     ["running", "unknown", null],
   ])("tells of a task that goes from %s to %s: %j", (before, after, title) => {
-    expect(noticeOfState(before, after, task)?.title ?? null).toBe(title);
+    expect(notificationOfState(before, after, task)?.title ?? null).toBe(title);
   });
 
   it("says in its body no more than the step count and a short prompt", () => {
-    expect(noticeOfState("running", "finished", task)?.body).toBe("14 steps · Buy milk");
+    expect(notificationOfState("running", "finished", task)?.body).toBe("14 steps · Buy milk");
     const long = { stepCount: 1, prompt: "x".repeat(500) };
-    expect(noticeOfState("running", "failed", long)?.body).toHaveLength(89);
+    expect(notificationOfState("running", "failed", long)?.body).toHaveLength(89);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { scrollToShow, stripWindow } from "./filmstrip-window";
+import { scrollToShow, filmstripWindow } from "./filmstrip-window";
 
 const strip = { count: 10_000, itemWidth: 100, scroll: 0, width: 1400 };
 const anyStrip = fc.record({
@@ -12,19 +12,19 @@ const anyStrip = fc.record({
 
 describe("stripWindow", () => {
   it("draws what is seen and a margin", () => {
-    expect(stripWindow(strip)).toEqual({ from: 0, to: 23 });
-    expect(stripWindow({ ...strip, scroll: 50_000 })).toEqual({ from: 492, to: 523 });
+    expect(filmstripWindow(strip)).toEqual({ from: 0, to: 23 });
+    expect(filmstripWindow({ ...strip, scroll: 50_000 })).toEqual({ from: 492, to: 523 });
   });
 
   it("draws all of a short run", () => {
-    expect(stripWindow({ ...strip, count: 5 })).toEqual({ from: 0, to: 5 });
-    expect(stripWindow({ ...strip, count: 0 })).toEqual({ from: 0, to: 0 });
+    expect(filmstripWindow({ ...strip, count: 5 })).toEqual({ from: 0, to: 5 });
+    expect(filmstripWindow({ ...strip, count: 0 })).toEqual({ from: 0, to: 0 });
   });
 
   it("never draws more than sixty, and never leaves a gap where the reader looks", () => {
     fc.assert(
       fc.property(anyStrip, (some) => {
-        const { from, to } = stripWindow(some);
+        const { from, to } = filmstripWindow(some);
         expect(to - from).toBeLessThanOrEqual(60);
         const longest = some.count * some.itemWidth;
         const left = Math.max(0, Math.min(some.scroll, longest - some.width));

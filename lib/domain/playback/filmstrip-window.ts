@@ -6,7 +6,7 @@ const MARGIN = 8;
 const MOST = 60;
 
 /** The items to draw, `from` included and `to` not: what is seen and a little more, never more than 60. */
-export function stripWindow(strip: Strip): { from: number; to: number } {
+export function filmstripWindow(strip: Strip): { from: number; to: number } {
   const { count, itemWidth } = strip;
   const scroll = Math.max(0, Math.min(strip.scroll, count * itemWidth - strip.width));
   const first = Math.floor(scroll / itemWidth);

@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { click, FAILED, inShort, ok, plain, suspectsOf, type Told } from "@/test/factories/run";
+import {
+  click,
+  FAILED,
+  inShort,
+  ok,
+  plain,
+  suspectsOf,
+  type OutcomeClass,
+} from "@/test/factories/run";
 
 describe("a loop", () => {
-  const again = (count: number, went = "Failed"): Told[] =>
+  const again = (count: number, went = "Failed"): OutcomeClass[] =>
     Array.from({ length: count }, () => ({ does: click(23), url: "https://a.example/list", went }));
 
   it("is named with its first and its last step", () => {
@@ -85,7 +93,7 @@ describe("a loop", () => {
 });
 
 describe("the slowest step", () => {
-  const slow = (seconds: number, usual = 9, count = 6): Told[] => [
+  const slow = (seconds: number, usual = 9, count = 6): OutcomeClass[] => [
     ...Array.from({ length: count }, () => ({ seconds: usual, went: "Success" })),
     { seconds, went: "Success" },
     { seconds: usual },

@@ -1,4 +1,4 @@
-import { foldText } from "@/lib/domain/text/normalize-for-search";
+import { normalizeForSearch } from "@/lib/domain/text/normalize-for-search";
 import type { Outcome } from "@/lib/domain/task/outcome";
 import type { Step } from "@/lib/domain/task/step";
 import { stepHost, stepTexts } from "./step-texts";
@@ -12,7 +12,7 @@ const haystacks = new WeakMap<Step, string>();
 
 /** A query as `findSteps` and `findRanges` compare it; empty for a blank one. */
 export function toNeedle(query: string): string {
-  return foldText(query.trim()).replaceAll(BETWEEN, "");
+  return normalizeForSearch(query.trim()).replaceAll(BETWEEN, "");
 }
 
 /** True where a filter may leave steps out. */
@@ -46,7 +46,7 @@ function find(steps: readonly Step[], filter: StepFilter, read: (step: Step) => 
 
 function haystackOf(step: Step): string {
   return stepTexts(step)
-    .map(({ text }) => foldText(text))
+    .map(({ text }) => normalizeForSearch(text))
     .join(BETWEEN);
 }
 

@@ -1,5 +1,5 @@
 import { findRanges, type TextRange } from "@/lib/domain/text/normalize-for-search";
-import { signEnd, signStart } from "@/lib/domain/text/grapheme-edges";
+import { graphemeEnd, graphemeStart } from "@/lib/domain/text/grapheme-edges";
 import type { Step } from "@/lib/domain/task/step";
 import { stepTexts } from "./step-texts";
 
@@ -23,7 +23,7 @@ export function matchSnippet(step: Step, needle: string): Snippet | null {
 
 /** A part of a text that begins and ends with whole signs, with an ellipsis for what is left out. */
 function cut(text: string, from: number, to: number): string {
-  const start = signEnd(text, from);
-  const end = signStart(text, to);
+  const start = graphemeEnd(text, from);
+  const end = graphemeStart(text, to);
   return `${start > 0 ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`;
 }

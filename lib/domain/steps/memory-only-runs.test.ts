@@ -6,7 +6,7 @@ import { findRepeats } from "./find-repeats";
 import { findSuspects } from "@/lib/domain/suspects/find-suspects";
 import { pacedTask, startPace } from "@/lib/domain/freshness/step-pace";
 import type { Step } from "@/lib/domain/task/step";
-import { findStuckness } from "@/lib/domain/freshness/stall";
+import { findStall } from "@/lib/domain/freshness/stall";
 import type { Task } from "@/lib/domain/task/task";
 import { testContent } from "@/test/factories/content";
 
@@ -32,7 +32,7 @@ function runOf(name: string, task: Partial<Task>) {
 describe("a run that fills memory only", () => {
   it("raises no alarm while it pages through a list, and no suspect after a success", () => {
     const running = runOf("14-flash-paging-stuck.json", {});
-    expect(findStuckness(running, startPace(pacedTask(running), NOW), NOW)).toBeNull();
+    expect(findStall(running, startPace(pacedTask(running), NOW), NOW)).toBeNull();
     const verdict = { agent: true, judge: null, judgement: null };
     const finished = runOf("14-flash-paging-stuck.json", { status: "finished", verdict });
     expect(findSuspects(finished, NOW)).toEqual([]);

@@ -4,7 +4,7 @@ import { findRepeats } from "@/lib/domain/steps/find-repeats";
 import { slowestStep } from "@/lib/domain/steps/slowest-step";
 import { isReport } from "@/lib/domain/task/report-action";
 import { pacedTask, startPace, type StepPace } from "@/lib/domain/freshness/step-pace";
-import { findStuckness } from "@/lib/domain/freshness/stall";
+import { findStall } from "@/lib/domain/freshness/stall";
 import * as reasons from "./suspect-reasons";
 import type { TaskContent } from "@/lib/domain/task/task-content";
 import type { Task } from "@/lib/domain/task/task";
@@ -61,9 +61,9 @@ function moodOf({ status, verdict }: Task): Mood | null {
 }
 
 function whileRunning(content: TaskContent, pace: StepPace, now: number): Candidate[] {
-  const stuckness = findStuckness(content, pace, now);
-  if (stuckness === null) return [];
-  const { loop, silence } = stuckness;
+  const stall = findStall(content, pace, now);
+  if (stall === null) return [];
+  const { loop, silence } = stall;
   const failures = findFailures(content.steps);
   const last = content.steps.at(-1);
   return [

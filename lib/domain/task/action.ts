@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@/lib/domain/text/json";
 import { exactValue, readJsonTree, type JsonNode } from "@/lib/domain/text/json-tree";
 import { truncate } from "@/lib/domain/text/truncate";
-import { wholeCharacters, wholeCharactersIn } from "@/lib/domain/text/lone-surrogates";
+import { replaceLoneSurrogates, replaceLoneSurrogatesIn } from "@/lib/domain/text/lone-surrogates";
 
 /** The element that an action was done to: where it lay on the page, in pixels, and what it was called. */
 type ActionElement = {
@@ -101,7 +101,7 @@ function notes(entries: readonly (readonly [string, JsonNode])[]) {
   return {
     ...(element === null ? {} : { element }),
     ...(result?.kind === "string" && result.value.trim() !== ""
-      ? { result: truncate(wholeCharacters(result.value), LONGEST_NOTE) }
+      ? { result: truncate(replaceLoneSurrogates(result.value), LONGEST_NOTE) }
       : {}),
   };
 }
@@ -110,7 +110,7 @@ function readElement(node: JsonNode | undefined): ActionElement | null {
   if (node?.kind !== "object") return null;
   const of = (name: string) => node.entries.find(([key]) => key === name)?.[1];
   const names = ["ax_name", "node_name"].map(of).find((part) => part?.kind === "string");
-  const name = names?.kind === "string" ? wholeCharacters(names.value) : "";
+  const name = names?.kind === "string" ? replaceLoneSurrogates(names.value) : "";
   const bounds = readBounds(of("bounds"));
   return bounds === null && name === "" ? null : { bounds, name: truncate(name, 200) };
 }
@@ -136,8 +136,8 @@ function whole(text: string, action: Extract<Action, { name: string }>): Action 
   if (!HALF_ESCAPED.test(text)) return action;
   return {
     ...action,
-    name: wholeCharacters(action.name),
-    params: wholeCharactersIn(action.params),
+    name: replaceLoneSurrogates(action.name),
+    params: replaceLoneSurrogatesIn(action.params),
   };
 }
 

@@ -1,8 +1,8 @@
-import { DENIAL, FAILURE_WORDS, HEDGES, SUCCESS_WORDS, type Told } from "./outcome-words";
+import { DENIAL, FAILURE_WORDS, HEDGES, SUCCESS_WORDS, type OutcomeClass } from "./outcome-words";
 
 /** What one sentence says of the step. */
 export type ClauseReading = {
-  outcome: Told;
+  outcome: OutcomeClass;
   /** It opens with the word of a verdict, as in "Success - …". */
   isOpening: boolean;
   isHedged: boolean;
@@ -72,7 +72,7 @@ export function readClause(sentence: string): ClauseReading {
   return { outcome: isMixed ? "unknown" : outcome, isOpening: false, isHedged: isMixed, isOverall };
 }
 
-function openingOf(main: string): Told | null {
+function openingOf(main: string): OutcomeClass | null {
   if (NO_ERRORS_AND.test(main)) return NOW_DONE.test(main) ? "success" : null;
   if (HEDGED_FACT.test(main) || SHOWN_THING.test(main)) return null;
   const outcome = OPENS_FAILURE.test(main)
@@ -86,7 +86,7 @@ function openingOf(main: string): Told | null {
   return HEDGES.test(start) && !isLater ? null : outcome;
 }
 
-function foreignOpening(main: string): Told | null {
+function foreignOpening(main: string): OutcomeClass | null {
   if (INNER_THING.test(main)) return null;
   const failure = FAILURE_WORDS.exec(main);
   if (failure?.index === 0) return isDenied(main, failure) ? null : "failure";
@@ -95,7 +95,7 @@ function foreignOpening(main: string): Told | null {
 }
 
 /** What comes after a "but" takes the verdict back, or leaves it open. */
-function isAgainst(turn: string, opening: Told): boolean {
+function isAgainst(turn: string, opening: OutcomeClass): boolean {
   const outcome = told(turn);
   if (outcome !== "unknown") return outcome !== opening;
   return (
@@ -108,7 +108,7 @@ function isAgainst(turn: string, opening: Told): boolean {
   );
 }
 
-function told(part: string): Told {
+function told(part: string): OutcomeClass {
   const clause = part.replace(SUBORDINATE, "");
   const failed =
     !NOT_A_FAILURE.test(clause) &&

@@ -1,5 +1,5 @@
 /** What a wording tells of a step. */
-export type Told = "success" | "failure" | "unknown";
+export type OutcomeClass = "success" | "failure" | "unknown";
 
 /*
  * The words in which agents say how a step went, in the languages they write. Latin, Cyrillic and other words with

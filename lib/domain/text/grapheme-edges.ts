@@ -13,12 +13,12 @@ const AFTER = 64;
 let segmenter: Intl.Segmenter | null = null;
 
 /** The last place in the text up to `at`, in UTF-16 units, that lies inside no sign. */
-export function signStart(text: string, at: number): number {
+export function graphemeStart(text: string, at: number): number {
   return at <= 0 ? 0 : isEdge(text, at) ? Math.min(at, text.length) : signAround(text, at).start;
 }
 
 /** The first place in the text from `at` on, in UTF-16 units, that lies inside no sign. */
-export function signEnd(text: string, at: number): number {
+export function graphemeEnd(text: string, at: number): number {
   return at <= 0 ? 0 : isEdge(text, at) ? Math.min(at, text.length) : signAround(text, at).end;
 }
 

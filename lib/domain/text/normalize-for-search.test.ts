@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findRanges, foldText } from "./normalize-for-search";
+import { findRanges, normalizeForSearch } from "./normalize-for-search";
 
 const marked = (text: string, query: string) =>
-  findRanges(text, foldText(query)).map(({ start, end }) => text.slice(start, end));
+  findRanges(text, normalizeForSearch(query)).map(({ start, end }) => text.slice(start, end));
 
 describe("folding", () => {
   it.each([
@@ -14,8 +14,8 @@ describe("folding", () => {
     ["straße", "straße"],
     ["Ёлка", "елка"],
     ["日本語", "日本語"],
-  ])("%s is compared as %s", (text, folded) => {
-    expect(foldText(text)).toBe(folded);
+  ])("%s is compared as %s", (text, normalized) => {
+    expect(normalizeForSearch(text)).toBe(normalized);
   });
 });
 
@@ -54,7 +54,7 @@ describe("marks", () => {
     fc.assert(
       fc.property(texts, texts, texts, (before, query, after) => {
         const text = `${before} ${query} ${after}`;
-        const needle = foldText(query);
+        const needle = normalizeForSearch(query);
         const ranges = findRanges(text, needle);
         if (needle !== "") expect(ranges.length).toBeGreaterThan(0);
         let last = 0;
@@ -62,7 +62,7 @@ describe("marks", () => {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
-          expect(foldText(text.slice(start, end))).toContain(needle);
+          expect(normalizeForSearch(text.slice(start, end))).toContain(needle);
           last = end;
         }
       }),

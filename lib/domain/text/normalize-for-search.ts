@@ -1,4 +1,4 @@
-import { signEnd, signStart } from "./grapheme-edges";
+import { graphemeEnd, graphemeStart } from "./grapheme-edges";
 
 /** A part of a text, in UTF-16 units: from `start` up to and without `end`. */
 export type TextRange = { start: number; end: number };
@@ -12,13 +12,13 @@ const PIECE = 32;
 const MOST_FROM_PIECE = 8 * PIECE;
 
 /** A text as it is compared while searching: without case and without the accents of Latin, Greek and Cyrillic letters. */
-export function foldText(text: string): string {
+export function normalizeForSearch(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  if (text.length <= PIECE) return foldPiece(text);
+  if (text.length <= PIECE) return normalizePiece(text);
   const pieces: string[] = [];
   for (let from = 0; from < text.length;) {
     const to = endOfPiece(text, from);
-    pieces.push(foldPiece(text.slice(from, to)));
+    pieces.push(normalizePiece(text.slice(from, to)));
     from = to;
   }
   return pieces.join("");
@@ -30,29 +30,29 @@ export function foldText(text: string): string {
  */
 export function findRanges(text: string, needle: string, most = MOST_RANGES): TextRange[] {
   if (needle === "") return [];
-  const folded = foldText(text);
+  const normalized = normalizeForSearch(text);
   const ranges: TextRange[] = [];
-  const placeOf = folded === text || ASCII.test(text) ? (at: number) => at : placesIn(text);
+  const placeOf = normalized === text || ASCII.test(text) ? (at: number) => at : placesIn(text);
   for (
-    let at = folded.indexOf(needle);
+    let at = normalized.indexOf(needle);
     at !== -1 && ranges.length < most;
-    at = folded.indexOf(needle, at + needle.length)
+    at = normalized.indexOf(needle, at + needle.length)
   ) {
     const first = placeOf(at);
     const last = placeOf(at + needle.length - 1);
     const before = ranges.at(-1);
     if (before !== undefined && first < before.end) {
       // A sign that is marked already may hold the needle many times.
-      if (last >= before.end) before.end = signEnd(text, last + 1);
+      if (last >= before.end) before.end = graphemeEnd(text, last + 1);
     } else {
-      const start = Math.max(before?.end ?? 0, signStart(text, first));
-      ranges.push({ start, end: signEnd(text, last + 1) });
+      const start = Math.max(before?.end ?? 0, graphemeStart(text, first));
+      ranges.push({ start, end: graphemeEnd(text, last + 1) });
     }
   }
   return ranges;
 }
 
-function foldPiece(text: string): string {
+function normalizePiece(text: string): string {
   return text
     .toLowerCase()
     .normalize("NFD")
@@ -70,15 +70,15 @@ function endOfPiece(text: string, from: number): number {
 /** Tells where the character of the text begins that a folded unit comes from. Is to be asked in rising order. */
 function placesIn(text: string): (at: number) => number {
   let place = 0;
-  let folded = 0;
+  let normalized = 0;
   return (at) => {
     for (;;) {
-      const isFar = at - folded > MOST_FROM_PIECE;
+      const isFar = at - normalized > MOST_FROM_PIECE;
       const to = isFar ? endOfPiece(text, place) : place + (isLowHalf(text, place + 1) ? 2 : 1);
-      const length = foldText(text.slice(place, to)).length;
-      if (folded + length > at || to >= text.length) return place;
+      const length = normalizeForSearch(text.slice(place, to)).length;
+      if (normalized + length > at || to >= text.length) return place;
       place = to;
-      folded += length;
+      normalized += length;
     }
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { signEnd, signStart } from "./grapheme-edges";
+import { graphemeEnd, graphemeStart } from "./grapheme-edges";
 import { beginningOf, truncate } from "./truncate";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -87,7 +87,7 @@ describe("cutting a text short", () => {
   ])("cuts a long row of %s between two of them", (sign) => {
     const text = sign.repeat(400);
     for (let at = 0; at < 300; at++) {
-      expect(signStart(text, at)).toBe(at - (at % (sign === "ab" ? 1 : sign.length)));
+      expect(graphemeStart(text, at)).toBe(at - (at % (sign === "ab" ? 1 : sign.length)));
     }
   });
 
@@ -107,7 +107,7 @@ describe("cutting a text short", () => {
       fc.property(anyText, fc.integer({ min: 0, max: 60 }), (text, at) => {
         const edges = [...edgesOf(text)];
         const end = Math.min(...edges.filter((edge) => edge >= at), text.length);
-        expect(signEnd(text, at)).toBe(end);
+        expect(graphemeEnd(text, at)).toBe(end);
       }),
       { numRuns: 2000 },
     );

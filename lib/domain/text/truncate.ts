@@ -1,4 +1,4 @@
-import { signEnd, signStart } from "./grapheme-edges";
+import { graphemeEnd, graphemeStart } from "./grapheme-edges";
 
 const ELLIPSIS = "…";
 
@@ -13,10 +13,10 @@ export function truncate(text: string, longest: number): string {
 
 /** The beginning of a text, of at most `longest` UTF-16 units, without a word that something follows. */
 export function beginningOf(text: string, longest: number): string {
-  return text.slice(0, signStart(text, longest));
+  return text.slice(0, graphemeStart(text, longest));
 }
 
 /** The end of a text, of at most `longest` UTF-16 units. */
 export function endOf(text: string, longest: number): string {
-  return text.slice(signEnd(text, text.length - longest));
+  return text.slice(graphemeEnd(text, text.length - longest));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pathAsGiven } from "./asset-client";
+import { rawPath } from "./asset-client";
 
 it.each([
   ["https://b.example/a%2Fb.png?sig=a+b%2B%20c'd&x=%7e", "/a%2Fb.png?sig=a+b%2B%20c'd&x=%7e"],
@@ -12,5 +12,5 @@ it.each([
   ["https://b.example\\@evil.example/", "/@evil.example/"],
   ["https://b.example/ü", "/%C3%BC"],
 ])("takes the path of %j", (address, path) => {
-  expect(pathAsGiven(address, new URL(address))).toBe(path);
+  expect(rawPath(address, new URL(address))).toBe(path);
 });

@@ -2,11 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { SharedCache } from "./shared-cache";
 import { NotCalled } from "@/lib/server/upstream/call-queue";
-import type { LockKeeper } from "./lease";
+import type { LeaseKeeper } from "./lease";
 import { isNews, decideUse, type Asking } from "./record-policy";
-import type { RecordShelf, ShelvedRecord } from "./record-store";
-import type { ShareRequest } from "@/lib/server/upstream/fetch-coordinator";
-import type { SharedRecord } from "./cluster-record";
+import type { RecordStore, StoredRecord } from "./record-store";
+import type { CoordinatedRequest } from "@/lib/server/upstream/fetch-coordinator";
+import type { ClusterRecord } from "./cluster-record";
 
 /** Longer than any call of another instance: whoever holds the lock longer is none of ours. */
 const LONGEST_WAIT_MS = 20_000;
@@ -17,13 +17,13 @@ const LONGEST_PAUSE_MS = 200;
 
 /** What came of asking the others: their record, or the lock to make the call for all, and the record before it. */
 export type Turn =
-  | { turn: "theirs"; record: SharedRecord; ageMs: number }
-  | { turn: "ours"; token: string; before: ShelvedRecord | null };
+  | { turn: "theirs"; record: ClusterRecord; ageMs: number }
+  | { turn: "ours"; token: string; before: StoredRecord | null };
 
 type Table = {
   cache: SharedCache;
-  shelf: RecordShelf;
-  locks: LockKeeper;
+  records: RecordStore;
+  locks: LeaseKeeper;
   now: () => number;
   random: () => number;
 };
@@ -32,18 +32,18 @@ type Table = {
  * Finds out who reads a task: hands over what another instance read, waits for the one that is reading, or
  * takes the lock. Throws `NotCalled` when nothing is due, and what the cache throws.
  */
-export async function takeTurn(table: Table, request: ShareRequest): Promise<Turn> {
-  const { cache, shelf, locks, now } = table;
+export async function acquireLease(table: Table, request: CoordinatedRequest): Promise<Turn> {
+  const { cache, records, locks, now } = table;
   const { taskId } = request;
-  const name = shelf.nameOf(taskId);
+  const name = records.nameOf(taskId);
   const startedAt = now();
   let token: string | null = null;
   try {
     for (let looks = 0; ; looks += 1) {
-      const glance = await cache.look(name);
-      const heldMs = await shelf.heldMs(glance);
-      if (heldMs > 0) throw new NotCalled("The upstream asked for a pause", heldMs);
-      const found = await shelf.find(taskId, glance);
+      const peek = await cache.look(name);
+      const cooldownLeftMs = await records.cooldownLeftMs(peek);
+      if (cooldownLeftMs > 0) throw new NotCalled("The upstream asked for a pause", cooldownLeftMs);
+      const found = await records.find(taskId, peek);
       const asking = { ...request, waitedMs: now() - startedAt };
       const record = found === null ? null : await recordFor(found, asking);
       if (found !== null && record !== null) {
@@ -55,7 +55,7 @@ export async function takeTurn(table: Table, request: ShareRequest): Promise<Tur
         return { turn: "ours", token: randomUUID(), before: found };
       }
       // With the lock, one more look: somebody may have answered in between.
-      if (looks === 0 || !glance.isLocked) token = await locks.take(name);
+      if (looks === 0 || !peek.isLocked) token = await locks.take(name);
       if (token === null) await pause(looks, table.random());
     }
   } catch (error) {
@@ -65,11 +65,11 @@ export async function takeTurn(table: Table, request: ShareRequest): Promise<Tur
 }
 
 /** The content of a record if it is to be handed over now. */
-async function recordFor(found: ShelvedRecord, asking: Asking): Promise<SharedRecord | null> {
+async function recordFor(found: StoredRecord, asking: Asking): Promise<ClusterRecord | null> {
   const use = decideUse(found, asking);
   if (use === "hand-over") return found.read();
   if (use === "nothing-newer") throw new NotCalled("There is nothing newer yet");
-  const isLate = asking.waitedMs > PATIENCE_MS && asking.heldAgeMs === null;
+  const isLate = asking.waitedMs > PATIENCE_MS && asking.knownAgeMs === null;
   const isOfUse = found.facts.failuresInARow === 0 && isNews(found, asking);
   return isLate && isOfUse ? found.read() : null;
 }

@@ -4,22 +4,22 @@ import type { SharedCache } from "./shared-cache";
 import { NotCalled } from "@/lib/server/upstream/call-queue";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { CacheLink } from "./redis-health";
-import { shareFailure } from "./failure-record";
+import { RedisHealth } from "./redis-health";
+import { failureRecord } from "./failure-record";
 import { InstanceCount } from "./instance-count";
-import { LockKeeper } from "./lease";
+import { LeaseKeeper } from "./lease";
 import { finalForMs } from "./record-policy";
-import { RecordShelf } from "./record-store";
+import { RecordStore } from "./record-store";
 import {
-  ownAnswer,
-  SharedFailure,
+  ownResult,
+  CoordinatedFailure,
   type Share,
-  type SharedAnswer,
-  type ShareRequest,
+  type CoordinatedResult,
+  type CoordinatedRequest,
 } from "@/lib/server/upstream/fetch-coordinator";
-import { fromShareable, toShareable, type SharedRecord } from "./cluster-record";
-import { SoloPace } from "./standalone-throttle";
-import { takeTurn, type Turn } from "./acquire-lease";
+import { fromStorable, toStorable, type ClusterRecord } from "./cluster-record";
+import { StandaloneThrottle } from "./standalone-throttle";
+import { acquireLease, type Turn } from "./acquire-lease";
 
 type SharingOptions = {
   cache: SharedCache;
@@ -35,20 +35,20 @@ type SharingOptions = {
 type Call = () => Promise<UpstreamTask>;
 
 /** Makes one call per task and interval for all instances that share a cache; without it, each calls for itself. */
-export class TaskSharing {
-  private readonly link: CacheLink;
-  private readonly shelf: RecordShelf;
-  private readonly locks: LockKeeper;
-  private readonly solo: SoloPace;
+export class ClusterFetch {
+  private readonly link: RedisHealth;
+  private readonly records: RecordStore;
+  private readonly locks: LeaseKeeper;
+  private readonly solo: StandaloneThrottle;
   private readonly instances: InstanceCount;
 
   constructor(private readonly options: SharingOptions) {
     const { cache, sealer, intervalMs, random, onBack } = options;
-    this.shelf = new RecordShelf(cache, sealer, intervalMs, options.now);
-    this.locks = new LockKeeper(cache);
-    this.solo = new SoloPace(intervalMs, random);
+    this.records = new RecordStore(cache, sealer, intervalMs, options.now);
+    this.locks = new LeaseKeeper(cache);
+    this.solo = new StandaloneThrottle(intervalMs, random);
     this.instances = new InstanceCount(intervalMs);
-    this.link = new CacheLink({
+    this.link = new RedisHealth({
       ...options,
       onBack: (wasTold) => {
         this.solo.reset();
@@ -62,7 +62,7 @@ export class TaskSharing {
     if (!this.link.mayUse()) return this.alone(request, call);
     const askedAt = this.options.now();
     this.beat();
-    const turn = await this.takeTurn(request);
+    const turn = await this.acquireLease(request);
     if (turn === null) return this.alone(request, call);
     return turn.turn === "theirs"
       ? this.handOver(request, turn)
@@ -70,17 +70,17 @@ export class TaskSharing {
   };
 
   /** Without the cache. Nobody waits for a turn who has nothing to show or needs new addresses. */
-  private async alone(request: ShareRequest, call: Call): Promise<SharedAnswer> {
-    const { taskId, isRenewal, heldAgeMs } = request;
+  private async alone(request: CoordinatedRequest, call: Call): Promise<CoordinatedResult> {
+    const { taskId, isRenewal, knownAgeMs } = request;
     const isTurn = this.solo.mayCall(taskId, this.instances.count, this.options.now());
-    if (isTurn || isRenewal || heldAgeMs === null) return ownAnswer(await call());
+    if (isTurn || isRenewal || knownAgeMs === null) return ownResult(await call());
     throw new NotCalled("It is another instance's turn");
   }
 
-  private async takeTurn(request: ShareRequest): Promise<Turn | null> {
-    const { shelf, locks } = this;
+  private async acquireLease(request: CoordinatedRequest): Promise<Turn | null> {
+    const { records, locks } = this;
     try {
-      return await takeTurn({ ...this.options, shelf, locks }, request);
+      return await acquireLease({ ...this.options, records, locks }, request);
     } catch (error) {
       if (error instanceof NotCalled) throw error;
       this.link.failed(error);
@@ -88,42 +88,42 @@ export class TaskSharing {
     }
   }
 
-  private handOver({ taskId }: ShareRequest, turn: Extract<Turn, { turn: "theirs" }>) {
+  private handOver({ taskId }: CoordinatedRequest, turn: Extract<Turn, { turn: "theirs" }>) {
     const { record, ageMs } = turn;
-    this.shelf.noteHandedOver(taskId);
+    this.records.noteHandedOver(taskId);
     this.link.worked(ageMs);
     if (record.kind === "failure") {
-      throw new SharedFailure(record.code, record.retryAfterSeconds, ageMs);
+      throw new CoordinatedFailure(record.code, record.retryAfterSeconds, ageMs);
     }
-    const upstream = fromShareable(record.upstream);
+    const upstream = fromStorable(record.upstream);
     return { upstream, ageMs, askedAgoMs: ageMs + record.tookMs };
   }
 
   private async forAll(
-    { taskId }: ShareRequest,
+    { taskId }: CoordinatedRequest,
     { token, before }: Extract<Turn, { turn: "ours" }>,
     askedAt: number,
     call: Call,
-  ): Promise<SharedAnswer> {
+  ): Promise<CoordinatedResult> {
     const { now, random } = this.options;
-    const name = this.shelf.nameOf(taskId);
+    const name = this.records.nameOf(taskId);
     const stopKeeping = this.locks.keep(name, token);
     try {
       const upstream = await call();
       const tookMs = now() - askedAt;
       const finalFor = finalForMs(upstream.task.status, before, tookMs);
-      const shareable = toShareable(upstream);
+      const shareable = toStorable(upstream);
       const record = { kind: "task", tookMs, finalForMs: finalFor, upstream: shareable } as const;
       this.publish(taskId, token, record, askedAt);
-      return ownAnswer(upstream);
+      return ownResult(upstream);
     } catch (error) {
       if (!(error instanceof UpstreamError)) {
         this.locks.release(name, token);
         throw error;
       }
       const failuresBefore = before?.facts.failuresInARow ?? 0;
-      const shared = shareFailure(error, { tookMs: now() - askedAt, failuresBefore }, random());
-      this.publish(taskId, token, shared.record, askedAt, shared.holdMs);
+      const shared = failureRecord(error, { tookMs: now() - askedAt, failuresBefore }, random());
+      this.publish(taskId, token, shared.record, askedAt, shared.cooldownMs);
       throw shared.error;
     } finally {
       stopKeeping();
@@ -134,18 +134,18 @@ export class TaskSharing {
   private publish(
     taskId: string,
     token: string,
-    record: SharedRecord,
+    record: ClusterRecord,
     askedAt: number,
-    holdMs = 0,
+    cooldownMs = 0,
   ): void {
     const write = async () => {
-      if (holdMs > 0) await this.shelf.putHold(holdMs);
-      await this.shelf.put(taskId, token, record, askedAt);
+      if (cooldownMs > 0) await this.records.putHold(cooldownMs);
+      await this.records.put(taskId, token, record, askedAt);
       this.link.worked();
     };
     write().catch((error: unknown) => {
       this.link.failed(error);
-      this.locks.release(this.shelf.nameOf(taskId), token);
+      this.locks.release(this.records.nameOf(taskId), token);
     });
   }
 

@@ -6,7 +6,7 @@ import { documentedTaskSchema } from "@/lib/server/upstream/contracts/documented
 import { documentedToDomain } from "@/lib/server/upstream/contracts/documented-to-domain";
 import { currentTask, documentedTask, TASK_ID, wireStep } from "@/test/upstream/task";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { decodeRecord, encodeRecord, fromShareable, toShareable } from "./cluster-record";
+import { decodeRecord, encodeRecord, fromStorable, toStorable } from "./cluster-record";
 
 const ODD = {
   metadata: { b: 1, a: { "2": [null, true], "1": "x" }, constructor: "c" },
@@ -29,7 +29,7 @@ const CONTRACTS = [
 ];
 
 function record(upstream: UpstreamTask) {
-  const shareable = toShareable(upstream);
+  const shareable = toStorable(upstream);
   return { kind: "task", tookMs: 5, finalForMs: null, upstream: shareable } as const;
 }
 
@@ -40,7 +40,7 @@ describe.each(CONTRACTS)("the record of a task of the $contract contract", ({ ta
       const upstream = { ...task(more), bytes: 1000 };
       const decoded = decodeRecord(TASK_ID, encodeRecord(record(upstream)));
       if (decoded?.kind !== "task") throw new Error("Refused");
-      const back = fromShareable(decoded.upstream);
+      const back = fromStorable(decoded.upstream);
       expect(back).toEqual(upstream);
       expect(revisionOf(back.task, back.steps)).toBe(revisionOf(upstream.task, upstream.steps));
     },

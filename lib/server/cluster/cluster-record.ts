@@ -13,7 +13,7 @@ const LONGEST_MS = 3_600_000;
 const MOST_IN_A_ROW = 1_000_000;
 
 /** What one call to the upstream brought, for all instances. Times are milliseconds. */
-export type SharedRecord =
+export type ClusterRecord =
   | {
       kind: "task";
       /** From the start of the call until the record was made. */
@@ -100,7 +100,7 @@ const step = z.strictObject({
   durationSeconds: z.number().min(0).nullable(),
 });
 
-const schema: z.ZodType<SharedRecord> = z.discriminatedUnion("kind", [
+const schema: z.ZodType<ClusterRecord> = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("task"),
     tookMs: ms,
@@ -131,12 +131,12 @@ function isCut(value: unknown): boolean {
 }
 
 /** The text of a record. */
-export function encodeRecord(record: SharedRecord): string {
+export function encodeRecord(record: ClusterRecord): string {
   return JSON.stringify(record);
 }
 
 /** Reads a record of a task; `null` for anything else, such as the record of another version or task. */
-export function decodeRecord(taskId: string, encoded: string): SharedRecord | null {
+export function decodeRecord(taskId: string, encoded: string): ClusterRecord | null {
   const record = parseJson(encoded);
   if (!isRecord(record)) return null;
   const isOther = record.kind === "task" && record.upstream.task.id.toLowerCase() !== taskId;
@@ -144,7 +144,7 @@ export function decodeRecord(taskId: string, encoded: string): SharedRecord | nu
 }
 
 /** The value as it came, not as the schema would copy it: a revision depends on the order of names. */
-function isRecord(value: unknown): value is SharedRecord {
+function isRecord(value: unknown): value is ClusterRecord {
   return schema.safeParse(value).success;
 }
 
@@ -157,15 +157,15 @@ function parseJson(encoded: string): unknown {
 }
 
 /** The record's part of an answer. */
-export function toShareable(
+export function toStorable(
   upstream: UpstreamTask,
-): Extract<SharedRecord, { kind: "task" }>["upstream"] {
+): Extract<ClusterRecord, { kind: "task" }>["upstream"] {
   return { ...upstream, screenshotUrls: [...upstream.screenshotUrls] };
 }
 
 /** The answer that a record was made of. */
-export function fromShareable(
-  shared: Extract<SharedRecord, { kind: "task" }>["upstream"],
+export function fromStorable(
+  shared: Extract<ClusterRecord, { kind: "task" }>["upstream"],
 ): UpstreamTask {
   return { ...shared, screenshotUrls: new Map(shared.screenshotUrls) };
 }

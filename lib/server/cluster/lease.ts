@@ -7,7 +7,7 @@ const LOCK_MS = 3000;
 const EXTEND_MS = 1000;
 
 /** Locks of this instance, each known by a token that nobody else has. */
-export class LockKeeper {
+export class LeaseKeeper {
   constructor(private readonly cache: SharedCache) {}
 
   /** Takes the lock of a name: its token, or `null` while somebody else has it. Throws when the cache does. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { KEEP_MS, markOf, type SharedCache } from "./shared-cache";
+import { KEEP_MS, versionOf, type SharedCache } from "./shared-cache";
 
 type Ending<T> = { value: T; until: number };
 
@@ -16,7 +16,7 @@ export class MemoryCache implements SharedCache {
     const kept = this.current(this.values, name);
     const hold = this.current(this.holds, "all");
     return Promise.resolve({
-      mark: kept === null ? null : markOf(kept.value),
+      mark: kept === null ? null : versionOf(kept.value),
       ageMs: kept === null ? null : this.ageOf(kept),
       isLocked: this.current(this.locks, name) !== null,
       hold: hold === null ? null : { value: hold.value, leftMs: hold.until - this.now() },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { upstreamTask } from "@/test/instances";
 import { decideUse, factsOf, finalForMs, type Asking, type FoundRecord } from "./record-policy";
-import { toShareable } from "./cluster-record";
+import { toStorable } from "./cluster-record";
 
 const INTERVAL_MS = 1000;
 
@@ -10,7 +10,7 @@ function running(
   status = "started",
   finalFor: number | null = null,
 ) {
-  const upstream = toShareable(upstreamTask({ status }));
+  const upstream = toStorable(upstreamTask({ status }));
   const record = { kind: "task", tookMs: 100, finalForMs: finalFor, upstream } as const;
   const ageMs = more.ageMs ?? 0;
   const facts = factsOf(record, INTERVAL_MS);
@@ -25,7 +25,7 @@ function failed(code: "upstream-timeout" | "upstream-rate-limited", ageMs: numbe
 
 const asking = (more: Partial<Asking> = {}): Asking => ({
   waitedMs: 0,
-  heldAgeMs: 1100,
+  knownAgeMs: 1100,
   isRenewal: false,
   ...more,
 });
@@ -38,13 +38,13 @@ describe("the use of a record", () => {
     [
       "known, to one that lost its own",
       running({ ageMs: 500, wasHandedOver: true }),
-      asking({ heldAgeMs: null }),
+      asking({ knownAgeMs: null }),
       "hand-over",
     ],
     [
       "older than what is held",
       running({ ageMs: 500 }),
-      asking({ heldAgeMs: 300 }),
+      asking({ knownAgeMs: 300 }),
       "nothing-newer",
     ],
     ["before a renewal", running({ ageMs: 10 }), asking({ isRenewal: true }), "out-of-date"],
@@ -69,13 +69,13 @@ describe("the use of a record", () => {
     [
       "of a task that ended a minute ago",
       running({ ageMs: 50_000 }, "finished", 60_000),
-      asking({ heldAgeMs: 60_000 }),
+      asking({ knownAgeMs: 60_000 }),
       "hand-over",
     ],
     [
       "of a failure within its pause",
       failed("upstream-timeout", 1900),
-      asking({ heldAgeMs: 9000 }),
+      asking({ knownAgeMs: 9000 }),
       "hand-over",
     ],
     ["of a failure after its pause", failed("upstream-timeout", 2001), asking(), "out-of-date"],

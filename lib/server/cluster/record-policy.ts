@@ -1,6 +1,6 @@
 import "server-only";
 import { isFinal, type TaskStatus } from "@/lib/domain/task/task-status";
-import type { SharedRecord } from "./cluster-record";
+import type { ClusterRecord } from "./cluster-record";
 
 /** A task that has been final for so long is asked for once in as long. */
 const FINAL_MS = 60_000;
@@ -19,7 +19,7 @@ export type RecordFacts = {
 };
 
 /** What matters of a record to those who may call next. */
-export function factsOf(record: SharedRecord, intervalMs: number): RecordFacts {
+export function factsOf(record: ClusterRecord, intervalMs: number): RecordFacts {
   if (record.kind === "failure") {
     const { tookMs, pauseMs, code, inARow } = record;
     const isRateLimit = code === "upstream-rate-limited";
@@ -38,7 +38,7 @@ export type Asking = {
   /** Since it began to ask. */
   waitedMs: number;
   /** Since what it holds was read from the upstream; `null` when it holds nothing. */
-  heldAgeMs: number | null;
+  knownAgeMs: number | null;
   /** Its presigned addresses have expired. */
   isRenewal: boolean;
 };
@@ -69,10 +69,10 @@ export function decideUse(record: FoundRecord, asking: Asking): RecordUse {
 /** True when a record is newer than what the instance holds. */
 export function isNews(
   record: Pick<FoundRecord, "ageMs" | "wasHandedOver">,
-  { heldAgeMs, waitedMs }: Asking,
+  { knownAgeMs, waitedMs }: Asking,
 ): boolean {
-  if (heldAgeMs === null) return true;
-  return !record.wasHandedOver && record.ageMs < heldAgeMs + waitedMs;
+  if (knownAgeMs === null) return true;
+  return !record.wasHandedOver && record.ageMs < knownAgeMs + waitedMs;
 }
 
 /** For how long a task has been final when a call of `tookMs` ends, by the record before it; `null` when it is not. */

@@ -1,15 +1,15 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Sealer } from "./sealer";
-import { LONGEST_HOLD_MS, markOf, type Glance, type SharedCache } from "./shared-cache";
+import { LONGEST_COOLDOWN_MS, versionOf, type Peek, type SharedCache } from "./shared-cache";
 import { factsOf, type FoundRecord, type RecordFacts } from "./record-policy";
-import { decodeRecord, encodeRecord, type SharedRecord } from "./cluster-record";
+import { decodeRecord, encodeRecord, type ClusterRecord } from "./cluster-record";
 
 const MOST_TASKS = 10_000;
 
 /** A record in the cache. `read` gives its content; `null` when it is no longer there. */
-export type ShelvedRecord = FoundRecord & {
-  read: () => Promise<SharedRecord | null>;
+export type StoredRecord = FoundRecord & {
+  read: () => Promise<ClusterRecord | null>;
 };
 
 /** `facts: null`: what stands there is no record of ours. */
@@ -22,7 +22,7 @@ type Known = {
 };
 
 /** The records in a shared cache: sealed there, checked here, and each read only once by an instance. */
-export class RecordShelf {
+export class RecordStore {
   private readonly known = new LRUCache<string, Known>({ max: MOST_TASKS });
 
   constructor(
@@ -38,8 +38,8 @@ export class RecordShelf {
   }
 
   /** The record that a glance saw. */
-  async find(taskId: string, glance: Glance): Promise<ShelvedRecord | null> {
-    const { mark, ageMs } = glance;
+  async find(taskId: string, peek: Peek): Promise<StoredRecord | null> {
+    const { mark, ageMs } = peek;
     if (mark === null || ageMs === null) return null;
     const known = this.known.get(taskId);
     if (known?.mark === mark) {
@@ -71,7 +71,7 @@ export class RecordShelf {
   async put(
     taskId: string,
     token: string,
-    record: SharedRecord,
+    record: ClusterRecord,
     askedAt: number,
   ): Promise<boolean> {
     const name = this.nameOf(taskId);
@@ -81,22 +81,22 @@ export class RecordShelf {
       return false;
     }
     const facts = factsOf(record, this.intervalMs);
-    this.known.set(taskId, { mark: markOf(value), facts, askedAt, wasHandedOver: true });
+    this.known.set(taskId, { mark: versionOf(value), facts, askedAt, wasHandedOver: true });
     return this.cache.write(name, token, value);
   }
 
   /** Lets all instances pause. */
   async putHold(ms: number): Promise<void> {
-    const holdMs = Math.min(LONGEST_HOLD_MS, Math.ceil(ms));
-    const value = await this.sealer.seal("hold", String(holdMs));
-    if (value !== null) await this.cache.hold(value, holdMs);
+    const cooldownMs = Math.min(LONGEST_COOLDOWN_MS, Math.ceil(ms));
+    const value = await this.sealer.seal("hold", String(cooldownMs));
+    if (value !== null) await this.cache.hold(value, cooldownMs);
   }
 
   /** How long the pause of all instances still lasts, in milliseconds; 0 for none. */
-  async heldMs({ hold }: Glance): Promise<number> {
+  async cooldownLeftMs({ hold }: Peek): Promise<number> {
     if (hold === null) return 0;
-    const holdMs = Number((await this.sealer.open("hold", hold.value)) ?? 0);
-    return hold.leftMs <= holdMs ? hold.leftMs : 0;
+    const cooldownMs = Number((await this.sealer.open("hold", hold.value)) ?? 0);
+    return hold.leftMs <= cooldownMs ? hold.leftMs : 0;
   }
 
   private async load(taskId: string) {
@@ -105,6 +105,6 @@ export class RecordShelf {
     const text = found === null ? null : await this.sealer.open(name, found.value);
     const record = text === null ? null : decodeRecord(taskId, text);
     if (found === null || record === null) return null;
-    return { record, ageMs: found.ageMs, mark: markOf(found.value) };
+    return { record, ageMs: found.ageMs, mark: versionOf(found.value) };
   }
 }

@@ -5,10 +5,10 @@ import { LARGEST_SEALED_BYTES } from "./sealer";
 import { COUNT, EXTEND, LOOK, READ, RELEASE, TAKE, WRITE } from "./redis-scripts";
 import {
   KEEP_MS,
-  LONGEST_HOLD_MS,
-  MARK_BYTES,
-  markOf,
-  type Glance,
+  LONGEST_COOLDOWN_MS,
+  VERSION_BYTES,
+  versionOf,
+  type Peek,
   type SharedCache,
 } from "./shared-cache";
 
@@ -30,17 +30,17 @@ export class RedisCache implements SharedCache {
     this.started = firstConnection(redis);
   }
 
-  async look(name: string): Promise<Glance> {
+  async look(name: string): Promise<Peek> {
     const keys = [this.value(name), this.lock(name), this.key("hold")];
-    const [head, ttl, lockTtl, hold, holdTtl] = listOf(
-      await this.run(LOOK, keys, [MARK_BYTES, LARGEST_HOLD_BYTES]),
+    const [head, ttl, lockTtl, hold, cooldownTtl] = listOf(
+      await this.run(LOOK, keys, [VERSION_BYTES, LARGEST_HOLD_BYTES]),
     );
     const ageMs = Buffer.isBuffer(head) && head.length > 0 ? ageOf(ttl) : null;
     return {
-      mark: ageMs !== null && Buffer.isBuffer(head) ? markOf(head) : null,
+      mark: ageMs !== null && Buffer.isBuffer(head) ? versionOf(head) : null,
       ageMs,
       isLocked: typeof lockTtl === "number" && lockTtl > 0,
-      hold: holdOf(hold, holdTtl),
+      hold: cooldownOf(hold, cooldownTtl),
     };
   }
 
@@ -120,7 +120,7 @@ function ageOf(ttl: unknown): number | null {
   return typeof ttl === "number" && ttl >= 0 && ttl <= KEEP_MS ? KEEP_MS - ttl : null;
 }
 
-function holdOf(value: unknown, ttl: unknown): Glance["hold"] {
-  const isHeld = typeof ttl === "number" && ttl > 0 && ttl <= LONGEST_HOLD_MS;
+function cooldownOf(value: unknown, ttl: unknown): Peek["hold"] {
+  const isHeld = typeof ttl === "number" && ttl > 0 && ttl <= LONGEST_COOLDOWN_MS;
   return isHeld && Buffer.isBuffer(value) ? { value, leftMs: ttl } : null;
 }

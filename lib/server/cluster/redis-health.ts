@@ -17,7 +17,7 @@ type LinkOptions = {
  * Whether the shared cache can be used. After a failure one caller in two seconds tries it; it counts as lost
  * when that fails too: a single late answer is not worth a line in the log.
  */
-export class CacheLink {
+export class RedisHealth {
   private lost: { since: number; tryAt: number; isTold: boolean } | null = null;
 
   constructor(private readonly options: LinkOptions) {}

@@ -22,7 +22,7 @@ const CALL_MS = 30;
 const BACK_MS = 12_000;
 const TASK_KEY = `${NAMESPACE}:task:${TASK_ID}`;
 const LOCK_KEY = `${NAMESPACE}:lock:task:${TASK_ID}`;
-const HOLD_KEY = `${NAMESPACE}:hold`;
+const COOLDOWN_KEY = `${NAMESPACE}:hold`;
 
 describe.runIf(hasRedis)("instances whose Redis", () => {
   let redis: TestRedis;
@@ -157,14 +157,14 @@ describe.runIf(hasRedis)("instances whose Redis", () => {
   it("holds values of a wrong type, or ones that never end, go on sharing", async () => {
     await redis.start();
     const client = redis.client();
-    for (const key of [TASK_KEY, LOCK_KEY, HOLD_KEY]) await client.rpush(key, "poison");
+    for (const key of [TASK_KEY, LOCK_KEY, COOLDOWN_KEY]) await client.rpush(key, "poison");
     await client.set(`${NAMESPACE}:instances`, "poison");
     start(2);
     expect(await callsIn(1500)).toBeLessThanOrEqual(together(1500));
     await client.set(LOCK_KEY, "poison");
-    await client.set(HOLD_KEY, "poison", "PX", 60_000);
+    await client.set(COOLDOWN_KEY, "poison", "PX", 60_000);
     expect(await callsIn(1500)).toBeGreaterThanOrEqual(3);
-    await client.set(HOLD_KEY, "poison");
+    await client.set(COOLDOWN_KEY, "poison");
     await client.persist(TASK_KEY);
     expect(await callsIn(1500)).toBeGreaterThanOrEqual(3);
     expect(instances.map(({ log }) => log)).toEqual([[], []]);

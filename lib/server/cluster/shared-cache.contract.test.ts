@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { MemoryCache } from "./memory-cache";
 import { RedisCache } from "./redis-cache";
 import { createRedisClient } from "./redis-client";
-import { markOf, type SharedCache } from "./shared-cache";
+import { versionOf, type SharedCache } from "./shared-cache";
 import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -51,14 +51,14 @@ describe.each(IMPLEMENTATIONS)("a shared cache $name", ({ canRun, make }) => {
     expect(await write("a")).toBe(true);
     await sleep(50);
     const { mark, ageMs } = await cache.look("task:1");
-    expect(mark).toBe(markOf(value("a")));
+    expect(mark).toBe(versionOf(value("a")));
     expect(ageMs).toBeGreaterThanOrEqual(45);
     expect(ageMs).toBeLessThan(5000);
     const read = await cache.read("task:1");
     expect(read?.value).toEqual(value("a"));
     expect(read?.ageMs).toBeGreaterThanOrEqual(45);
     await write("b");
-    expect((await cache.look("task:1")).mark).toBe(markOf(value("b")));
+    expect((await cache.look("task:1")).mark).toBe(versionOf(value("b")));
   });
 
   it.runIf(canRun)("keeps names apart", async () => {

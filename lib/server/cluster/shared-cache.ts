@@ -3,12 +3,12 @@ import "server-only";
 /** A value is kept this long after it was written, in milliseconds. */
 export const KEEP_MS = 300_000;
 /** No pause that the upstream asks for is longer, in milliseconds. */
-export const LONGEST_HOLD_MS = 300_000;
+export const LONGEST_COOLDOWN_MS = 300_000;
 /** A mark is so many bytes of a value. */
-export const MARK_BYTES = 24;
+export const VERSION_BYTES = 24;
 
 /** What stands under a name, without the value itself. Ages and times left are the cache's own, in milliseconds. */
-export type Glance = {
+export type Peek = {
   /** Tells one value from the next; `null` where there is none. */
   mark: string | null;
   /** Since the value was written; `null` where there is none. */
@@ -24,7 +24,7 @@ export type Glance = {
  * be trusted. Every call throws when the cache cannot be used.
  */
 export type SharedCache = {
-  look(name: string): Promise<Glance>;
+  look(name: string): Promise<Peek>;
   read(name: string): Promise<{ value: Buffer; ageMs: number } | null>;
   /** Takes the lock for so many milliseconds, the same for everybody; `false` while somebody else has it. */
   take(name: string, token: string, ms: number): Promise<boolean>;
@@ -41,6 +41,6 @@ export type SharedCache = {
 };
 
 /** The mark of a value: its beginning, which a sealed value shares with no other. */
-export function markOf(value: Buffer): string {
-  return value.subarray(0, MARK_BYTES).toString("base64");
+export function versionOf(value: Buffer): string {
+  return value.subarray(0, VERSION_BYTES).toString("base64");
 }

@@ -13,7 +13,7 @@ function paceMs(intervalMs: number, instances: number): number {
 }
 
 /** Spreads the calls of instances that cannot share: each takes its turn, beginning at a random moment. */
-export class SoloPace {
+export class StandaloneThrottle {
   private readonly nextAt = new LRUCache<string, number>({ max: MOST_TASKS });
 
   constructor(

@@ -3,14 +3,14 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import contentDisposition from "content-disposition";
-import { FOREIGN_BYTES_HEADERS } from "@/lib/server/http/security-headers";
+import { UNTRUSTED_CONTENT_HEADERS } from "@/lib/server/http/security-headers";
 
 const LONGEST_MS = 900_000;
 
 /** Streams a file as an attachment that no browser opens. A download that is cut off fails; it never looks whole. */
 export function downloadResponse(message: IncomingMessage, filename: string): Response {
   const headers = new Headers({
-    ...FOREIGN_BYTES_HEADERS,
+    ...UNTRUSTED_CONTENT_HEADERS,
     "content-type": "application/octet-stream",
     "content-disposition": contentDisposition(filename, { type: "attachment" }),
     "x-download-options": "noopen",

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { answerPollWith } from "./poll-fast-path";
+import { answerByFastPath } from "./poll-fast-path";
 import { jsonResponse } from "./json-response";
 import { configureProduct } from "@/test/product";
 
@@ -15,9 +15,9 @@ afterEach(() => {
   server = null;
 });
 
-/** A server that leaves to "the framework" what the short way does not take. */
-async function serve(handler: Parameters<typeof answerPollWith>[0]): Promise<string> {
-  const answerPoll = answerPollWith(handler);
+/** A server that leaves to "the framework" what the fast path does not take. */
+async function serve(handler: Parameters<typeof answerByFastPath>[0]): Promise<string> {
+  const answerPoll = answerByFastPath(handler);
   server = createServer((request, response) => {
     if (!answerPoll(request, response)) response.end("the long way");
   });
@@ -27,7 +27,7 @@ async function serve(handler: Parameters<typeof answerPollWith>[0]): Promise<str
   return `http://127.0.0.1:${String(typeof address === "object" ? address?.port : 0)}`;
 }
 
-describe("the short way of polls", () => {
+describe("the fast path of polls", () => {
   it("hands a poll to its handler with the id, the query and the headers", async () => {
     const origin = await serve(async (request, { params }) => {
       const { taskId } = await params;
@@ -75,7 +75,7 @@ describe("the short way of polls", () => {
 
   it("makes the bytes of a long body once for all who cannot unpack it", async () => {
     const written: unknown[] = [];
-    const answerPoll = answerPollWith(() => Promise.resolve(jsonResponse(LONG, {})));
+    const answerPoll = answerByFastPath(() => Promise.resolve(jsonResponse(LONG, {})));
     server = createServer((request, response) => {
       const end = response.end.bind(response);
       vi.spyOn(response, "end").mockImplementation((body: unknown) => {

@@ -12,7 +12,7 @@ type TaskHandler = (
 ) => Promise<Response>;
 
 /** Answers a poll and says `true`, or leaves the request alone and says `false`. */
-export type PollAnswerer = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type PollFastPath = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Only the plain form: whatever is spelt otherwise goes the long way. */
 const POLL = /^\/api\/tasks\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\?[\w=&.~-]*)?$/;
@@ -25,12 +25,12 @@ const pack = promisify(gzip);
  * socket to a handler and back costs several times what the answer does. The handler is the same, and decides the
  * same; a body that many ask for is packed once.
  */
-export function installPollAnswerer(handler: TaskHandler): void {
-  processWide<PollAnswerer>("poll-answerer", () => answerPollWith(handler));
+export function installPollFastPath(handler: TaskHandler): void {
+  processWide<PollFastPath>("poll-answerer", () => answerByFastPath(handler));
 }
 
-/** The short way of polls to one handler. */
-export function answerPollWith(handler: TaskHandler): PollAnswerer {
+/** The fast path of polls to one handler. */
+export function answerByFastPath(handler: TaskHandler): PollFastPath {
   return (request, response) => {
     const taskId = request.method === "GET" ? POLL.exec(request.url ?? "")?.[1] : undefined;
     if (taskId === undefined) return false;

@@ -26,7 +26,7 @@ export const PROBE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Headers of bytes that a web page or the agent made: whatever they are, they run nothing here. */
-export const FOREIGN_BYTES_HEADERS: Readonly<Record<string, string>> = {
+export const UNTRUSTED_CONTENT_HEADERS: Readonly<Record<string, string>> = {
   ...OURS,
   "content-security-policy": "default-src 'none'; sandbox",
 };

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { pictureKey } from "@/lib/server/upstream/contracts/image-key";
+import { imageKey } from "@/lib/server/upstream/contracts/image-key";
 import { findAddress } from "./read-screenshot";
 
 const addresses = new Map([
   [0, "https://b.example/one.png?sig=2"],
   [1, "https://b.example/two.png?sig=2"],
 ]);
-const key = (name: string) => pictureKey(`https://b.example/${name}.png?sig=1`);
+const key = (name: string) => imageKey(`https://b.example/${name}.png?sig=1`);
 
 it("F09 a key finds its picture under whatever number it stands, signed anew or not", () => {
   expect(findAddress(addresses, 1, key("two"))).toBe("https://b.example/two.png?sig=2");

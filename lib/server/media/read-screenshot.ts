@@ -10,7 +10,7 @@ import {
   type ScreenshotPlace,
   type ScreenshotReading,
 } from "./screenshot-store";
-import { pictureKey } from "@/lib/server/upstream/contracts/image-key";
+import { imageKey } from "@/lib/server/upstream/contracts/image-key";
 
 /** Reads the screenshot of a step from the store of this process; `signal` tells when its reader goes away. Throws `UpstreamError`. */
 export function readScreenshot(
@@ -32,7 +32,7 @@ export function readScreenshot(
 async function addressOf(place: ScreenshotPlace, isRenewal: boolean): Promise<string | null> {
   const find = async (freshness: Freshness) => {
     const { screenshotUrls } = await readUpstreamTask(place.taskId, freshness);
-    return findAddress(screenshotUrls, place.step, place.pictureKey);
+    return findAddress(screenshotUrls, place.step, place.imageKey);
   };
   if (isRenewal) return find("renewed");
   // An image needs no fresh task, only one that knows the step.
@@ -50,7 +50,7 @@ export function findAddress(
 ): string | null {
   const own = addresses.get(step);
   if (key === null) return own ?? null;
-  if (own !== undefined && pictureKey(own) === key) return own;
-  for (const address of addresses.values()) if (pictureKey(address) === key) return address;
+  if (own !== undefined && imageKey(own) === key) return own;
+  for (const address of addresses.values()) if (imageKey(address) === key) return address;
   return null;
 }

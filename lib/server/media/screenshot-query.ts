@@ -5,16 +5,16 @@ import { SCREENSHOT_WIDTHS, type ScreenshotWidth } from "@/lib/contract/routes";
 export type ScreenshotQuery = {
   step: number;
   width: ScreenshotWidth | null;
-  pictureKey: string | null;
+  imageKey: string | null;
 };
 
 /** Reads step number, `w` and `v` from an address; `null` when one is none that is offered. */
 export function parseScreenshotQuery(step: string, query: URLSearchParams): ScreenshotQuery | null {
   if (!/^\d{1,7}$/.test(step)) return null;
-  const pictureKey = query.get("v");
-  if (pictureKey !== null && !/^[\w-]{1,64}$/.test(pictureKey)) return null;
+  const imageKey = query.get("v");
+  if (imageKey !== null && !/^[\w-]{1,64}$/.test(imageKey)) return null;
   const width = query.get("w");
   const known = SCREENSHOT_WIDTHS.find((each) => String(each) === width);
   if (width !== null && known === undefined) return null;
-  return { step: Number(step), width: known ?? null, pictureKey };
+  return { step: Number(step), width: known ?? null, imageKey };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { matchesEtag } from "@/lib/server/http/etag";
-import { FOREIGN_BYTES_HEADERS } from "@/lib/server/http/security-headers";
+import { UNTRUSTED_CONTENT_HEADERS } from "@/lib/server/http/security-headers";
 import type { ScreenshotQuery } from "./screenshot-query";
 import type { Screenshot } from "./screenshot-store";
 
@@ -11,12 +11,12 @@ const BY_PLACE = "private, max-age=300";
 /** A screenshot as answer: shown inline under a name of ours, with the type that its bytes have. */
 export function screenshotResponse(
   { bytes, type, etag }: Screenshot,
-  { step, pictureKey }: ScreenshotQuery,
+  { step, imageKey }: ScreenshotQuery,
   ifNoneMatch: string | null,
-  caching = pictureKey === null ? BY_PLACE : NAMED,
+  caching = imageKey === null ? BY_PLACE : NAMED,
 ): Response {
   const headers = new Headers({
-    ...FOREIGN_BYTES_HEADERS,
+    ...UNTRUSTED_CONTENT_HEADERS,
     "content-type": `image/${type}`,
     "content-disposition": `inline; filename="step-${String(step)}.${type === "jpeg" ? "jpg" : type}"`,
     "cache-control": caching,

@@ -4,7 +4,7 @@ import type { ImageFetch, OriginalImage } from "./fetch-image";
 import { resizeFailure, resizeImage } from "./resize-image";
 import { ScreenshotStore, type ScreenshotPlace } from "./screenshot-store";
 
-const KEY = { taskId: "t", step: 3, pictureKey: null };
+const KEY = { taskId: "t", step: 3, imageKey: null };
 const OLD = "https://b.example/3.png?sig=old";
 const NEW = "https://b.example/3.png?sig=new";
 

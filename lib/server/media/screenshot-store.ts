@@ -5,7 +5,7 @@ import pLimit from "p-limit";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
 import { boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
-import { pictureKey } from "@/lib/server/upstream/contracts/image-key";
+import { imageKey } from "@/lib/server/upstream/contracts/image-key";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
 import type { Resizing } from "./resize-image";
 
@@ -26,7 +26,7 @@ export type ScreenshotReading =
   { ok: true; screenshot: Screenshot } | { ok: false; code: ProblemCode };
 
 /** A screenshot by its place; with a `pictureKey`, that picture and no other. */
-export type ScreenshotPlace = { taskId: string; step: number; pictureKey: string | null };
+export type ScreenshotPlace = { taskId: string; step: number; imageKey: string | null };
 
 /** Which screenshot: `width: null` is the original. */
 export type ScreenshotKey = ScreenshotPlace & { width: ScreenshotWidth | null };
@@ -50,7 +50,7 @@ export class ScreenshotStore {
   private readonly unsized = new LRUCache<string, true>({ max: 5000, ttl: MISSING_MS });
   private readonly flights = new Map<string, Promise<ScreenshotReading>>();
   private readonly limit = pLimit(MOST_FETCHES);
-  private readonly readers = new WaitingReaders();
+  private readonly readers = new InterestCounter();
 
   constructor(private readonly options: StoreOptions) {}
 
@@ -159,11 +159,11 @@ function imageCache(share: "originals" | "resized"): LRUCache<string, Screenshot
 }
 
 function nameOf({ taskId, step }: ScreenshotKey, address: string): string {
-  return `${taskId} ${String(step)} ${pictureKey(address)}`;
+  return `${taskId} ${String(step)} ${imageKey(address)}`;
 }
 
 /** Counts who waits for what, so that work which nobody waits for any more can be left out. */
-class WaitingReaders {
+class InterestCounter {
   private readonly counts = new Map<string, number>();
 
   /** Notes a reader until `signal` aborts, or until the returned function is called. */

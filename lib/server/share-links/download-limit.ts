@@ -3,11 +3,11 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { processWide } from "@/lib/server/config/process-wide";
 
 /** Downloads that one link may start in a minute, at each instance: enough for all files of a task, twice. */
-const A_MINUTE = { points: 60, duration: 60 };
+const PER_MINUTE = { points: 60, duration: 60 };
 
 /** Counts a download of a share link. Gives the seconds to wait; 0 when it may start. */
 export async function downloadWait(shareId: string): Promise<number> {
-  const limiter = processWide("share-downloads", () => new RateLimiterMemory(A_MINUTE));
+  const limiter = processWide("share-downloads", () => new RateLimiterMemory(PER_MINUTE));
   try {
     await limiter.consume(shareId);
     return 0;

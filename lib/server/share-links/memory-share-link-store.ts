@@ -1,8 +1,8 @@
 import "server-only";
-import { current, keepMs, type ShareRecord, type ShareRegister } from "./share-link-store";
+import { current, keepMs, type ShareRecord, type ShareLinkStore } from "./share-link-store";
 
 /** The register of one process: it ends with it, and all its links end, too. */
-export class MemoryShareRegister implements ShareRegister {
+export class MemoryShareLinkStore implements ShareLinkStore {
   private readonly records = new Map<string, { record: ShareRecord; until: number }>();
 
   constructor(private readonly now: () => number = Date.now) {}

@@ -27,7 +27,7 @@ import { shareMasking } from "./share-masking";
 import { toSharedBody } from "./to-shared-body";
 
 /** A held answer notices a revocation when it ends, so none is held longer than this, in milliseconds. */
-const LONGEST_HOLD_MS = 4000;
+const LONGEST_COOLDOWN_MS = 4000;
 const MOST_PROJECTIONS = 100;
 const MOST_BODIES = 300;
 /** Holders who ask the same within this time get the same body, in milliseconds. */
@@ -48,7 +48,7 @@ export async function readSharedAnswer(
   since: string | null,
   hold: Hold | null = null,
 ): Promise<SharedReading> {
-  const until = performance.now() + Math.min(hold?.ms ?? 0, LONGEST_HOLD_MS);
+  const until = performance.now() + Math.min(hold?.ms ?? 0, LONGEST_COOLDOWN_MS);
   let reading = await readAnswer(grant.taskId, null);
   for (;;) {
     if (!reading.ok) return { ...reading, code: viewerProblem(reading.code) };

@@ -4,7 +4,7 @@ import type { TaskTexts } from "@/lib/domain/task/task";
 import { BLANK_TASK } from "@/lib/domain/task/blank-content";
 import { projectStep, visibleOfStep } from "@/lib/domain/sharing/shared-content";
 import type { ShareGrant } from "./open-share";
-import { readWholeStep, readWholeTexts } from "@/lib/server/tasks/read-full-texts";
+import { readFullStep, readFullTexts } from "@/lib/server/tasks/read-full-texts";
 import { shareMasking } from "./share-masking";
 
 /** A step as a share link shows it, with its texts whole; `null` when there is none of that number. Throws `UpstreamError`. */
@@ -12,13 +12,13 @@ export async function readSharedStep(
   { taskId, scopes }: ShareGrant,
   number: number,
 ): Promise<Partial<Step> | null> {
-  const step = await readWholeStep(taskId, number);
+  const step = await readFullStep(taskId, number);
   return step && visibleOfStep(projectStep(step, scopes, shareMasking), scopes);
 }
 
 /** The long texts of a task that a share link shows, whole. Throws `UpstreamError`. */
 export async function readSharedTexts({ taskId, scopes }: ShareGrant): Promise<Partial<TaskTexts>> {
-  const { prompt, output, judgement } = await readWholeTexts(taskId);
+  const { prompt, output, judgement } = await readFullTexts(taskId);
   const verdict = { agent: null, judge: null, judgement };
   const masked = shareMasking.task({ ...BLANK_TASK, prompt, output, verdict });
   return {

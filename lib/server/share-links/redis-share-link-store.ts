@@ -7,7 +7,7 @@ import {
   keepMs,
   parseRecord,
   type ShareRecord,
-  type ShareRegister,
+  type ShareLinkStore,
 } from "./share-link-store";
 
 /** Longer than any link works, in milliseconds. */
@@ -17,7 +17,7 @@ const LIST_KEPT_MS = 31 * 86_400_000;
  * The register in Redis: one for all instances, which outlives them. Its keys begin with `namespace`, its values are
  * sealed; what was not sealed for its place is no record.
  */
-export class RedisShareRegister implements ShareRegister {
+export class RedisShareLinkStore implements ShareLinkStore {
   private readonly started: Promise<void>;
 
   constructor(

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createRedisClient } from "@/lib/server/cluster/redis-client";
 import { createSealer } from "@/lib/server/cluster/sealer";
 import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
-import { MemoryShareRegister } from "./memory-share-link-store";
-import { RedisShareRegister } from "./redis-share-link-store";
-import type { ShareRegister } from "./share-link-store";
+import { MemoryShareLinkStore } from "./memory-share-link-store";
+import { RedisShareLinkStore } from "./redis-share-link-store";
+import type { ShareLinkStore } from "./share-link-store";
 import { SHARE_ID, SHARED_TASK_ID, shareRecord } from "@/test/factories/share-record";
 
 const OTHER_TASK = SHARED_TASK_ID.replace("0a1b", "ffff");
@@ -29,10 +29,10 @@ let now = Date.now();
 let spaces = 0;
 const inRedis = (namespace: string, secret = "secret of the test") => {
   if (client === null) throw new Error("There is no Redis here");
-  return new RedisShareRegister(client, namespace, createSealer(secret), () => now);
+  return new RedisShareLinkStore(client, namespace, createSealer(secret), () => now);
 };
 const IMPLEMENTATIONS = [
-  { name: "in memory", canRun: true, make: () => new MemoryShareRegister(() => now) },
+  { name: "in memory", canRun: true, make: () => new MemoryShareLinkStore(() => now) },
   {
     name: "in Redis",
     canRun: hasRedis,
@@ -41,7 +41,7 @@ const IMPLEMENTATIONS = [
 ];
 
 describe.each(IMPLEMENTATIONS)("a register of share links $name", ({ canRun, make }) => {
-  let register: ShareRegister = new MemoryShareRegister();
+  let register: ShareLinkStore = new MemoryShareLinkStore();
   beforeEach(() => {
     now = Date.now();
     if (canRun) register = make();

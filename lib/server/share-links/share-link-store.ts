@@ -22,7 +22,7 @@ const recordSchema = z.strictObject({
  * The links that are allowed: what is not in it does not work, so that a register that loses something closes links
  * and never opens one. Every call throws when the register cannot be reached.
  */
-export type ShareRegister = {
+export type ShareLinkStore = {
   add(record: ShareRecord): Promise<void>;
   /** The record; `null` for a link that was revoked, has ended, or never was. */
   find(id: string): Promise<ShareRecord | null>;

@@ -9,7 +9,7 @@ import {
 } from "@/lib/contract/share-link";
 import { shareRoutes } from "@/lib/contract/share-routes";
 import { getEnv } from "@/lib/server/config/env";
-import { getShareLookup, getShareRegister, shareDurability } from "./process-shares";
+import { getShareLookup, getShareLinkStore, shareDurability } from "./process-shares";
 import type { ShareRecord } from "./share-link-store";
 import { signShareToken } from "./share-token";
 import { signingKeys } from "@/lib/server/config/signing-keys";
@@ -19,7 +19,7 @@ export const MOST_SHARE_LINKS = 100;
 
 /** The links of a task that work now. Throws when the register cannot be reached. */
 export async function listShareLinks(taskId: string): Promise<ShareLinks> {
-  const records = await getShareRegister().list(taskId);
+  const records = await getShareLinkStore().list(taskId);
   return {
     links: records.map(toLink),
     durability: shareDurability(),
@@ -44,13 +44,13 @@ export async function makeShareLink(
     signingKeys("share"),
   );
   const record: ShareRecord = { id, taskId, scopes, step, createdAt, expiresAt, who };
-  await getShareRegister().add(record);
+  await getShareLinkStore().add(record);
   return { link: toLink(record), path: `${shareRoutes.landing()}#${token}` };
 }
 
 /** Revokes a link: at once here, within seconds on other instances. `false` when the task has no such link. */
 export async function revokeShareLink(taskId: string, id: string): Promise<boolean> {
-  const isRevoked = await getShareRegister().revoke(taskId, id);
+  const isRevoked = await getShareLinkStore().revoke(taskId, id);
   if (isRevoked) getShareLookup().revoked(id);
   return isRevoked;
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRedisClient } from "@/lib/server/cluster/redis-client";
 import { createSealer } from "@/lib/server/cluster/sealer";
 import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
-import { RedisShareRegister } from "./redis-share-link-store";
+import { RedisShareLinkStore } from "./redis-share-link-store";
 import { CONFIRMED_MS, CURRENT_MS, ShareLookup } from "./share-lookup";
 import type { ShareRecord } from "./share-link-store";
 import { SHARE_ID, SHARED_TASK_ID, shareRecord } from "@/test/factories/share-record";
@@ -85,7 +85,7 @@ describe.runIf(hasRedis)("two instances with one Redis", () => {
     closers.push(() => {
       client.disconnect();
     });
-    const register = new RedisShareRegister(client, "test", createSealer("secret"));
+    const register = new RedisShareLinkStore(client, "test", createSealer("secret"));
     return { register, lookup: new ShareLookup(register, Date.now) };
   }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import type { ShareRecord, ShareRegister } from "./share-link-store";
+import type { ShareRecord, ShareLinkStore } from "./share-link-store";
 
 /** How a link stands: it works, it does not, or nobody can tell now. */
 export type ShareStanding =
@@ -20,7 +20,7 @@ export class ShareLookup {
   private readonly flights = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly register: Pick<ShareRegister, "find">,
+    private readonly register: Pick<ShareLinkStore, "find">,
     private readonly now: () => number,
   ) {}
 

@@ -14,7 +14,7 @@ export type KnownRevocations = { revocations: Revocations; goodUntil: number; si
  * Decides whether a session goes on. Where revocations cannot be read any longer, only sessions that began since
  * they last could are taken: none that may have been revoked, and who has the password can sign in anew.
  */
-export function judgeSession(
+export function checkSession(
   session: Session,
   { revocations, goodUntil, since }: KnownRevocations,
   now: number,

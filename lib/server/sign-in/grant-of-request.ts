@@ -1,9 +1,9 @@
 import "server-only";
 import type { Grant } from "@/lib/domain/sharing/grant";
 import { getEnv } from "@/lib/server/config/env";
-import { sessionRegister } from "./process-revocations";
+import { sessionRevocations } from "./process-revocations";
 import { proxyUser } from "./proxy-user";
-import { judgeSession } from "./check-session";
+import { checkSession } from "./check-session";
 import { sessionTokenOf } from "./session-cookie";
 import { readSession, type Session } from "./session-token";
 import { signingKeys } from "@/lib/server/config/signing-keys";
@@ -46,7 +46,7 @@ async function bySession(headers: Headers, now: number): Promise<GrantDecision> 
   if (ACCESS_PASSWORD === null) return { grant: null, reason: "bad-session" };
   const session = await readSession(token, signingKeys("session"), ACCESS_PASSWORD.source, now);
   if (session === null) return { grant: null, reason: "bad-session" };
-  const verdict = judgeSession(session, await sessionRegister().read(now), now);
+  const verdict = checkSession(session, await sessionRevocations().read(now), now);
   if (verdict === "valid") return { grant: operator(null), by: "session", session };
   return { grant: null, reason: verdict === "ended" ? "bad-session" : "unconfirmed" };
 }

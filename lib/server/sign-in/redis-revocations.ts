@@ -2,7 +2,7 @@ import "server-only";
 import { once } from "node:events";
 import type { AccessRedis } from "@/lib/server/cluster/access-redis";
 import type { KnownRevocations } from "./check-session";
-import type { SessionRegister } from "./session-revocations";
+import type { SessionRevocations } from "./session-revocations";
 import { SESSION_SECONDS } from "./session-token";
 
 /** Every instance reads again when what it knows is older, in milliseconds; so soon it knows what another did. */
@@ -15,10 +15,10 @@ const CONNECT_MS = 1000;
  * A register that instances share. It never throws: while Redis is away, nothing is known to be complete, and what was
  * ended here meanwhile is told as soon as it answers. `startedAt` is epoch milliseconds.
  */
-export function createRedisRegister(
+export function createRedisRevocations(
   { redis, namespace }: AccessRedis,
   startedAt: number,
-): SessionRegister {
+): SessionRevocations {
   const beforeKey = `${namespace}:sessions:before`;
   const endedKey = `${namespace}:sessions:ended`;
   /** What was ended here: session ids with the time until which that matters. */

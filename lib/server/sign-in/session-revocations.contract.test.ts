@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRedisClient } from "@/lib/server/cluster/redis-client";
 import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
-import { createRedisRegister } from "./redis-revocations";
-import { judgeSession } from "./check-session";
-import { createMemoryRegister, type SessionRegister } from "./session-revocations";
+import { createRedisRevocations } from "./redis-revocations";
+import { checkSession } from "./check-session";
+import { createMemoryRevocations, type SessionRevocations } from "./session-revocations";
 
 let server: TestRedis;
 let round = 0;
@@ -18,19 +18,19 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-function redisRegister(startedAt = Date.now()): SessionRegister {
+function redisRegister(startedAt = Date.now()): SessionRevocations {
   const redis = createRedisClient(server.url);
   open.push(() => {
     redis.disconnect();
   });
-  return createRedisRegister({ redis, namespace: `test-${String(round)}` }, startedAt);
+  return createRedisRevocations({ redis, namespace: `test-${String(round)}` }, startedAt);
 }
 
-const judge = async (register: SessionRegister, startedAt: number, now: number, id = "a") =>
-  judgeSession({ id, startedAt: startedAt / 1000 }, await register.read(now), now);
+const judge = async (register: SessionRevocations, startedAt: number, now: number, id = "a") =>
+  checkSession({ id, startedAt: startedAt / 1000 }, await register.read(now), now);
 
 const BOTH = [
-  ["memory", true, () => createMemoryRegister(Date.now() - 5000)],
+  ["memory", true, () => createMemoryRevocations(Date.now() - 5000)],
   ["Redis", hasRedis, redisRegister],
 ] as const;
 
@@ -63,10 +63,10 @@ describe.each(BOTH)("a register of sessions in %s", (_name, isThere, create) => 
 describe("a register of one process", () => {
   it("takes no session from before its start: a restart forgets who was signed out", async () => {
     const now = Date.now();
-    const before = createMemoryRegister(now - 5000);
+    const before = createMemoryRevocations(now - 5000);
     expect(await judge(before, now - 1000, now)).toBe("valid");
     await before.end({ id: "a", startedAt: (now - 1000) / 1000 }, now);
-    const after = createMemoryRegister(now);
+    const after = createMemoryRevocations(now);
     expect(await judge(after, now - 1000, now + 1)).toBe("ended");
     expect(await judge(after, now + 1, now + 2, "b")).toBe("valid");
   });
@@ -128,7 +128,7 @@ describe.skipIf(!hasRedis)("a register that instances share", () => {
     open.push(() => {
       nowhere.disconnect();
     });
-    const register = createRedisRegister({ redis: nowhere, namespace: "none" }, 0);
+    const register = createRedisRevocations({ redis: nowhere, namespace: "none" }, 0);
     const now = Date.now();
     await register.read(now);
     const started = performance.now();
@@ -152,7 +152,7 @@ describe.skipIf(!hasRedis)("a register that instances share", () => {
       nowhere.disconnect();
     });
     const now = Date.now();
-    const register = createRedisRegister({ redis: nowhere, namespace: "none" }, now);
+    const register = createRedisRevocations({ redis: nowhere, namespace: "none" }, now);
     expect(await judge(register, now - 1000, now)).toBe("unconfirmed");
     expect(await judge(register, now + 1, now + 2)).toBe("valid");
   });

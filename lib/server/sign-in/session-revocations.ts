@@ -3,7 +3,7 @@ import type { KnownRevocations } from "./check-session";
 import { SESSION_SECONDS, type Session } from "./session-token";
 
 /** Where sessions are ended before their time. Times are epoch milliseconds. */
-export type SessionRegister = {
+export type SessionRevocations = {
   read(now: number): Promise<KnownRevocations>;
   /** Ends one session; this instance knows at once. False when other instances could not be told. */
   end(session: Session, now: number): Promise<boolean>;
@@ -15,7 +15,7 @@ export type SessionRegister = {
  * A register of one process alone. What was ended before it started (`startedAt`, epoch milliseconds) nobody knows
  * any longer, so no session from before counts.
  */
-export function createMemoryRegister(startedAt: number): SessionRegister {
+export function createMemoryRevocations(startedAt: number): SessionRevocations {
   const ended = new Map<string, number>();
   let before = startedAt / 1000;
   return {

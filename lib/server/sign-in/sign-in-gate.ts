@@ -2,10 +2,10 @@ import "server-only";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { processWide } from "@/lib/server/config/process-wide";
 import { accessRedis } from "@/lib/server/cluster/access-redis";
-import { afterWrong, NONE_WRONG, pauseSeconds, type WrongPasswords } from "./sign-in-pause";
+import { afterWrong, NO_FAILURES, pauseSeconds, type WrongPasswords } from "./sign-in-pause";
 
 /** Passwords that are looked at in a minute, by all instances together, wherever they come from. */
-const A_MINUTE = { points: 10, duration: 60 };
+const PER_MINUTE = { points: 10, duration: 60 };
 const KEY = "all";
 
 /**
@@ -20,7 +20,7 @@ export type SignInGate = {
 
 /** A gate over a counter of the minute. */
 function createSignInGate(counter: RateLimiterMemory | RateLimiterRedis): SignInGate {
-  let wrong: WrongPasswords = NONE_WRONG;
+  let wrong: WrongPasswords = NO_FAILURES;
   return {
     wait: async (now) => {
       const pause = pauseSeconds(wrong, now);
@@ -34,7 +34,7 @@ function createSignInGate(counter: RateLimiterMemory | RateLimiterRedis): SignIn
       }
     },
     note: (wasRight, now) => {
-      wrong = wasRight ? NONE_WRONG : afterWrong(wrong, now);
+      wrong = wasRight ? NO_FAILURES : afterWrong(wrong, now);
     },
   };
 }
@@ -43,11 +43,11 @@ function createSignInGate(counter: RateLimiterMemory | RateLimiterRedis): SignIn
 export function signInGate(): SignInGate {
   return processWide("sign-in-gate", () => {
     const shared = accessRedis();
-    const own = new RateLimiterMemory(A_MINUTE);
+    const own = new RateLimiterMemory(PER_MINUTE);
     if (shared === null) return createSignInGate(own);
     return createSignInGate(
       new RateLimiterRedis({
-        ...A_MINUTE,
+        ...PER_MINUTE,
         storeClient: shared.redis,
         keyPrefix: `${shared.namespace}:sign-in`,
         insuranceLimiter: own,

@@ -3,7 +3,7 @@ import "server-only";
 /** Wrong passwords in a row, and when the last one came (epoch milliseconds). */
 export type WrongPasswords = { count: number; lastAt: number };
 
-export const NONE_WRONG: WrongPasswords = { count: 0, lastAt: 0 };
+export const NO_FAILURES: WrongPasswords = { count: 0, lastAt: 0 };
 
 /** So many may be wrong before there is a pause. */
 const FREE = 3;

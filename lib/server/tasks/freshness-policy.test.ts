@@ -16,25 +16,25 @@ const failure = (code: ProblemCode, retryInMs: number) => ({
 
 describe("nextTryAt", () => {
   it("is the end of the pause that the upstream asked for", () => {
-    const state = { failure: failure("upstream-rate-limited", 1000), heldUntil: NOW + 20_000 };
+    const state = { failure: failure("upstream-rate-limited", 1000), pausedUntil: NOW + 20_000 };
     expect(nextTryAt(state, NOW)).toBe(NOW + 20_000);
     expect(nextTryAt(state, NOW + 19_999)).toBe(NOW + 20_000);
   });
 
   it("is the end of the backoff, and no later than the next probe", () => {
-    const soon = { failure: failure("upstream-timeout", 800), heldUntil: 0 };
+    const soon = { failure: failure("upstream-timeout", 800), pausedUntil: 0 };
     expect(nextTryAt(soon, NOW)).toBe(NOW + 800);
-    const late = { failure: failure("upstream-unavailable", 40_000), heldUntil: 0 };
+    const late = { failure: failure("upstream-unavailable", 40_000), pausedUntil: 0 };
     expect(nextTryAt(late, NOW)).toBe(NOW + 2500);
   });
 
   it("is the end of the pause after a refusal, which nobody probes", () => {
-    const state = { failure: failure("task-not-found", 30_000), heldUntil: 0 };
+    const state = { failure: failure("task-not-found", 30_000), pausedUntil: 0 };
     expect(nextTryAt(state, NOW)).toBe(NOW + 30_000);
   });
 
   it("is unknown when the last call brought an answer", () => {
-    expect(nextTryAt({ failure: null, heldUntil: NOW - 1 }, NOW)).toBeNull();
+    expect(nextTryAt({ failure: null, pausedUntil: NOW - 1 }, NOW)).toBeNull();
   });
 });
 

@@ -25,8 +25,8 @@ export type ReadState = {
   /** The last good answer. */
   good: { fetchedAt: number; status: TaskStatus; finalSince: number | null } | null;
   /** No call at all before this time, because the upstream asked for a pause. */
-  heldUntil: number;
-  heldBy: ProblemCode;
+  pausedUntil: number;
+  pausedBy: ProblemCode;
   /** What keeps the upstream as a whole from being called; `null` while it answers. */
   outage: ProblemCode | null;
   /** When the upstream last came back; pauses from before then count no more. */
@@ -45,7 +45,7 @@ export function decideRead(
   intervalMs: number,
   isRenewal: boolean,
 ): ReadDecision {
-  if (now < state.heldUntil) return { ask: false, reason: "held" };
+  if (now < state.pausedUntil) return { ask: false, reason: "held" };
   if (state.askedAt === null) return { ask: true, reason: "never-asked" };
   const age = now - state.askedAt;
   if (state.failure !== null) return afterFailure(state.failure, state.backSince, now);
@@ -81,8 +81,8 @@ export type ServeDecision =
  */
 export function decideServe(state: ReadState, now: number, isCallOut: boolean): ServeDecision {
   const { failure, good } = state;
-  const held = now < state.heldUntil ? Math.ceil((state.heldUntil - now) / 1000) : null;
-  const pause = held === null ? state.outage : state.heldBy;
+  const held = now < state.pausedUntil ? Math.ceil((state.pausedUntil - now) / 1000) : null;
+  const pause = held === null ? state.outage : state.pausedBy;
   const code = failure?.code ?? pause ?? "upstream-timeout";
   const wait = held ?? (failure === null ? null : secondsToWait(failure, now));
   if (
@@ -154,10 +154,10 @@ export function patienceMs(
  * when that is unknown. It stays the same until the next call fails: it is part of an entity tag.
  */
 export function nextTryAt(
-  state: Pick<ReadState, "failure" | "heldUntil">,
+  state: Pick<ReadState, "failure" | "pausedUntil">,
   now: number,
 ): number | null {
-  if (now < state.heldUntil) return state.heldUntil;
+  if (now < state.pausedUntil) return state.pausedUntil;
   if (state.failure === null) return null;
   const { at, code, retryAt } = state.failure;
   return isTransient(code) ? Math.min(retryAt, at + PROBE_MS) : retryAt;

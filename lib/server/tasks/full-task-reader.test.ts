@@ -2,14 +2,14 @@ import { expect, it, vi } from "vitest";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { wholeTask } from "@/test/upstream/whole-task";
 import type { WholeTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { createWholeTaskReader } from "./full-task-reader";
+import { createFullTaskReader } from "./full-task-reader";
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 function bench() {
   const getWholeTask = vi.fn(() => Promise.resolve(wholeTask({})));
   const planned: (() => void)[] = [];
-  const read = createWholeTaskReader({
+  const read = createFullTaskReader({
     getWholeTask,
     intervalMs: 1000,
     later: (run, ms) => {

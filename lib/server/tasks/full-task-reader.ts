@@ -20,26 +20,26 @@ type ReaderOptions = {
  * answer, or a failure, is shared while it comes and for one interval after that, and then dropped; at once
  * where it does not fit into its share of the memory.
  */
-export function createWholeTaskReader(
+export function createFullTaskReader(
   options: ReaderOptions,
 ): (taskId: string) => Promise<WholeTask> {
   const readings = new Map<string, Promise<WholeTask>>();
   const limit = pLimit(MOST_READS);
-  let heldBytes = 0;
+  let cachedBytes = 0;
   return (taskId) => {
     const held = readings.get(taskId);
     if (held !== undefined) return held;
     const reading = limit(() => options.getWholeTask(taskId));
     readings.set(taskId, reading);
     const hold = (bytes: number) => {
-      if (heldBytes + bytes > MEMORY_SHARES.wholeTasks) {
+      if (cachedBytes + bytes > MEMORY_SHARES.wholeTasks) {
         readings.delete(taskId);
         return;
       }
-      heldBytes += bytes;
+      cachedBytes += bytes;
       options.later(() => {
         readings.delete(taskId);
-        heldBytes -= bytes;
+        cachedBytes -= bytes;
       }, options.intervalMs);
     };
     reading.then(

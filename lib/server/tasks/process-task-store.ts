@@ -5,7 +5,7 @@ import { warnHourly } from "@/lib/server/observability/warn-hourly";
 import { processWide } from "@/lib/server/config/process-wide";
 import { stopSignal } from "@/lib/server/config/stopping";
 import { UpstreamError } from "@/lib/server/upstream/errors";
-import { createShare } from "@/lib/server/cluster/create-coordinator";
+import { createCoordinator } from "@/lib/server/cluster/create-coordinator";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { getCallQueue, getUpstreamPause } from "@/lib/server/upstream/process-call-queue";
 import { TaskStore } from "./task-store";
@@ -20,7 +20,7 @@ export function getTaskStore(): TaskStore {
         getTask: (taskId) => getGateway().getTask(taskId),
         queue: getCallQueue(),
         pause: getUpstreamPause(),
-        share: createShare(),
+        share: createCoordinator(),
         intervalMs: getEnv().POLL_INTERVAL_MS,
         now: Date.now,
         random: Math.random,

@@ -5,13 +5,13 @@ import { getEnv } from "@/lib/server/config/env";
 import { processWide } from "@/lib/server/config/process-wide";
 import { getGateway } from "@/lib/server/upstream/process-gateway";
 import { readUpstreamTask } from "./read-upstream-task";
-import { createWholeTaskReader } from "./full-task-reader";
+import { createFullTaskReader } from "./full-task-reader";
 
 /**
  * Reads a step with all its texts whole; `null` when there is none of that number. A long text that the
  * upstream no longer reports stays cut, and the step says so. Throws `UpstreamError`.
  */
-export async function readWholeStep(taskId: string, number: number): Promise<Step | null> {
+export async function readFullStep(taskId: string, number: number): Promise<Step | null> {
   const { steps } = await readUpstreamTask(taskId, "current");
   const held = steps.find((step) => step.number === number) ?? null;
   if (held === null) return null;
@@ -22,15 +22,15 @@ export async function readWholeStep(taskId: string, number: number): Promise<Ste
 }
 
 /** Reads the prompt, the output and the judgement of a task, whole. Throws `UpstreamError`. */
-export async function readWholeTexts(taskId: string): Promise<TaskTexts> {
+export async function readFullTexts(taskId: string): Promise<TaskTexts> {
   const held = (await readUpstreamTask(taskId, "current")).task;
   const task = held.cut === null ? held : (await getReader()(taskId)).task;
   return { prompt: task.prompt, output: task.output, judgement: task.verdict.judgement };
 }
 
-function getReader(): ReturnType<typeof createWholeTaskReader> {
+function getReader(): ReturnType<typeof createFullTaskReader> {
   return processWide("whole-tasks", () =>
-    createWholeTaskReader({
+    createFullTaskReader({
       getWholeTask: (taskId) => getGateway().getWholeTask(taskId),
       intervalMs: getEnv().POLL_INTERVAL_MS,
       later: (run, ms) => {

@@ -9,7 +9,7 @@ const CONFIRMED_BY = 2;
 type Content = Pick<UpstreamTask, "task" | "steps">;
 
 /** Whether a new answer replaces what is shown, and why. */
-export type TakeDecision =
+export type AcceptDecision =
   | { take: true; reason: "forward" | "confirmed" }
   | { take: false; reason: "was-final" | "steps-vanished" };
 
@@ -18,7 +18,7 @@ export type TakeDecision =
  * steps that are no longer reported while the same run goes on, only with the second such answer in a row.
  * `doubts` counts the answers in a row that were not shown.
  */
-export function decideTake(shown: Content | null, doubts: number, next: Content): TakeDecision {
+export function decideAccept(shown: Content | null, doubts: number, next: Content): AcceptDecision {
   const doubt = shown === null ? null : doubtOf(shown, next);
   if (doubt === null) return { take: true, reason: "forward" };
   if (doubts + 1 >= CONFIRMED_BY) return { take: true, reason: "confirmed" };

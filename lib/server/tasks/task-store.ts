@@ -3,7 +3,11 @@ import { LRUCache } from "lru-cache";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { isFinal } from "@/lib/domain/task/task-status";
-import { SharedFailure, unshared, type Share } from "@/lib/server/upstream/fetch-coordinator";
+import {
+  CoordinatedFailure,
+  uncoordinated,
+  type Share,
+} from "@/lib/server/upstream/fetch-coordinator";
 import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/config/memory-budget";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
@@ -19,7 +23,7 @@ import {
   nextTryAt,
   prefetchAt,
 } from "./freshness-policy";
-import { decideTake } from "./regression-policy";
+import { decideAccept } from "./regression-policy";
 import { revisionOf } from "./revision";
 import { historyBytes, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
 import { UpstreamGuard } from "./upstream-guard";
@@ -142,8 +146,8 @@ export class TaskStore {
               status: good.upstream.task.status,
               finalSince: good.finalSince,
             },
-      heldUntil: this.guard.heldUntil,
-      heldBy: this.guard.heldBy,
+      pausedUntil: this.guard.pausedUntil,
+      pausedBy: this.guard.pausedBy,
       outage: this.guard.outage,
       backSince: this.guard.backSince,
     };
@@ -191,14 +195,14 @@ export class TaskStore {
     const firstAskedAt = before?.firstAskedAt ?? askedAt;
     const attempt = { callMs: 0, failure: null, doubts: 0, ...before, firstAskedAt, askedAt };
     this.attempts.set(taskId, attempt);
-    const { queue, now, getTask, share = unshared } = this.options;
+    const { queue, now, getTask, share = uncoordinated } = this.options;
     let failure: Failure | null = null;
     const call = () =>
       queue.run(
         () => this.views.peek(taskId)?.viewedAt ?? 0,
         async () => {
           // While it waited for its turn, the upstream may have failed for others, or asked for a pause.
-          const isHeld = now() < this.guard.heldUntil;
+          const isHeld = now() < this.guard.pausedUntil;
           if (isHeld || (!isProbe && this.guard.outage !== null))
             throw new NotCalled("The upstream is not called now");
           try {
@@ -210,10 +214,10 @@ export class TaskStore {
           }
         },
       );
-    const heldAt = Math.max(this.good.get(taskId)?.fetchedAt ?? 0, attempt.failure?.at ?? 0);
-    const heldAgeMs = heldAt === 0 ? null : askedAt - heldAt;
+    const knownAt = Math.max(this.good.get(taskId)?.fetchedAt ?? 0, attempt.failure?.at ?? 0);
+    const knownAgeMs = knownAt === 0 ? null : askedAt - knownAt;
     try {
-      const answer = await share({ taskId, isRenewal, heldAgeMs }, call);
+      const answer = await share({ taskId, isRenewal, knownAgeMs }, call);
       this.guard.succeeded(now());
       const doubts = this.keep(taskId, answer.upstream, now() - answer.ageMs, attempt.doubts);
       const callMs = now() - askedAt;
@@ -222,7 +226,7 @@ export class TaskStore {
       this.attempts.set(taskId, { ...attempt, askedAt: since, failure: null, doubts, callMs });
     } catch (error) {
       if (error instanceof NotCalled) {
-        this.guard.hold(now() + error.heldMs);
+        this.guard.hold(now() + error.cooldownLeftMs);
         return;
       }
       failure ??= this.toFailure(taskId, attempt, error);
@@ -233,7 +237,7 @@ export class TaskStore {
   /** Keeps an answer, unless it looks older than what is shown. Gives how many in a row did. */
   private keep(taskId: string, answer: UpstreamTask, fetchedAt: number, doubts: number): number {
     const shown = this.good.get(taskId);
-    if (!decideTake(shown?.upstream ?? null, doubts, answer).take) return doubts + 1;
+    if (!decideAccept(shown?.upstream ?? null, doubts, answer).take) return doubts + 1;
     const next = withVanishedSteps(shown?.upstream ?? null, answer);
     const before = shown?.finalSince ?? null;
     const finalSince = isFinal(next.task.status) ? (before ?? fetchedAt) : null;
@@ -248,7 +252,7 @@ export class TaskStore {
 
   private toFailure(taskId: string, attempt: Attempt, error: unknown): Failure {
     const { now, random, intervalMs, onFailure } = this.options;
-    const at = now() - (error instanceof SharedFailure ? error.ageMs : 0);
+    const at = now() - (error instanceof CoordinatedFailure ? error.ageMs : 0);
     const isKnown = error instanceof UpstreamError;
     const code = isKnown ? error.code : "internal";
     const asked = { code, retryAfterSeconds: isKnown ? error.retryAfterSeconds : null };

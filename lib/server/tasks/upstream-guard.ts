@@ -14,13 +14,13 @@ export class UpstreamGuard {
   constructor(private readonly pause: UpstreamPause) {}
 
   /** No call at all before this time, epoch milliseconds. */
-  get heldUntil(): number {
-    return this.pause.heldUntil;
+  get pausedUntil(): number {
+    return this.pause.pausedUntil;
   }
 
   /** Why the last pause was asked for. */
-  get heldBy(): ProblemCode {
-    return this.pause.heldBy;
+  get pausedBy(): ProblemCode {
+    return this.pause.pausedBy;
   }
 
   /** Why no usual calls are made; `null` while they are. */

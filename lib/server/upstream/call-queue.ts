@@ -7,7 +7,7 @@ export class NotCalled extends Error {
   constructor(
     message: string,
     /** Milliseconds for which nothing may be called, because the upstream asked for a pause; 0 for none. */
-    readonly heldMs = 0,
+    readonly cooldownLeftMs = 0,
   ) {
     super(message);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backoffMs, nextFailure } from "./failure-policy";
-import { holdMs } from "./upstream-pause";
+import { cooldownMs } from "./upstream-pause";
 
 const SEEN = { firstAskedAt: 0, wasSeen: true };
 
@@ -40,11 +40,11 @@ describe("the pause after failures", () => {
 
 describe("the pause after a 429", () => {
   it("is what the upstream asks for, up to five minutes", () => {
-    expect([holdMs(7, 3, 0.5), holdMs(9999, 1, 0)]).toEqual([7000, 300_000]);
+    expect([cooldownMs(7, 3, 0.5), cooldownMs(9999, 1, 0)]).toEqual([7000, 300_000]);
   });
 
   it("is a random time that grows when it asks for none", () => {
-    expect([holdMs(null, 1, 0), holdMs(null, 1, 1), holdMs(null, 5, 1)]).toEqual([
+    expect([cooldownMs(null, 1, 0), cooldownMs(null, 1, 1), cooldownMs(null, 5, 1)]).toEqual([
       1000, 2000, 17_000,
     ]);
   });

@@ -4,16 +4,16 @@ import { UpstreamError } from "./errors";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 
 /** A task to be read from the upstream, by this instance or another one. */
-export type ShareRequest = {
+export type CoordinatedRequest = {
   taskId: string;
   /** Its presigned addresses have expired: only an answer from now on will do. */
   isRenewal: boolean;
   /** Milliseconds since the upstream last said something of the task, as far as this instance knows; `null` for never. */
-  heldAgeMs: number | null;
+  knownAgeMs: number | null;
 };
 
 /** An answer of the upstream. Ages are milliseconds. */
-export type SharedAnswer = {
+export type CoordinatedResult = {
   upstream: UpstreamTask;
   /** Since it came; 0 for a call of our own. */
   ageMs: number;
@@ -26,20 +26,20 @@ export type SharedAnswer = {
  * for a call of another instance that failed, and `NotCalled` when there is nothing new and no call is due.
  */
 export type Share = (
-  request: ShareRequest,
+  request: CoordinatedRequest,
   call: () => Promise<UpstreamTask>,
-) => Promise<SharedAnswer>;
+) => Promise<CoordinatedResult>;
 
 /** Every instance for itself. */
-export const unshared: Share = async (_, call) => ownAnswer(await call());
+export const uncoordinated: Share = async (_, call) => ownResult(await call());
 
 /** The answer of a call that has just ended. */
-export function ownAnswer(upstream: UpstreamTask): SharedAnswer {
+export function ownResult(upstream: UpstreamTask): CoordinatedResult {
   return { upstream, ageMs: 0, askedAgoMs: null };
 }
 
 /** A call of another instance that failed. */
-export class SharedFailure extends UpstreamError {
+export class CoordinatedFailure extends UpstreamError {
   constructor(
     code: ProblemCode,
     retryAfterSeconds: number | null,

@@ -11,15 +11,19 @@ import type { UpstreamPause } from "./upstream-pause";
 export function queuedGateway(
   gateway: TaskGateway,
   queue: CallQueue,
-  pause: Pick<UpstreamPause, "heldBy">,
+  pause: Pick<UpstreamPause, "pausedBy">,
 ): TaskGateway {
   const first = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await queue.run(() => Number.MAX_SAFE_INTEGER, call);
     } catch (error) {
       if (!(error instanceof NotCalled)) throw error;
-      if (error.heldMs === 0) throw new UpstreamError("upstream-timeout", error.message);
-      throw new UpstreamError(pause.heldBy, error.message, Math.ceil(error.heldMs / 1000));
+      if (error.cooldownLeftMs === 0) throw new UpstreamError("upstream-timeout", error.message);
+      throw new UpstreamError(
+        pause.pausedBy,
+        error.message,
+        Math.ceil(error.cooldownLeftMs / 1000),
+      );
     }
   };
   return {

@@ -75,7 +75,7 @@ async function limitAll(answer: Omit<typeof limited, "path">) {
 async function pauseSeconds(): Promise<number> {
   limited.path = "nowhere";
   const error = await failureOf(gateway.getTask(TASK_ID));
-  return error instanceof NotCalled ? Math.ceil(error.heldMs / 1000) : 0;
+  return error instanceof NotCalled ? Math.ceil(error.cooldownLeftMs / 1000) : 0;
 }
 
 describe("a pause", () => {
@@ -87,7 +87,7 @@ describe("a pause", () => {
     expect(server.requests).toHaveLength(before);
     if (error instanceof UpstreamError) {
       expect([error.code, error.retryAfterSeconds]).toEqual(["upstream-rate-limited", 7]);
-    } else expect(error).toMatchObject({ heldMs: 7000 });
+    } else expect(error).toMatchObject({ cooldownLeftMs: 7000 });
     now += 7000;
     await failureOf(ask(gateway));
     expect(server.requests.length).toBeGreaterThan(before);

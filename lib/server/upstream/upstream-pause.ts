@@ -15,12 +15,12 @@ export class UpstreamPause {
   constructor(private readonly random: () => number = () => Math.random()) {}
 
   /** No call before this time, epoch milliseconds. */
-  get heldUntil(): number {
+  get pausedUntil(): number {
     return this.until;
   }
 
   /** Why the last pause was asked for. */
-  get heldBy(): ProblemCode {
+  get pausedBy(): ProblemCode {
     return this.cause;
   }
 
@@ -56,7 +56,7 @@ export class UpstreamPause {
     if (!isOneOfSeveral) this.refusalsInARow += 1;
     this.cause = code;
     if (!isOneOfSeveral || retryAfterSeconds !== null) {
-      this.hold(now + holdMs(retryAfterSeconds, this.refusalsInARow, this.random()));
+      this.hold(now + cooldownMs(retryAfterSeconds, this.refusalsInARow, this.random()));
     }
     return Math.ceil((this.until - now) / 1000);
   }
@@ -70,7 +70,11 @@ const LONGEST_MS = 60_000;
  * How long a 429 holds all calls, in milliseconds: what it asks for, up to five minutes; otherwise a random
  * time from 1 s, up to a minute the more of them came in a row. `jitter` in [0, 1).
  */
-export function holdMs(retryAfterSeconds: number | null, inARow: number, jitter: number): number {
+export function cooldownMs(
+  retryAfterSeconds: number | null,
+  inARow: number,
+  jitter: number,
+): number {
   if (retryAfterSeconds !== null) return Math.min(LONGEST_SECONDS, retryAfterSeconds) * 1000;
   return Math.min(LONGEST_MS, SHORTEST_MS + backoffMs(inARow, jitter));
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { parseAction } from "@/lib/domain/task/action";
 import { outcomeOf } from "@/lib/domain/task/outcome";
 import type { Step } from "@/lib/domain/task/step";
-import { pictureKey } from "./image-key";
+import { imageKey } from "./image-key";
 import type { WireStep, WireSteps } from "./wire-fields";
 
 /** Steps with the addresses of their screenshots apart: those are presigned and never leave the server. */
@@ -49,7 +49,7 @@ function toStep(number: number, step: WireStep, next: WireStep | undefined): Ste
     nextGoal: step.nextGoal,
     url: step.url,
     hasScreenshot: step.screenshotUrl !== null,
-    screenshotKey: step.screenshotUrl === null ? null : pictureKey(step.screenshotUrl),
+    screenshotKey: step.screenshotUrl === null ? null : imageKey(step.screenshotUrl),
     actions: step.actions.map(parseAction),
     durationSeconds: step.duration,
     isReported: true,

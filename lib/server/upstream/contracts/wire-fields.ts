@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { JsonObject } from "@/lib/domain/text/json";
-import { wholeCharacters, wholeCharactersIn } from "@/lib/domain/text/lone-surrogates";
+import { replaceLoneSurrogates, replaceLoneSurrogatesIn } from "@/lib/domain/text/lone-surrogates";
 import { cutText, jsonSize } from "@/lib/server/upstream/cut-text";
 import { toUtcTime } from "./utc-time";
 
@@ -19,14 +19,14 @@ const LARGEST_METADATA = 64 * 1024;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
 /** A text; anything else is empty. Halves of characters are replaced: no answer of ours could carry them. */
-export const textField = z.string().catch("").transform(wholeCharacters);
+export const textField = z.string().catch("").transform(replaceLoneSurrogates);
 
 /** A text that may be absent; an empty text stays an empty text. */
 export const optionalTextField = z
   .string()
   .nullable()
   .catch(null)
-  .transform((text) => (text === null ? null : wholeCharacters(text)));
+  .transform((text) => (text === null ? null : replaceLoneSurrogates(text)));
 
 /** What the judge wrote: JSON as text, or the object itself. */
 export const judgementField = z.preprocess(
@@ -47,7 +47,7 @@ export const suggestionsField = z
     return members
       .slice(0, MOST_SUGGESTIONS)
       .filter((member) => typeof member === "string" && member.trim() !== "")
-      .map((member) => cutText(wholeCharacters(String(member)), LONGEST_SUGGESTION).text);
+      .map((member) => cutText(replaceLoneSurrogates(String(member)), LONGEST_SUGGESTION).text);
   });
 
 /** A word or an address that may be absent; empty, or longer than any, means absent. */
@@ -57,7 +57,7 @@ export const wordField = z
   .max(LONGEST_WORD)
   .nullable()
   .catch(null)
-  .transform((word) => (word === null ? null : wholeCharacters(word)));
+  .transform((word) => (word === null ? null : replaceLoneSurrogates(word)));
 
 /** A yes, a no, or nobody said. */
 export const claimField = z.boolean().nullable().catch(null);
@@ -72,14 +72,14 @@ export const costField = z.string().max(100).regex(DECIMAL).nullable().catch(nul
 export const statusField = z
   .union([z.string(), z.number(), z.boolean()])
   .catch("")
-  .transform((value) => cutText(wholeCharacters(String(value)), 200).text);
+  .transform((value) => cutText(replaceLoneSurrogates(String(value)), 200).text);
 
 /** What the person who made the task attached to it; nothing when it is too large to be polled. */
 export const metadataField = z
   .record(z.string(), z.json())
   .catch({})
   .transform((value): JsonObject =>
-    jsonSize(value) > LARGEST_METADATA ? {} : wholeCharactersIn(value),
+    jsonSize(value) > LARGEST_METADATA ? {} : replaceLoneSurrogatesIn(value),
   );
 
 const fileField = z
@@ -100,7 +100,7 @@ export const filesField = listOf(fileField, MOST_FILES).transform((files) => [
 const actionField = z
   .unknown()
   .transform((value) =>
-    typeof value === "string" ? wholeCharacters(value) : JSON.stringify(value),
+    typeof value === "string" ? replaceLoneSurrogates(value) : JSON.stringify(value),
   );
 
 const stepNumberField = z
