@@ -149,7 +149,7 @@ const TABLE = [
       CLIMBING,
       {
         regex:
-          "^@/(lib/domain/(?!text/(?:hidden-characters|truncate|sign-edges)$)|lib/contract/|components/)",
+          "^@/(lib/domain/(?!text/(?:hidden-characters|truncate|grapheme-edges)$)|lib/contract/|components/)",
         message:
           "components/ui has no domain words and imports no other area; of the domain, what any text needs.",
       },

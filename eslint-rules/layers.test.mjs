@@ -65,6 +65,7 @@ describe("the layers", () => {
     ["lib/contract/x.ts", "@/lib/domain/task"],
     ["lib/client/task/x.ts", "@/lib/contract/routes"],
     ["lib/client/task/x.ts", "react"],
+    ["components/ui/x.tsx", "@/lib/domain/text/grapheme-edges"],
     ["components/task/x.tsx", "@/components/timeline/step-row"],
     ["components/home/x.tsx", "@/components/status/status-badge"],
     ["components/live/x.tsx", "@/components/ui/button"],
