@@ -1,21 +1,11 @@
 // @ts-check
-import { execFileSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { mergeMarks } from "./merge-marks.mjs";
+import { trackedFiles } from "./tracked-files.mjs";
 
 const [LEFT, MIDDLE, RIGHT, BASE] = ["<", "=", ">", "|"].map((sign) => sign.repeat(7));
 const spaced = (/** @type {string} */ sign, count = 7) => Array(count).fill(sign).join(" ");
-
-/** @returns {string[]} The files that are tracked; an unpacked archive has no list of them. */
-function trackedFiles() {
-  try {
-    const list = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" });
-    return list.split("\0").filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
-  } catch {
-    return [];
-  }
-}
 
 describe("marks of a merge", () => {
   it.each([
