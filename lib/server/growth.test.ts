@@ -3,6 +3,9 @@ import { parseBoardIds } from "@/lib/contract/board";
 import { readReturn, returnOfPage } from "@/lib/contract/sign-in-return";
 import { growthFault, type Reader } from "@/test/growth";
 import { nastyTexts } from "@/test/nasty-texts";
+import { rawPath } from "./assets/asset-client";
+import { decideAsset } from "./assets/asset-address";
+import { requestCookies } from "./sign-in/request-cookies";
 import { isCanonicalToken } from "./sign-in/is-canonical-token";
 import { safeFilename } from "./files/safe-filename";
 import { matchesEtag } from "./http/etag";
@@ -20,11 +23,23 @@ const HEADER = 16 * 1024;
 const NAME = 1024;
 const TEXT = 256 * 1024;
 
+/** As the parser of HTTP hands it on: without what no header may have in it. */
+const withCookie = (text: string) => new Headers({ cookie: text.replace(/[^\t -~]/g, "?") });
+
 /** What the server reads of texts that others chose, with the longest that may reach it. */
 const READERS: Readonly<Record<string, Reader>> = {
   parseBoardIds: { cap: HEADER, read: parseBoardIds },
   returnOfPage: { cap: HEADER, read: (text) => returnOfPage(`/tasks/${text}`, () => text) },
   readReturn: { cap: HEADER, read: (text) => readReturn(() => text) },
+  requestCookies: { cap: HEADER, read: (text) => requestCookies(withCookie(text)) },
+  decideAsset: {
+    cap: HEADER,
+    read: (text) => decideAsset(text, { baseUrl: "https://api.example/", assetHosts: ["*.a"] }),
+  },
+  rawPath: {
+    cap: HEADER,
+    read: (text) => rawPath(`https://a.example/${text}`, new URL("https://a.example/")),
+  },
   isCanonicalToken: { cap: HEADER, read: isCanonicalToken },
   safeFilename: { cap: NAME, read: (text) => safeFilename(text, "3c90c3cc") },
   matchesEtag: { cap: HEADER, read: (text) => matchesEtag(text, '"a"') },

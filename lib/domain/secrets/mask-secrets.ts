@@ -1,6 +1,7 @@
 import { mapStepTexts, mapTaskTexts, type MapText, type TextPlace } from "./map-task-texts";
 import { findSecrets } from "./find-secrets";
 import { maskSecret, maskText } from "./mask-text";
+import type { Masking } from "./masking";
 import { type SecretKind, isMasked } from "./secret-kinds";
 import type { Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
@@ -17,6 +18,28 @@ export function maskTask(task: Task): Task {
 /** A step with the secrets in all its texts, its address and its actions masked; itself where there are none. */
 export function maskStep(step: Step): Step {
   return mapStepTexts(step, mask);
+}
+
+/**
+ * The same for texts of any length: `known` has what was made of long texts before, with which no long text is masked
+ * in one go.
+ */
+export function maskWith(known: ReadonlyMap<string, string>): Masking {
+  const look: MapText = (text, place, isSecret) =>
+    (isSecret ? undefined : known.get(text)) ?? mask(text, place, isSecret);
+  return { task: (task) => mapTaskTexts(task, look), step: (step) => mapStepTexts(step, look) };
+}
+
+/** The texts of a task and a step that are longer than this many UTF-16 units, each once. */
+export function textsOver(length: number, { task, step }: { task?: Task; step?: Step }): string[] {
+  const long = new Set<string>();
+  const note: MapText = (text) => {
+    if (text.length > length) long.add(text);
+    return text;
+  };
+  if (task !== undefined) mapTaskTexts(task, note);
+  if (step !== undefined) mapStepTexts(step, note);
+  return [...long];
 }
 
 /** Everything that looks like a secret in a task, in reading order, each once for the place it stands in. */

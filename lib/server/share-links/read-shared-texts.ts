@@ -5,7 +5,7 @@ import { BLANK_TASK } from "@/lib/domain/task/blank-content";
 import { projectStep, visibleOfStep } from "@/lib/domain/sharing/shared-content";
 import type { ShareGrant } from "./open-share";
 import { readFullStep, readFullTexts } from "@/lib/server/tasks/read-full-texts";
-import { shareMasking } from "./share-masking";
+import { maskingOfFull } from "./share-masking";
 
 /** A step as a share link shows it, with its texts whole; `null` when there is none of that number. Throws `UpstreamError`. */
 export async function readSharedStep(
@@ -13,14 +13,16 @@ export async function readSharedStep(
   number: number,
 ): Promise<Partial<Step> | null> {
   const step = await readFullStep(taskId, number);
-  return step && visibleOfStep(projectStep(step, scopes, shareMasking), scopes);
+  if (step === null) return null;
+  return visibleOfStep(projectStep(step, scopes, await maskingOfFull({ step })), scopes);
 }
 
 /** The long texts of a task that a share link shows, whole. Throws `UpstreamError`. */
 export async function readSharedTexts({ taskId, scopes }: ShareGrant): Promise<Partial<TaskTexts>> {
   const { prompt, output, judgement } = await readFullTexts(taskId);
   const verdict = { agent: null, judge: null, judgement };
-  const masked = shareMasking.task({ ...BLANK_TASK, prompt, output, verdict });
+  const task = { ...BLANK_TASK, prompt, output, verdict };
+  const masked = (await maskingOfFull({ task })).task(task);
   return {
     ...(scopes.includes("prompt") ? { prompt: masked.prompt } : {}),
     ...(scopes.includes("output")
