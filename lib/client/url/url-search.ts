@@ -11,6 +11,8 @@ type Change = Readonly<Record<string, string | null>>;
 const listeners = new Set<() => void>();
 /** The query as the reader left it, until the address and the router say the same. */
 let ahead: string | null = null;
+/** The query that the router drew last. */
+let routed: string | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let hasUnwritten = false;
 
@@ -26,7 +28,8 @@ export function useUrlSearch(): URLSearchParams {
     () => null,
   );
   useEffect(() => {
-    if (ahead === written && !hasUnwritten) setAhead(null);
+    routed = written;
+    settle();
   }, [written, unwritten]);
   return new URLSearchParams(unwritten ?? written);
 }
@@ -58,7 +61,11 @@ export function changeUrlSearch(change: Change, history: "push" | "replace"): vo
 
 function writeAndWait(): void {
   write("replace");
-  timer = setTimeout(() => {
+  wait();
+}
+
+function wait(): void {
+  timer ??= setTimeout(() => {
     timer = null;
     if (hasUnwritten) writeAndWait();
   }, WRITE_INTERVAL_MS);
@@ -66,7 +73,6 @@ function writeAndWait(): void {
 
 function write(history: "push" | "replace"): void {
   if (ahead === null) return;
-  hasUnwritten = false;
   // A list stays readable: its commas are allowed in a query as they are.
   const search = ahead.replaceAll("%2C", ",");
   const url = `${window.location.pathname}${search === "" ? "" : `?${search}`}${window.location.hash}`;
@@ -75,8 +81,18 @@ function write(history: "push" | "replace"): void {
     if (history === "push") window.history.pushState(null, "", url);
     else window.history.replaceState(null, "", url);
   } catch {
-    // Refused as too often: the page shows the reader's choice, and the next change is written again.
+    // Refused as too often: the page shows the reader's choice, and it is written when it can be.
+    hasUnwritten = true;
+    wait();
+    return;
   }
+  hasUnwritten = false;
+  // Where the router has nothing to follow, it will not say so.
+  settle();
+}
+
+function settle(): void {
+  if (ahead !== null && ahead === routed && !hasUnwritten) setAhead(null);
 }
 
 function currentSearch(): string {
