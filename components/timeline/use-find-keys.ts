@@ -31,8 +31,9 @@ export function useFindKeys(boxRef: RefObject<HTMLElement | null>, isPartly: boo
     event.preventDefault();
     focusField();
     setIsInstead(true);
-    field.addEventListener(
-      "blur",
+    // Of the box: the script of the find bar may put another field in the place of this one.
+    boxRef.current?.addEventListener(
+      "focusout",
       () => {
         setIsInstead(false);
       },

@@ -77,7 +77,10 @@ export function useFollow({ steps, rows, canFollow, hasSelection }: FollowInput)
     onScroll: () => {
       const list = scrollRef.current;
       if (list === null || !canFollow || mode === "paused") return;
-      const isAway = list.scrollHeight - list.scrollTop - list.clientHeight > NEAR_END_PX;
+      const room = list.scrollHeight - list.clientHeight;
+      // A filter has left no more than fits: it is not the reader who is at the end.
+      if (room <= NEAR_END_PX) return;
+      const isAway = room - list.scrollTop > NEAR_END_PX;
       setMode(isAway ? "away" : "on");
     },
     pause: () => {
