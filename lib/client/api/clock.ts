@@ -48,6 +48,8 @@ function subscribe(listener: () => void): () => void {
     if (listeners.size > 0 || timer === null) return;
     clearInterval(timer);
     timer = null;
+    // Whoever looks next, looks at the time then.
+    now = 0;
   };
 }
 
