@@ -67,6 +67,8 @@ export function deferHydration<Props extends object>(
       const note = () => {
         early.current = box.current === null ? null : readPreHydrationInput(box.current);
       };
+      // Where the script was there before the page, the next draw puts the part in the place of the server's.
+      if (loaded !== null) note();
       waiting.add(note);
       askNow();
       return () => {

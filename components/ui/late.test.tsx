@@ -7,9 +7,11 @@ import { late } from "./late";
 /** What the server sends of the part below. */
 const DRAWN = `<form><input value="milk"><select><option value="any">Any</option><option value="failed">Failed</option></select><details><summary>More</summary></details><button>Go</button></form>`;
 
-function Part() {
-  const [query, setQuery] = useState("milk");
-  const [choice, setChoice] = useState("any");
+type PartProps = { startQuery?: string; startChoice?: string };
+
+function Part({ startQuery = "milk", startChoice = "any" }: PartProps) {
+  const [query, setQuery] = useState(startQuery);
+  const [choice, setChoice] = useState(startChoice);
   return (
     <form>
       <input
@@ -102,14 +104,33 @@ it("takes over what the reader did before its script came", async () => {
   expect(document.activeElement).toBe(find("button"));
 });
 
-it("does not take what the server drew, nor the focus of another part, for the reader's doing", async () => {
+it("takes over what the reader did also where its script was there before", async () => {
   const script = makeScript();
   const Late = late(script.load);
+  const asked = Late.load();
+  await script.end("come");
+  await asked;
+  find("input").value = "bread";
   render(<Late />, { container: page, hydrate: true });
   await script.end("come");
-  expect(find("output").textContent).toBe("milk any");
-  expect([find("details").open, document.activeElement]).toEqual([false, document.body]);
+  expect(find("output").textContent).toBe("bread any");
 });
+
+it.each([
+  ["the first of a choice", DRAWN, "failed"],
+  ["another of a choice", DRAWN.replace('"failed"', '"failed" selected'), "any"],
+])(
+  "does not take what the server drew, such as %s, for the reader's doing",
+  async (_, drawn, choice) => {
+    const script = makeScript();
+    const Late = late(script.load);
+    page.innerHTML = `<div class="contents">${drawn}</div>`;
+    render(<Late startQuery="bread" startChoice={choice} />, { container: page, hydrate: true });
+    await script.end("come");
+    expect(find("output").textContent).toBe(`bread ${choice}`);
+    expect([find("details").open, document.activeElement]).toEqual([false, document.body]);
+  },
+);
 
 it("asks again for a script that failed, and then draws at once wherever it is used", async () => {
   const script = makeScript();
