@@ -103,3 +103,47 @@ it("a board whose tasks were all over long before asks for nothing", async () =>
   await seconds(60);
   expect(calls).toBe(0);
 });
+
+it("a task that was too slow this once keeps what was known of it, and is asked for on", async () => {
+  const slow = { id: A, ok: false, code: null, retryAfterSeconds: null } as const;
+  answer = () => boardOf(entryOf(A, "running", Date.now()));
+  const { shown } = openBoard(answer(), [A]);
+  answer = () => boardOf(slow);
+  await seconds(5);
+  expect([calls > 0, shown()]).toEqual([true, ["running"]]);
+  answer = () => boardOf(entryOf(A, "finished", Date.now()));
+  await seconds(10);
+  expect(shown()).toEqual(["finished"]);
+});
+
+it("a board put together from two answers takes neither for confirmed", async () => {
+  answer = () => boardOf(entryOf(A, "running", Date.now()), entryOf(B, "running", Date.now()));
+  openBoard(answer(), [A, B]).close();
+  await seconds(1);
+  const early = boardOf(entryOf(A, "running", START + 500), entryOf(B, "finished", START - 500));
+  vi.stubGlobal("fetch", (_: unknown, { headers }: { headers: Record<string, string> }) => {
+    const board = boardOf(entryOf(A, "running", Date.now()), entryOf(B, "finished", Date.now()));
+    const isKnown = headers["if-none-match"] === `"${board.revision}"`;
+    return Promise.resolve(isKnown ? new Response(null, { status: 304 }) : Response.json(board));
+  });
+  const second = openBoard(early, [A, B]);
+  expect(second.shown()).toEqual(["running", "running"]);
+  await seconds(5);
+  expect(second.shown()).toEqual(["running", "finished"]);
+});
+
+it("a tile that comes leaves the others on the board while it is asked for", async () => {
+  answer = () => boardOf(entryOf(A, "running", Date.now()));
+  const memory = startBoard(client, answer());
+  const observer = new QueryObserver(client, boardQueryOptions([A], memory));
+  leave.push(observer.subscribe(() => undefined));
+  await seconds(5);
+  const known = observer.getCurrentResult().data;
+  answer = () => boardOf(entryOf(A, "running", Date.now()), entryOf(B, "running", Date.now()));
+  observer.setOptions(boardQueryOptions([A, B], memory));
+  expect(observer.getCurrentResult().data).toBe(known);
+  await seconds(0);
+  const { board, paces } = observer.getCurrentResult().data ?? {};
+  expect(board?.entries.map(({ id }) => id)).toEqual([A, B]);
+  expect(paces?.get(A)).toEqual(known?.paces.get(A));
+});
