@@ -16,6 +16,17 @@ describe("mergeAnswer", () => {
     expect(merged.task).toBe(base.task);
   });
 
+  it("takes away the steps that are gone, and the rest as it was", () => {
+    const longer = { ...base, steps: [step(1), step(2), step(3)] };
+    const delta = { delta: true, revision: "b", fetchedAt: later, removed: [2] };
+    expect(mergeAnswer(longer, delta)).toEqual({
+      ...longer,
+      revision: "b",
+      fetchedAt: later,
+      steps: [step(1), step(3)],
+    });
+  });
+
   it("takes the label of a stale answer on and off", () => {
     const stale = { since: base.fetchedAt, reason: "upstream-timeout", retryAt: null } as const;
     const labelled = mergeAnswer(base, {
