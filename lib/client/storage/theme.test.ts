@@ -2,7 +2,7 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { chooseTheme, useTheme } from "./theme";
-import { THEME_KEY } from "./theme-key";
+import { THEME_KEY } from "./start-theme";
 
 const root = document.documentElement;
 const changed = new Set<() => void>();

@@ -69,7 +69,7 @@ it.each([
     const page = openPage(search);
     for (const step of [3, 4, 5])
       page.go((to) => {
-        to.passToStep(step);
+        to.seekToStep(step);
       });
     expect(page.at()).toEqual([5, null]);
     vi.runAllTimers();
@@ -84,7 +84,7 @@ it("a film that goes on from an open step leaves no entry of its own", () => {
   const page = openPage("?step=2");
   for (const step of [3, 4])
     page.go((to) => {
-      to.passToStep(step);
+      to.seekToStep(step);
     });
   goBack();
   followAddress();

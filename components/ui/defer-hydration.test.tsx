@@ -2,7 +2,7 @@
 import { act, cleanup, render } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { late } from "./late";
+import { deferHydration } from "./defer-hydration";
 
 /** What the server sends of the part below. */
 const DRAWN = `<form><input value="milk"><select><option value="any">Any</option><option value="failed">Failed</option></select><details><summary>More</summary></details><button>Go</button></form>`;
@@ -80,7 +80,7 @@ const find = <K extends keyof HTMLElementTagNameMap>(name: K) => {
 
 it("leaves what the server drew as it is until its script comes, however often the page draws", async () => {
   const script = makeScript();
-  const Late = late(script.load);
+  const Late = deferHydration(script.load);
   const { rerender } = render(<Late />, { container: page, hydrate: true });
   const input = find("input");
   rerender(<Late />);
@@ -92,7 +92,7 @@ it("leaves what the server drew as it is until its script comes, however often t
 
 it("takes over what the reader did before its script came", async () => {
   const script = makeScript();
-  const Late = late(script.load);
+  const Late = deferHydration(script.load);
   render(<Late />, { container: page, hydrate: true });
   find("input").value = "bread";
   find("select").value = "failed";
@@ -106,7 +106,7 @@ it("takes over what the reader did before its script came", async () => {
 
 it("takes over what the reader did also where its script was there before", async () => {
   const script = makeScript();
-  const Late = late(script.load);
+  const Late = deferHydration(script.load);
   const asked = Late.load();
   await script.end("come");
   await asked;
@@ -123,7 +123,7 @@ it.each([
   "does not take what the server drew, such as %s, for the reader's doing",
   async (_, drawn, choice) => {
     const script = makeScript();
-    const Late = late(script.load);
+    const Late = deferHydration(script.load);
     page.innerHTML = `<div class="contents">${drawn}</div>`;
     render(<Late startQuery="bread" startChoice={choice} />, { container: page, hydrate: true });
     await script.end("come");
@@ -134,7 +134,7 @@ it.each([
 
 it("asks again for a script that failed, and then draws at once wherever it is used", async () => {
   const script = makeScript();
-  const Late = late(script.load);
+  const Late = deferHydration(script.load);
   render(<Late />, { container: page, hydrate: true });
   await script.end("fail");
   expect(script.asked()).toBe(0);
@@ -150,7 +150,7 @@ it("asks again for a script that failed, and then draws at once wherever it is u
 it("waits for what the part wants to have prepared, by what it is given", async () => {
   let prepare = (): void => undefined;
   const prepared: string[] = [];
-  const Late = late<{ name: string }>(() =>
+  const Late = deferHydration<{ name: string }>(() =>
     Promise.resolve({
       default: ({ name }) => <output>{name}</output>,
       prepare: ({ name }) => {

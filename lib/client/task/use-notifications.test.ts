@@ -2,10 +2,13 @@
 import { cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { sampleSnapshot } from "@/test/factories/snapshot";
-import { chooseNotices, useNoticeChoice } from "@/lib/client/storage/notice-choice";
+import {
+  chooseNotifications,
+  useNotificationChoice,
+} from "@/lib/client/storage/notification-choice";
 import type { RunState } from "@/lib/domain/task/run-state";
 import type { TaskStatus } from "@/lib/domain/task/task-status";
-import { useNotices } from "./use-notices";
+import { useNotifications } from "./use-notifications";
 
 const told: string[] = [];
 /** Presses the newest notification. */
@@ -41,14 +44,14 @@ function openPage(first: Page) {
   const { rerender } = renderHook(
     ({ status, state, isOn }: Page) => {
       const { task } = sampleSnapshot();
-      useNotices({ ...task, id: "t", status }, "link", state, isOn);
+      useNotifications({ ...task, id: "t", status }, "link", state, isOn);
     },
     { initialProps: first },
   );
   return rerender;
 }
 const running: Page = { status: "running", state: "running", isOn: true };
-const isChosen = () => renderHook(() => useNoticeChoice("link")).result.current;
+const isChosen = () => renderHook(() => useNotificationChoice("link")).result.current;
 
 it("tells once of each state that the task comes to, and of none that it was opened in", () => {
   const page = openPage({ ...running, state: "stuck" });
@@ -70,7 +73,7 @@ it("does not tell of what came while it was switched off", () => {
 });
 
 it("keeps the choice while the task goes on, and forgets it after telling of the end", () => {
-  chooseNotices("link", true);
+  chooseNotifications("link", true);
   const page = openPage(running);
   page({ ...running, state: "stuck" });
   expect(isChosen()).toBe(true);

@@ -1,17 +1,21 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { chooseNotices, forgetNoticeChoices, useNoticeChoice } from "./notice-choice";
+import {
+  chooseNotifications,
+  forgetNotificationChoices,
+  useNotificationChoice,
+} from "./notification-choice";
 
 beforeEach(() => {
   window.localStorage.clear();
 });
 afterEach(cleanup);
 
-const open = (id: string) => renderHook(() => useNoticeChoice(id)).result;
+const open = (id: string) => renderHook(() => useNotificationChoice(id)).result;
 const choose = (id: string, isWanted: boolean) => {
   act(() => {
-    chooseNotices(id, isWanted);
+    chooseNotifications(id, isWanted);
   });
 };
 
@@ -23,7 +27,7 @@ it("a choice holds for its task alone, everywhere on the page, until it is taken
   choose("b", true);
   choose("a", false);
   expect(all()).toEqual([false, false, true]);
-  act(forgetNoticeChoices);
+  act(forgetNotificationChoices);
   expect(all()).toEqual([false, false, false]);
 });
 

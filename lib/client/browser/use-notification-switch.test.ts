@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { chooseNotices } from "@/lib/client/storage/notice-choice";
-import { useNoticeSwitch } from "./use-notice-switch";
+import { chooseNotifications } from "@/lib/client/storage/notification-choice";
+import { useNotificationSwitch } from "./use-notification-switch";
 
 let asked = 0;
 
@@ -30,7 +30,7 @@ function browserWith(permission: NotificationPermission, answer = permission) {
 }
 
 function openSwitch(id = "t") {
-  const { result } = renderHook(() => useNoticeSwitch(id));
+  const { result } = renderHook(() => useNotificationSwitch(id));
   return {
     state: () => result.current.state,
     press: () => act(() => result.current.toggle()),
@@ -84,7 +84,7 @@ it("says that it cannot where the browser has no notifications, or cannot make t
 });
 
 it("is off, whatever was chosen, when leave was taken back in the browser", () => {
-  chooseNotices("t", true);
+  chooseNotifications("t", true);
   browserWith("denied");
   expect(openSwitch().state()).toBe("off");
   browserWith("granted");
