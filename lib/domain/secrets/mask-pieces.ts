@@ -41,7 +41,7 @@ function endOfKeyFile(text: string, part: string, to: number): number {
   if (
     begin === -1 ||
     part.includes(END, begin) ||
-    !part.slice(begin, begin + 80).includes('PRIVATE KEY')
+    !part.slice(begin, begin + 80).includes("PRIVATE KEY")
   )
     return to;
   const end = text.indexOf(END, to);
