@@ -44,7 +44,7 @@ export function createInstance(
   const store = new TaskStore({
     getTask,
     queue: new CallQueue(16, 1000),
-    share: sharing.share,
+    coordinate: sharing.coordinate,
     intervalMs,
     now: Date.now,
     random: Math.random,

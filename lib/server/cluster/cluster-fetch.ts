@@ -13,7 +13,7 @@ import { RecordStore } from "./record-store";
 import {
   ownResult,
   CoordinatedFailure,
-  type Share,
+  type FetchCoordinator,
   type CoordinatedResult,
   type CoordinatedRequest,
 } from "@/lib/server/upstream/fetch-coordinator";
@@ -57,8 +57,8 @@ export class ClusterFetch {
     });
   }
 
-  /** See `Share`. */
-  readonly share: Share = async (request, call) => {
+  /** See `FetchCoordinator`. */
+  readonly coordinate: FetchCoordinator = async (request, call) => {
     if (!this.link.mayUse()) return this.alone(request, call);
     const askedAt = this.options.now();
     this.beat();

@@ -4,11 +4,11 @@ import { createRedisClient } from "./redis-client";
 import { createSealer, namespaceOf } from "./sealer";
 import { getEnv } from "@/lib/server/config/env";
 import { errorFields, getLogger } from "@/lib/server/observability/logger";
-import { uncoordinated, type Share } from "@/lib/server/upstream/fetch-coordinator";
+import { uncoordinated, type FetchCoordinator } from "@/lib/server/upstream/fetch-coordinator";
 import { ClusterFetch } from "./cluster-fetch";
 
 /** How this process shares answers with others: through Redis where one is configured. */
-export function createCoordinator(): Share {
+export function createCoordinator(): FetchCoordinator {
   const env = getEnv();
   if (env.REDIS_URL === null) return uncoordinated;
   // Instances meet when they have the same key at the same upstream, and let the same live views through.
@@ -27,5 +27,5 @@ export function createCoordinator(): Share {
       getLogger().warn({}, "Redis is back: instances share their calls");
     },
   });
-  return sharing.share;
+  return sharing.coordinate;
 }

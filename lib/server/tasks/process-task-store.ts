@@ -20,7 +20,7 @@ export function getTaskStore(): TaskStore {
         getTask: (taskId) => getGateway().getTask(taskId),
         queue: getCallQueue(),
         pause: getUpstreamPause(),
-        share: createCoordinator(),
+        coordinate: createCoordinator(),
         intervalMs: getEnv().POLL_INTERVAL_MS,
         now: Date.now,
         random: Math.random,

@@ -16,21 +16,25 @@ export type AcceptDecision =
 /**
  * Decides whether an answer that looks older than what is shown is shown: an end that is taken back, or
  * steps that are no longer reported while the same run goes on, only with the second such answer in a row.
- * `doubts` counts the answers in a row that were not shown.
+ * `suspectedRegressions` counts the answers in a row that were not shown.
  */
-export function decideAccept(shown: Content | null, doubts: number, next: Content): AcceptDecision {
-  const doubt = shown === null ? null : doubtOf(shown, next);
-  if (doubt === null) return { take: true, reason: "forward" };
-  if (doubts + 1 >= CONFIRMED_BY) return { take: true, reason: "confirmed" };
-  return { take: false, reason: doubt };
+export function decideAccept(
+  shown: Content | null,
+  suspectedRegressions: number,
+  next: Content,
+): AcceptDecision {
+  const regression = shown === null ? null : regressionOf(shown, next);
+  if (regression === null) return { take: true, reason: "forward" };
+  if (suspectedRegressions + 1 >= CONFIRMED_BY) return { take: true, reason: "confirmed" };
+  return { take: false, reason: regression };
 }
 
-function doubtOf(shown: Content, next: Content): "was-final" | "steps-vanished" | null {
+function regressionOf(shown: Content, next: Content): "was-final" | "steps-vanished" | null {
   if (isFinal(next.task.status)) return null;
   if (isFinal(shown.task.status)) return "was-final";
   if (!isSameRun(shown, next)) return null;
   const reported = new Set(next.steps.map(({ number }) => number));
-  // Steps that are marked as gone were doubted when they went.
+  // Steps that are marked as gone were suspected when they went.
   const isAllThere = shown.steps.every((step) => !step.isReported || reported.has(step.number));
   return isAllThere ? null : "steps-vanished";
 }

@@ -25,13 +25,13 @@ export type CoordinatedResult = {
  * Gets an answer by `call`, or the one that another instance got. Throws what `call` throws, `SharedFailure`
  * for a call of another instance that failed, and `NotCalled` when there is nothing new and no call is due.
  */
-export type Share = (
+export type FetchCoordinator = (
   request: CoordinatedRequest,
   call: () => Promise<UpstreamTask>,
 ) => Promise<CoordinatedResult>;
 
 /** Every instance for itself. */
-export const uncoordinated: Share = async (_, call) => ownResult(await call());
+export const uncoordinated: FetchCoordinator = async (_, call) => ownResult(await call());
 
 /** The answer of a call that has just ended. */
 export function ownResult(upstream: UpstreamTask): CoordinatedResult {
