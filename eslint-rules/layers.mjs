@@ -52,7 +52,7 @@ export const ROOMS = {
     "sign-in": ["cluster", "config", "observability"],
     tasks: ["cluster", "config", "observability", "upstream"],
     "share-links": ["cluster", "config", "sign-in", "tasks", "upstream"],
-    http: ["config", "observability", "share-links", "sign-in", "upstream"],
+    http: ["config", "observability", "share-links", "sign-in", "tasks", "upstream"],
     media: ["assets", "config", "http", "tasks", "upstream"],
     files: ["assets", "config", "http", "tasks", "upstream"],
   },

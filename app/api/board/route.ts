@@ -5,6 +5,7 @@ import { jsonResponse } from "@/lib/server/http/json-response";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { withRequest } from "@/lib/server/http/with-request";
+import { JsonBody } from "@/lib/server/tasks/json-body";
 import { readBoard } from "@/lib/server/tasks/read-board";
 
 export const dynamic = "force-dynamic";
@@ -20,5 +21,5 @@ export const GET = withRequest(async ({ request, requestId }) => {
   if (matchesEtag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return jsonResponse(board, headers);
+  return jsonResponse(new JsonBody(board), headers);
 });

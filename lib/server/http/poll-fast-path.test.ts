@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { answerByFastPath } from "./poll-fast-path";
+import { JsonBody } from "@/lib/server/tasks/json-body";
 import { jsonResponse } from "./json-response";
 import { configureProduct } from "@/test/product";
 
@@ -27,12 +28,14 @@ async function serve(handler: Parameters<typeof answerByFastPath>[0]): Promise<s
   return `http://127.0.0.1:${String(typeof address === "object" ? address?.port : 0)}`;
 }
 
+const json = (value: object) => jsonResponse(new JsonBody(value), {});
+
 describe("the fast path of polls", () => {
   it("hands a poll to its handler with the id, the query and the headers", async () => {
     const origin = await serve(async (request, { params }) => {
       const { taskId } = await params;
       const { search } = new URL(request.url);
-      return jsonResponse({ taskId, search, tag: request.headers.get("if-none-match") }, {});
+      return json({ taskId, search, tag: request.headers.get("if-none-match") });
     });
     const headers = { "if-none-match": '"a"' };
     const answer = await fetch(`${origin}/api/tasks/${ID}?since=a.b&wait=5`, { headers });
@@ -48,14 +51,17 @@ describe("the fast path of polls", () => {
     ["two slashes", {}, `//api/tasks/${ID}`],
     ["anything else than an id", {}, "/api/tasks/nope"],
   ])("leaves %s alone", async (_, init, path) => {
-    const origin = await serve(() => Promise.resolve(jsonResponse({}, {})));
+    const origin = await serve(() => Promise.resolve(json({})));
     expect(await (await fetch(origin + path, init)).text()).toBe("the long way");
   });
 
-  it("packs a long body once for all who can unpack it, and no short one", async () => {
+  it("compresses a long body once for all who take it so, and no short one", async () => {
+    const body = new JsonBody(LONG);
     const origin = await serve((request) =>
       Promise.resolve(
-        jsonResponse(request.url.endsWith("s=1") ? { a: 1 } : LONG, { vary: "Cookie" }),
+        jsonResponse(request.url.endsWith("s=1") ? new JsonBody({ a: 1 }) : body, {
+          vary: "Cookie",
+        }),
       ),
     );
     const long = await fetch(`${origin}/api/tasks/${ID}`);
@@ -73,9 +79,10 @@ describe("the fast path of polls", () => {
     expect(short.headers.get("content-length")).toBe("7");
   });
 
-  it("makes the bytes of a long body once for all who cannot unpack it", async () => {
+  it("makes the bytes of a long body once for all who take it as it is", async () => {
+    const body = new JsonBody(LONG);
     const written: unknown[] = [];
-    const answerPoll = answerByFastPath(() => Promise.resolve(jsonResponse(LONG, {})));
+    const answerPoll = answerByFastPath(() => Promise.resolve(jsonResponse(body, {})));
     server = createServer((request, response) => {
       const end = response.end.bind(response);
       vi.spyOn(response, "end").mockImplementation((body: unknown) => {

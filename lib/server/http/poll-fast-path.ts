@@ -1,10 +1,8 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { getLogger, errorFields } from "@/lib/server/observability/logger";
 import { processWide } from "@/lib/server/config/process-wide";
-import { writtenBody, type WrittenBody } from "./json-response";
+import { jsonBodyOf } from "./json-response";
 
 type TaskHandler = (
   request: Request,
@@ -16,14 +14,11 @@ export type PollFastPath = (request: IncomingMessage, response: ServerResponse) 
 
 /** Only the plain form: whatever is spelt otherwise goes the long way. */
 const POLL = /^\/api\/tasks\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\?[\w=&.~-]*)?$/;
-/** Below that, packing costs more than it saves, in bytes. */
-const WORTH_PACKING = 1024;
-const pack = promisify(gzip);
 
 /**
  * Lets the server hand polls of a task to their route handler without the framework in between, whose way from the
  * socket to a handler and back costs several times what the answer does. The handler is the same, and decides the
- * same; a body that many ask for is packed once.
+ * same; a body that many ask for is compressed once.
  */
 export function installPollFastPath(handler: TaskHandler): void {
   processWide<PollFastPath>("poll-answerer", () => answerByFastPath(handler));
@@ -59,18 +54,18 @@ async function answer(
   const response = await handler(request, { params: Promise.resolve({ taskId }) });
   response.headers.forEach((value, name) => outgoing.setHeader(name, value));
   outgoing.statusCode = response.status;
-  const body = writtenBody(response);
+  const body = jsonBodyOf(response);
   if (body === null) {
     outgoing.end(response.body === null ? null : Buffer.from(await response.arrayBuffer()));
     return;
   }
   outgoing.setHeader("vary", [response.headers.get("vary") ?? [], "Accept-Encoding"].flat());
-  const packed = acceptsGzip(incoming) ? await packedBody(body) : null;
-  if (packed !== null) {
+  const compressed = acceptsGzip(incoming) ? await body.toGzip() : null;
+  if (compressed !== null) {
     outgoing.setHeader("content-encoding", "gzip");
-    outgoing.setHeader("content-length", packed.byteLength);
+    outgoing.setHeader("content-length", compressed.byteLength);
   }
-  outgoing.end(packed ?? plainBody(body));
+  outgoing.end(compressed ?? body.toBytes());
 }
 
 function headersOf(incoming: IncomingMessage): Headers {
@@ -85,23 +80,4 @@ function acceptsGzip(incoming: IncomingMessage): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
     incoming.headers["accept-encoding"] ?? "",
   );
-}
-
-const plains = new WeakMap<WrittenBody, Buffer>();
-
-/** The bytes of a long body, made once: readers who are slow to take it do not each hold a copy. */
-function plainBody(body: WrittenBody): Buffer | string {
-  if (Number(body.length) < WORTH_PACKING) return body.text;
-  const bytes = plains.get(body) ?? Buffer.from(body.text);
-  plains.set(body, bytes);
-  return bytes;
-}
-
-const packs = new WeakMap<WrittenBody, Promise<Buffer>>();
-
-function packedBody(body: WrittenBody): Promise<Buffer> | null {
-  if (Number(body.length) < WORTH_PACKING) return null;
-  const packed = packs.get(body) ?? pack(body.text);
-  packs.set(body, packed);
-  return packed;
 }

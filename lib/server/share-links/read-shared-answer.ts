@@ -11,6 +11,7 @@ import {
   sizeIn,
 } from "@/lib/server/config/memory-budget";
 import { processWide } from "@/lib/server/config/process-wide";
+import { JsonBody } from "@/lib/server/tasks/json-body";
 import { readAnswer } from "@/lib/server/tasks/read-answer";
 import type { SnapshotReading } from "@/lib/server/tasks/snapshot-reading";
 import { snapshotEtag } from "@/lib/server/tasks/revision";
@@ -27,13 +28,13 @@ import { shareMasking } from "./share-masking";
 import { toSharedBody } from "./to-shared-body";
 
 /** A held answer notices a revocation when it ends, so none is held longer than this, in milliseconds. */
-const LONGEST_COOLDOWN_MS = 4000;
+const LONGEST_WAIT_MS = 4000;
 const MOST_PROJECTIONS = 100;
 const MOST_BODIES = 300;
 /** Holders who ask the same within this time get the same body, in milliseconds. */
 const SAME_BODY_MS = 2000;
 
-type Body = SharedSnapshot | SharedDelta;
+type Body = JsonBody<SharedSnapshot | SharedDelta>;
 type SharedReading =
   { ok: true; snapshot: TaskSnapshot; body: Body } | Extract<SnapshotReading, { ok: false }>;
 
@@ -48,7 +49,7 @@ export async function readSharedAnswer(
   since: string | null,
   hold: Hold | null = null,
 ): Promise<SharedReading> {
-  const until = performance.now() + Math.min(hold?.ms ?? 0, LONGEST_COOLDOWN_MS);
+  const until = performance.now() + Math.min(hold?.ms ?? 0, LONGEST_WAIT_MS);
   let reading = await readAnswer(grant.taskId, null);
   for (;;) {
     if (!reading.ok) return { ...reading, code: viewerProblem(reading.code) };
@@ -82,8 +83,8 @@ function answerOf(
   const known = bodies.get(bodyName);
   if (known !== undefined) return { ok: true, snapshot, body: known };
   const delta = base === null ? null : deltaSince(history, base, snapshot);
-  const body = toSharedBody(delta ?? snapshot, scopes);
-  bodies.set(bodyName, body, sizeIn("sharedBodies", jsonSize(body) * BODY_FACTOR));
+  const body = new JsonBody(toSharedBody(delta ?? snapshot, scopes));
+  bodies.set(bodyName, body, sizeIn("sharedBodies", jsonSize(body.value) * BODY_FACTOR));
   return { ok: true, snapshot, body };
 }
 

@@ -6,6 +6,7 @@ import { processWide } from "@/lib/server/config/process-wide";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { getTaskStore, getTaskWatch } from "./process-task-store";
 import type { SnapshotReading } from "./snapshot-reading";
+import { JsonBody } from "./json-body";
 import { baseOf, deltaSince } from "./snapshot-history";
 import { snapshotEtag } from "./revision";
 import type { TaskReading } from "./task-store";
@@ -15,9 +16,9 @@ import { waitForChange } from "./wait-for-change";
 const SAME_BODY_MS = 2000;
 const MOST_BODIES = 300;
 
-type Body = TaskSnapshot | TaskDelta;
+type Body = JsonBody<TaskSnapshot | TaskDelta>;
 
-/** The body of an answer, the same object for all who ask the same, and the snapshot it stands for. */
+/** The body of an answer, the same one for all who ask the same, and the snapshot it stands for. */
 type AnswerReading =
   { ok: true; snapshot: TaskSnapshot; body: Body } | Extract<SnapshotReading, { ok: false }>;
 
@@ -44,7 +45,7 @@ export async function readAnswer(
   if (known !== undefined) return { ok: true, snapshot, body: known };
   const delta = base === null ? null : deltaSince(history, base, snapshot);
   const bytes = delta === null ? upstream.bytes : jsonSize(delta);
-  const body = delta ?? snapshot;
+  const body = new JsonBody(delta ?? snapshot);
   bodies.set(name, body, sizeIn("answerBodies", bytes * BODY_FACTOR));
   return { ok: true, snapshot, body };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FILE_NAMES, HOSTILE_TEXTS, KEYS } from "@/e2e/emulator/hostile-strings";
 import { jsonResponse } from "@/lib/server/http/json-response";
+import { JsonBody } from "@/lib/server/tasks/json-body";
 import { maskStep, maskTask } from "@/lib/domain/secrets/mask-secrets";
 import { stepTexts } from "@/lib/domain/steps/step-texts";
 import { CONTRACTS, gatewayBench, serve } from "@/test/upstream/gateway";
@@ -32,7 +33,7 @@ describe.each(CONTRACTS)("a hostile text over the $contract contract", ({ make, 
         }),
       );
       const { task, steps } = await bench.gateway.getTask(TASK_ID);
-      const sent = await jsonResponse({ task, steps }, {}).text();
+      const sent = await jsonResponse(new JsonBody({ task, steps }), {}).text();
       expect(JSON.parse(sent)).toEqual({ task, steps });
       expect(Buffer.from(sent).toString()).toBe(sent);
       const text8 = whole(text);

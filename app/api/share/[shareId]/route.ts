@@ -11,8 +11,8 @@ import { snapshotEtag } from "@/lib/server/tasks/revision";
 export const dynamic = "force-dynamic";
 
 export const GET = withShare(["status"], async ({ request, requestId, grant }) => {
-  const { since, cooldownMs } = answerQuery(request.url);
-  const reading = await readSharedAnswer(grant, since, { ms: cooldownMs, signal: request.signal });
+  const { since, longPollMs } = answerQuery(request.url);
+  const reading = await readSharedAnswer(grant, since, { ms: longPollMs, signal: request.signal });
   if (!reading.ok) return problemResponse(reading.code, requestId, reading.retryAfterSeconds);
   const { snapshot, body } = reading;
   const etag = snapshotEtag(snapshot);
