@@ -7,15 +7,32 @@ import type { ReactNode } from "react";
 import { LayoutScript } from "@/components/shell/layout-script";
 import { SiteHeader } from "@/components/shell/site-header";
 import { ThemeScript } from "@/components/shell/theme-script";
+import { getEnv } from "@/lib/server/config/env";
 import { hasSession } from "@/lib/server/sign-in/require-operator";
 import "./globals.css";
 import { Providers } from "./providers";
 
-export const metadata: Metadata = {
-  title: { default: "Sightglass", template: "%s · Sightglass" },
-  description: "Watch a browser agent work.",
-  robots: { index: false, follow: false },
-};
+const DESCRIPTION = "Watch a browser agent work.";
+const PICTURE = { url: "/social.png", width: 1200, height: 630, alt: "The mark of Sightglass" };
+
+/** The same for every page, so that the preview of a link tells nothing of a task. */
+export function generateMetadata(): Metadata {
+  const { PUBLIC_BASE_URL } = getEnv();
+  return {
+    title: { default: "Sightglass", template: "%s · Sightglass" },
+    description: DESCRIPTION,
+    robots: { index: false, follow: false },
+    manifest: "/manifest.webmanifest",
+    icons: { apple: "/apple-touch-icon.png" },
+    // A preview needs a whole address, which only the configuration knows.
+    ...(PUBLIC_BASE_URL === null
+      ? {}
+      : {
+          metadataBase: new URL(PUBLIC_BASE_URL),
+          openGraph: { title: "Sightglass", description: DESCRIPTION, images: [PICTURE] },
+        }),
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

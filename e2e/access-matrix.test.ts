@@ -10,6 +10,7 @@ const APP = new URL("../app/", import.meta.url);
 const files = readdirSync(APP, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => ANSWERING.test(file))
+  .concat(readdirSync(new URL("../public/", import.meta.url)).map((name) => `public/${name}`))
   .sort();
 const sourceOf = (file: string) => readFileSync(new URL(file, APP), "utf8");
 

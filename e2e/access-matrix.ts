@@ -1,7 +1,7 @@
 /** Who may use an address: an operator, the holder of a share link for it, or anyone. */
 export type AccessClass = "operator" | "share" | "anyone";
 
-/** One file of `app/` that answers requests, who it answers, and an address of it. */
+/** One file of `app/` or `public/` that answers requests, who it answers, and an address of it. */
 export type AccessRow = {
   file: string;
   access: AccessClass;
@@ -18,7 +18,7 @@ const NO_SHARE = "AAAAAAAAAAAAAAAAAAAAAA";
 const SHARE = `/api/share/${NO_SHARE}`;
 
 /**
- * Every page, route handler, metadata and image file under `app/`. A file without a row fails the tests, and so does
+ * Every page, route handler, metadata and image file under `app/`, and every file of `public/`. A file without a row fails the tests, and so does
  * a row whose file does not ask for what it says.
  */
 export const ACCESS_MATRIX: readonly AccessRow[] = [
@@ -144,5 +144,42 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     access: "anyone",
     because: "It is the product's own mark.",
     paths: ["/icon.svg"],
+  },
+  {
+    file: "public/apple-touch-icon.png",
+    access: "anyone",
+    because: "It is the product's own mark.",
+    paths: ["/apple-touch-icon.png"],
+  },
+  {
+    file: "public/icon-192.png",
+    access: "anyone",
+    because: "It is the product's own mark.",
+    paths: ["/icon-192.png"],
+  },
+  {
+    file: "public/icon-512.png",
+    access: "anyone",
+    because: "It is the product's own mark.",
+    paths: ["/icon-512.png"],
+  },
+  {
+    file: "public/manifest.webmanifest",
+    access: "anyone",
+    because:
+      "A browser that keeps the page as an app reads it without a session; it names the product alone.",
+    paths: ["/manifest.webmanifest"],
+  },
+  {
+    file: "public/robots.txt",
+    access: "anyone",
+    because: "It asks crawlers to stay away.",
+    paths: ["/robots.txt"],
+  },
+  {
+    file: "public/social.png",
+    access: "anyone",
+    because: "The preview of a link shows the product's own mark.",
+    paths: ["/social.png"],
   },
 ];

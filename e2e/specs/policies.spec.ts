@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "../fixtures";
 import { askRaw } from "../raw-request";
 import { PRODUCT } from "../settings";
@@ -26,6 +27,9 @@ test("what says nothing itself runs nothing", async () => {
   const paths = ["/api/tasks/x/nowhere", "/api/share/x/y/z", "/api/board/x", "/api/session/x"];
   for (const path of [...paths, "/_next/static/nowhere.js"]) {
     expect(await policyOf(path, 404), path).toBe(TEXT_POLICY);
+  }
+  for (const name of readdirSync("public")) {
+    expect(await policyOf(`/${name}`, 200), name).toBe(TEXT_POLICY);
   }
   expect(await policyOf("/readyz", 200)).toBe(TEXT_POLICY);
   expect(await policyOf("/board/", 308)).toBe(TEXT_POLICY);

@@ -5,6 +5,13 @@ import { config } from "@/proxy";
 const isProxied = (path: string) =>
   config.matcher.some((matcher) => new RegExp(`^${matcher}$`).test(path));
 
+/** What answers for itself by its whole name. */
+const OWN = [
+  "/healthz",
+  "/readyz",
+  "/icon.svg",
+  ...readdirSync("public").map((name) => `/${name}`),
+];
 const API = readdirSync("app/api", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => `/api/${name}`);
@@ -15,13 +22,13 @@ describe("addresses that get the headers of a page", () => {
       expect(isProxied(path), path).toBe(false);
       expect(isProxied(`${path}/x`), path).toBe(false);
     }
-    for (const path of ["/_next/static/chunks/a.js", "/healthz", "/readyz", "/icon.svg"]) {
+    for (const path of ["/_next/static/chunks/a.js", ...OWN]) {
       expect(isProxied(path), path).toBe(false);
     }
   });
 
   it("are all others, however near their names come", () => {
-    const near = [...API, "/healthz", "/readyz", "/icon.svg"].flatMap((path) => [
+    const near = [...API, ...OWN].flatMap((path) => [
       `${path}x`,
       `${path}.x`,
       `/x${path}`,
