@@ -33,6 +33,31 @@ test("Markdown is rendered without raw HTML, remote pictures or script links", a
   expect(foreign).toEqual([]);
 });
 
+test("a table on a small screen is scrolled, and no word in it is cut @mobile", async ({
+  page,
+  task,
+}) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  await task.open(taskId, "?view=output");
+  const cells = page.getByRole("region", { name: "Output" }).locator("th, td");
+  await expect(cells.first()).toBeVisible();
+  const cut = await cells.evaluateAll((all) =>
+    all.flatMap(({ firstChild }) => {
+      if (!(firstChild instanceof Text)) return [];
+      return [...firstChild.data.matchAll(/\S+/g)].flatMap((word) => {
+        const range = document.createRange();
+        range.setStart(firstChild, word.index);
+        range.setEnd(firstChild, word.index + word[0].length);
+        return range.getClientRects().length > 1 ? [word[0]] : [];
+      });
+    }),
+  );
+  expect(cut).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+    page.viewportSize()?.width ?? 0,
+  );
+});
+
 test("JSON is a tree, and the raw text is one button away", async ({ page, task }) => {
   const { taskId } = await emulator.createTask({ scenario: "json-output", contract: "documented" });
   await task.open(taskId);
