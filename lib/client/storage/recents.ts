@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from "react";
 import { isTaskStatus, type TaskStatus } from "@/lib/domain/task/task-status";
 import { truncate } from "@/lib/domain/text/truncate";
+import { createLocalStore, useLocalStore } from "./local-store";
 
 /** A task opened in this browser, with what was last known of it. `openedAt` is epoch milliseconds. */
 export type RecentTask = {
@@ -11,17 +11,16 @@ export type RecentTask = {
   openedAt: number;
 };
 
-const KEY = "sightglass:recents";
+const store = createLocalStore("sightglass:recents");
 const MOST = 12;
 const LONGEST_PROMPT = 200;
 const NONE: readonly RecentTask[] = [];
 
-const listeners = new Set<() => void>();
 let cached: { text: string | null; recents: readonly RecentTask[] } = { text: null, recents: NONE };
 
 /** The tasks opened in this browser, newest first; `null` while the server renders, which cannot know. */
 export function useRecents(): readonly RecentTask[] | null {
-  return useSyncExternalStore(subscribe, readRecents, () => null);
+  return useLocalStore<readonly RecentTask[] | null>(store, readRecents, null);
 }
 
 /** Puts a task on top of the recents, or updates what is known of it. */
@@ -41,17 +40,8 @@ export function forgetAllTasks(): void {
   write(NONE);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
-}
-
 function readRecents(): readonly RecentTask[] {
-  const text = readText();
+  const text = store.read();
   if (text !== cached.text) cached = { text, recents: parseRecents(text) };
   return cached.recents;
 }
@@ -78,20 +68,6 @@ function isRecentTask(value: unknown): value is RecentTask {
   );
 }
 
-function readText(): string | null {
-  try {
-    return window.localStorage.getItem(KEY);
-  } catch {
-    // Storage can be switched off; the page works without recents.
-    return null;
-  }
-}
-
 function write(recents: readonly RecentTask[]): void {
-  try {
-    window.localStorage.setItem(KEY, JSON.stringify(recents));
-  } catch {
-    return;
-  }
-  for (const listener of listeners) listener();
+  store.write(JSON.stringify(recents));
 }
