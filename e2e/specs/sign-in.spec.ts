@@ -158,8 +158,10 @@ test("B12 another origin cannot frame a page", async ({ context }) => {
       .map((frame) => frame.url());
   const blocked = "chrome-error://chromewebdata/";
   await expect.poll(framed).toEqual([blocked, blocked]);
-  expect(answered, "the server answered, and the browser refused").toContain("/compare");
-  expect(words.join("\n")).toContain("frame-ancestors 'none'");
+  await expect
+    .poll(() => answered, "the server answered, and the browser refused")
+    .toContain("/compare");
+  await expect.poll(() => words.join("\n")).toContain("frame-ancestors 'none'");
   await page.close();
   stranger.closeAllConnections();
   stranger.close();
