@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { headersOfEvery } from "./answer-headers.mjs";
 import { bareAnswer, endWith, refusalFor } from "./bare-answer.mjs";
 import { Connections } from "./connections.mjs";
-import { frontDoor } from "./request-guard.mjs";
+import { requestGuard } from "./request-guard.mjs";
 import { LIMITS } from "./judge-connections.mjs";
 import { isOverHttps } from "./public-address.mjs";
 import { hostsOf } from "./reject-request.mjs";
@@ -21,7 +21,7 @@ const OF_NODE = {
 const MOST_HEADERS = 100;
 
 /**
- * A server with the front door before `inner`. Whatever cannot be read, comes too slowly or is not read is ended, and
+ * A server with the request guard before `inner`. Whatever cannot be read, comes too slowly or is not read is ended, and
  * Node's own refusals carry the headers of every answer.
  * @param {import("node:http").RequestListener} inner
  * @param {{
@@ -45,7 +45,7 @@ export function createHttpServer(
 
   /** @type {(within: import("node:http").RequestListener) => import("node:http").RequestListener} */
   const noted = (within) => {
-    const listener = frontDoor(within, house);
+    const listener = requestGuard(within, house);
     return (request, response) => {
       connections.note(request, response);
       listener(request, response);

@@ -19,7 +19,7 @@ const PROBES = ["/healthz", "/readyz"];
  * @param {readonly string[] | null} hosts The hosts it answers for, beside this machine's own names; `null` for all.
  * @returns {{ status: number, words: string } | null} `null` lets it in.
  */
-export function refuseEarly({ method, url, headers, httpVersion }, hosts) {
+export function rejectRequest({ method, url, headers, httpVersion }, hosts) {
   if (url.length > LONGEST_ADDRESS) return { status: 414, words: "The address is too long." };
   const path = url.split("?", 1)[0] ?? "";
   if (!isPlainPath(path)) return { status: 400, words: "The address cannot be read." };

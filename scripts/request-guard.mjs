@@ -1,25 +1,25 @@
 // @ts-check
 import { REFUSAL, TEXT_POLICY } from "./answer-headers.mjs";
-import { isInternalHeader, refuseEarly } from "./reject-request.mjs";
+import { isInternalHeader, rejectRequest } from "./reject-request.mjs";
 
 /**
- * What the front door goes by: the hosts it answers for, the headers of every answer, and whether connections are
+ * What the request guard goes by: the hosts it answers for, the headers of every answer, and whether connections are
  * still kept.
  * @typedef {{ hosts: readonly string[] | null, always: Readonly<Record<string, string>>, isStopping: () => boolean }} House
  */
 
 /**
- * A listener that lets in only what `refuseEarly` lets in, and puts the headers of every answer on each.
+ * A listener that lets in only what `rejectRequest` lets in, and puts the headers of every answer on each.
  * @param {import("node:http").RequestListener} inner
  * @param {House} house
  * @returns {import("node:http").RequestListener}
  */
-export function frontDoor(inner, { hosts, always, isStopping }) {
+export function requestGuard(inner, { hosts, always, isStopping }) {
   return (request, response) => {
     for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
     addWhenWritten(response, isStopping);
     const { method = "", url = "", headers, httpVersion } = request;
-    const refusal = refuseEarly({ method, url, headers, httpVersion }, hosts);
+    const refusal = rejectRequest({ method, url, headers, httpVersion }, hosts);
     if (refusal === null) {
       for (const name of Object.keys(headers)) {
         if (isInternalHeader(name)) Reflect.deleteProperty(headers, name);
@@ -32,11 +32,11 @@ export function frontDoor(inner, { hosts, always, isStopping }) {
   };
 }
 
-/** Redirects and bare errors say nothing of their own: nobody keeps them, and nothing in them runs. */
-const UNSAID = { "Cache-Control": "no-store", "Content-Security-Policy": TEXT_POLICY };
+/** What an answer gets that sets none of these itself, such as a redirect or a bare error: it is not cached, and nothing in it runs. */
+const DEFAULTS = { "Cache-Control": "no-store", "Content-Security-Policy": TEXT_POLICY };
 
 /**
- * Adds what an answer does not say itself; and while the server stops, no connection is kept after an answer.
+ * Adds the defaults that an answer does not set itself; and while the server stops, no connection is kept after an answer.
  * @param {import("node:http").ServerResponse} response
  * @param {() => boolean} isStopping
  */
@@ -44,7 +44,7 @@ function addWhenWritten(response, isStopping) {
   const writeHead = response.writeHead;
   response.writeHead = /** @type {typeof writeHead} */ (
     (/** @type {unknown[]} */ ...args) => {
-      for (const [name, value] of Object.entries(UNSAID)) {
+      for (const [name, value] of Object.entries(DEFAULTS)) {
         if (!response.hasHeader(name)) response.setHeader(name, value);
       }
       if (isStopping()) response.setHeader("Connection", "close");

@@ -16,7 +16,7 @@ const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || "3000");
 const stopping = announceStopping();
 
-// Next would take upgrades over from the server that listens, past the front door; it gets one that does not.
+// Next would take upgrades over from the server that listens, past the request guard; it gets one that does not.
 const app = next({ dev: false, hostname, port, httpServer: new Server() });
 await app.prepare();
 const answer = app.getRequestHandler();

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { createHttpServer } from "../scripts/http-server.mjs";
 
 /**
- * A server with the front door on a free port of this machine, for a test.
+ * A server with the request guard on a free port of this machine, for a test.
  * @param {import("node:http").RequestListener} inner
  * @param {Partial<Parameters<typeof createHttpServer>[1]>} options
  */

@@ -9,7 +9,7 @@ const taskPage = (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`;
 export const atStep = (path: string, step?: number | null) =>
   step === undefined || step === null ? path : `${path}?step=${String(step)}`;
 
-/** The address of a snapshot's changes; `holdSeconds`: it may be held that long while there is no news, 0 for at once. */
+/** The address of a snapshot's changes; `longPollSeconds`: it may be held that long while there is no news, 0 for at once. */
 export const since = (path: string, revision: string, longPollSeconds: number) =>
   `${path}?since=${encodeURIComponent(revision)}${longPollSeconds > 0 ? `&wait=${String(longPollSeconds)}` : ""}`;
 

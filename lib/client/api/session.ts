@@ -4,7 +4,7 @@ import { ApiError, type ApiErrorCode } from "./api-error";
 import { forgetNotificationChoices } from "@/lib/client/storage/notification-choice";
 import { forgetAllTasks } from "@/lib/client/storage/recents";
 
-/** How signing in went; `retryAfterSeconds` says when a password is looked at again, `null` for at once. */
+/** How signing in went; `retryAfterSeconds` says when a password is checked again, `null` for at once. */
 export type SignInAnswer =
   { ok: true } | { ok: false; code: ApiErrorCode; retryAfterSeconds: number | null };
 

@@ -4,7 +4,7 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
 /**
  * An answer to somebody with a share link in the shape of one to an operator: what is not shown is blank. `base` is
- * the snapshot that the page has. Anything that is no such answer is given back as it is.
+ * the snapshot that the page has. Anything else is returned as it is.
  */
 export function toAnswer(base: TaskSnapshot | null, body: unknown): unknown {
   if (isDelta(body)) {

@@ -95,7 +95,7 @@ export function notePace(pace: StepPace, task: PacedTask, at: number): StepPace 
   };
 }
 
-/** A pause is no silence: waiting for a step begins anew when the task goes on. */
+/** A pause does not count as silence: waiting for a step begins anew when the task goes on. */
 function lastStepAfter(pace: StepPace, status: TaskStatus, at: number): number {
   return pace.status !== status && status === "running" ? at : pace.lastStepAt;
 }

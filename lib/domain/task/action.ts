@@ -21,7 +21,7 @@ export type Action =
     }
   | { raw: string };
 
-/** What nests deeper is no action, and would exhaust the stack of whoever looks into it. */
+/** Anything nested deeper is not an action, and would exhaust the stack of whoever looks into it. */
 const DEEPEST = 32;
 const LONGEST_NOTE = 2000;
 const HALF_ESCAPED = /\\ud[89a-f]/i;

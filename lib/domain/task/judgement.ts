@@ -5,7 +5,7 @@ const REASON_KEYS = ["reasoning", "reason", "explanation", "summary"];
 
 /**
  * The judge's words, why it failed before its reasoning, from the upstream's `judgement`: a JSON object as text, whose keys are not
- * documented. A text that is no JSON object is itself the reason; nothing to read is `null`.
+ * documented. A text that is not a JSON object is itself the reason; nothing to read is `null`.
  */
 export function readJudgement(text: string | null): string | null {
   const trimmed = text?.trim() ?? "";

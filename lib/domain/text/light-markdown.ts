@@ -24,7 +24,7 @@ const MOST_REFERRED = 200_000;
 
 /**
  * True for Markdown that can be parsed in no time: texts exist that keep a parser busy for minutes, or grow a
- * thousandfold. What is no ordinary answer is better shown as the text it is.
+ * thousandfold. Anything unusual is better shown as the text it is.
  */
 export function isLightMarkdown(text: string): boolean {
   if (text.length > LONGEST) return false;

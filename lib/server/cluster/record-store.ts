@@ -12,7 +12,7 @@ export type StoredRecord = FoundRecord & {
   read: () => Promise<ClusterRecord | null>;
 };
 
-/** `facts: null`: what stands there is no record of ours. */
+/** `facts: null`: what is stored there is not a record of ours. */
 type Known = {
   mark: string;
   facts: RecordFacts | null;

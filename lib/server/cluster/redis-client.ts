@@ -7,7 +7,7 @@ const LONGEST_PAUSE_MS = 5000;
 
 /**
  * A client that fails at once rather than keep a command for later, and goes on connecting in the background.
- * A Redis that is not there is no error here.
+ * A missing Redis is not an error here.
  */
 export function createRedisClient(url: string): Redis {
   const redis = new Redis(url, {

@@ -28,7 +28,7 @@ export type SharedCache = {
   read(name: string): Promise<{ value: Buffer; ageMs: number } | null>;
   /** Takes the lock for so many milliseconds, the same for everybody; `false` while somebody else has it. */
   take(name: string, token: string, ms: number): Promise<boolean>;
-  /** Keeps the lock for so many milliseconds from now; `false` when it is no longer the token's. */
+  /** Extends the lock to so many milliseconds from now; `false` when it is no longer the token's. */
   extend(name: string, token: string, ms: number): Promise<boolean>;
   /** Writes the value and gives the lock back; `false`, and nothing written, when it is no longer the token's. */
   write(name: string, token: string, value: Buffer): Promise<boolean>;

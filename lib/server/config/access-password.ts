@@ -3,7 +3,7 @@ import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
 /** Characters that a password has at least, where the configuration holds it as it is. */
 const SHORTEST = 12;
-/** Characters that are looked at, at most: a longer one is refused before any work is done for it. */
+/** Characters that are checked, at most: a longer one is refused before any work is done for it. */
 export const LONGEST_PASSWORD = 1024;
 
 type Cost = { N: number; r: number; p: number };

@@ -8,7 +8,7 @@ const OURS: Readonly<Record<string, string>> = {
   vary: "Cookie, Sec-Fetch-Site",
 };
 
-/** Headers of a JSON answer: kept by nobody, framed by nobody. */
+/** Headers of a JSON answer: not cached, not framed. */
 export const JSON_HEADERS: Readonly<Record<string, string>> = {
   ...OURS,
   "content-type": "application/json; charset=utf-8",

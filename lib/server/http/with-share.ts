@@ -11,7 +11,7 @@ export type ShareContext<Params> = RequestContext & { grant: ShareGrant; params:
 
 /**
  * Wraps every handler below `/api/share/{shareId}`. The link's own cookie is the only thing that counts, and it must
- * show one of `scopes`. The link is looked at before and after: reading may take a while.
+ * show one of `scopes`. The link is checked before and after: reading may take a while.
  */
 export function withShare<Params extends { shareId: string }>(
   scopes: readonly ShareScope[],

@@ -15,7 +15,7 @@ const LIST_KEPT_MS = 31 * 86_400_000;
 
 /**
  * The register in Redis: one for all instances, which outlives them. Its keys begin with `namespace`, its values are
- * sealed; what was not sealed for its place is no record.
+ * sealed; anything that was not sealed for its place is not a record.
  */
 export class RedisShareLinkStore implements ShareLinkStore {
   private readonly started: Promise<void>;

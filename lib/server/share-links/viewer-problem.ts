@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
 
-/** What concerns the account or the key of this server is no business of somebody with a link. */
+/** What concerns the account or the key of this server does not concern somebody with a link. */
 const INTERNAL_AFFAIRS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "key-rejected",
   "credits-exhausted",

@@ -4,16 +4,16 @@ import { processWide } from "@/lib/server/config/process-wide";
 import { accessRedis } from "@/lib/server/cluster/access-redis";
 import { afterWrong, NO_FAILURES, pauseSeconds, type WrongPasswords } from "./sign-in-pause";
 
-/** Passwords that are looked at in a minute, by all instances together, wherever they come from. */
+/** Passwords that are checked in a minute, by all instances together, wherever they come from. */
 const PER_MINUTE = { points: 10, duration: 60 };
 const KEY = "all";
 
 /**
- * Decides whether a password is looked at. Nobody is told apart, as an address is what the sender says it is; so
+ * Decides whether a password is checked. Senders are not distinguished, as an address is what the sender says it is; so
  * nobody can be locked out either, and sessions go on meanwhile.
  */
 export type SignInGate = {
-  /** Seconds to wait; 0 when the password may be looked at, which counts as one of the minute. */
+  /** Seconds to wait; 0 when the password may be checked, which counts as one of the minute. */
   wait(now: number): Promise<number>;
   note(wasRight: boolean, now: number): void;
 };

@@ -11,7 +11,7 @@ const LONGEST_PAUSE_SECONDS = 30;
 /** After a quiet time the count begins anew. */
 const FORGOTTEN_AFTER_MS = 900_000;
 
-/** Seconds until the next password is looked at: 1, 2, 4 … 30 after the last wrong one, and never more. */
+/** Seconds until the next password is checked: 1, 2, 4 … 30 after the last wrong one, and never more. */
 export function pauseSeconds({ count, lastAt }: WrongPasswords, now: number): number {
   if (count < FREE || now - lastAt > FORGOTTEN_AFTER_MS) return 0;
   const pause = Math.min(LONGEST_PAUSE_SECONDS, 2 ** (count - FREE));

@@ -17,7 +17,7 @@ export type SignInResult =
       retryAfterSeconds?: number;
     };
 
-/** Signs in with a password at `now`, epoch milliseconds. What is no password is refused before it costs anything. */
+/** Signs in with a password at `now`, epoch milliseconds. Anything that is not a password is refused before it costs anything. */
 export async function signIn(
   password: unknown,
   requestId: string,

@@ -77,7 +77,7 @@ export type ServeDecision =
 
 /**
  * Decides what a reader gets: the last good answer as long as it is one, the same labelled for ten minutes
- * while the upstream fails, never after the upstream refused the task or the key. One failure alone is no label yet.
+ * while the upstream fails, never after the upstream refused the task or the key. One failure alone is not labelled yet.
  */
 export function decideServe(state: ReadState, now: number, isCallOut: boolean): ServeDecision {
   const { failure, good } = state;

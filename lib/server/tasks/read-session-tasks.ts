@@ -15,7 +15,7 @@ const MOST_SESSIONS = 200;
 const PATIENCE_MS = 2500;
 
 /**
- * The tasks of the session that an id which is no task's may be, newest first: links of the upstream's own dashboard
+ * The tasks of the session that an id which is not a task's may be, newest first: links of the upstream's own dashboard
  * carry such ids. Costs one call for all who ask within 15 seconds. None where the upstream is too slow or fails.
  */
 export async function readSessionTasks(id: string): Promise<readonly TaskListItem[]> {

@@ -14,7 +14,7 @@ export type TaskGateway = {
   /** The same with all its texts whole. It may be large: do not keep it. */
   getWholeTask(taskId: string): Promise<WholeTask>;
   listTasks(page: number, pageSize: number): Promise<TaskList>;
-  /** The newest tasks of a session; none for an id that is no session's. */
+  /** The newest tasks of a session; none for an id that is not a session's. */
   listSessionTasks(sessionId: string): Promise<readonly TaskListItem[]>;
   getOutputFile(task: TaskRef, fileId: string): Promise<FileLink>;
   /** The current contract has no uploaded files: `file-not-found`. */

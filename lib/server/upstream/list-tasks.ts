@@ -20,7 +20,7 @@ export async function listTasks(
 const MOST_OF_SESSION = 20;
 
 /**
- * Reads the newest tasks of a session; none for an id that is no session's. Tasks of others are left out: an upstream
+ * Reads the newest tasks of a session; none for an id that is not a session's. Tasks of others are left out: an upstream
  * that knows no such filter answers with all there are.
  */
 export async function listSessionTasks(

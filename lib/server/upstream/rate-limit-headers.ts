@@ -67,6 +67,6 @@ function parseJson(text: string): unknown {
 }
 
 function secondsUntil(text: string, now: number): number {
-  // Without a letter it is no HTTP date; Date.parse would read "-5" as a month.
+  // Without a letter it is not an HTTP date; Date.parse would read "-5" as a month.
   return /[a-z]{3}/i.test(text) ? (Date.parse(text) - now) / 1000 : Number.NaN;
 }

@@ -34,7 +34,7 @@ const itemField = z
   .nullable()
   .catch(null);
 
-/** A page of the upstream's task list; what is no task is left out. */
+/** A page of the upstream's task list; anything that is not a task is left out. */
 export const listSchema = z.object({
   items: z
     .array(z.unknown())

@@ -37,7 +37,7 @@ export const judgementField = z.preprocess(
 const MOST_SUGGESTIONS = 50;
 const LONGEST_SUGGESTION = 4096;
 
-/** Suggestions: a list of texts, or one; `null` when nobody said. What is no text is left out. */
+/** Suggestions: a list of texts, or one; `null` when nobody said. Anything that is not a text is left out. */
 export const suggestionsField = z
   .unknown()
   .optional()
@@ -129,7 +129,7 @@ const stepField = z
   .nullable()
   .catch(null);
 
-/** The steps in the order they came, as many as are kept, and how many more came; what is no object is left out. */
+/** The steps in the order they came, as many as are kept, and how many more came; anything that is not an object is left out. */
 export const stepsField = z
   .unknown()
   .optional()
@@ -142,7 +142,7 @@ export const stepsField = z
 /** The steps of a task as they came. */
 export type WireSteps = z.infer<typeof stepsField>;
 
-/** One step as it came. `number` is `null` where it is no step number. */
+/** One step as it came. `number` is `null` where it is not a step number. */
 export type WireStep = WireSteps["kept"][number];
 
 /** A list cut to length before its members are looked at, without the members that read as nothing. */

@@ -1,11 +1,11 @@
 // @ts-check
 import { describe, expect, it } from "vitest";
-import { hostsOf, isInternalHeader, refuseEarly } from "./reject-request.mjs";
+import { hostsOf, isInternalHeader, rejectRequest } from "./reject-request.mjs";
 
 const HOST = { host: "127.0.0.1:3000" };
 /** @type {(url: string, method?: string, headers?: Record<string, string>, hosts?: readonly string[] | null) => number | null} */
 const statusOf = (url, method = "GET", headers = {}, hosts = []) =>
-  refuseEarly({ method, url, headers: { ...HOST, ...headers }, httpVersion: "1.1" }, hosts)
+  rejectRequest({ method, url, headers: { ...HOST, ...headers }, httpVersion: "1.1" }, hosts)
     ?.status ?? null;
 
 describe("what is refused before it is read", () => {
@@ -77,7 +77,8 @@ describe("what is refused before it is read", () => {
 
   it("wants a host from every request but those of HTTP 1.0", () => {
     const ask = (/** @type {string} */ httpVersion) =>
-      refuseEarly({ method: "GET", url: "/healthz", headers: {}, httpVersion }, [])?.status ?? null;
+      rejectRequest({ method: "GET", url: "/healthz", headers: {}, httpVersion }, [])?.status ??
+      null;
     expect([ask("1.1"), ask("1.0")]).toEqual([400, null]);
   });
 
