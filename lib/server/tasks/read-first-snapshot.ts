@@ -2,6 +2,7 @@ import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { readAnswer } from "./read-answer";
+import { within } from "./within";
 
 /** Longer than this a reader should not look at nothing: the page comes without data and polls for it. */
 const PATIENCE_MS = 1500;
@@ -16,14 +17,8 @@ type FirstSnapshot = {
 
 /** The snapshot for the first paint; `code: null` when the upstream is too slow to wait for. */
 export async function readFirstSnapshot(taskId: string): Promise<FirstSnapshot> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooSlow = new Promise<FirstSnapshot["initial"]>((resolve) => {
-    timer = setTimeout(() => {
-      resolve({ ok: false, code: null, retryAfterSeconds: null });
-    }, PATIENCE_MS);
-  });
-  const initial = await Promise.race([readRendered(taskId), tooSlow]);
-  clearTimeout(timer);
+  const tooSlow = { ok: false, code: null, retryAfterSeconds: null } as const;
+  const initial = await within(PATIENCE_MS, readRendered(taskId), tooSlow);
   return { initial, renderedAt: Date.now() };
 }
 

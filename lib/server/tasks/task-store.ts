@@ -8,6 +8,7 @@ import { KeptTasks } from "./kept-tasks";
 import type { SnapshotHistory } from "./snapshot-history";
 import { TaskCalls, type CallOptions } from "./task-calls";
 import { TaskViewings } from "./task-viewings";
+import { within } from "./within";
 
 /** What a reader of a task gets. `retryAfterSeconds` is whole seconds or `null`. */
 export type TaskReading =
@@ -82,10 +83,7 @@ export class TaskStore {
     const patience = isRenewal ? null : patienceMs(state, callMs, now(), intervalMs);
     if (patience === 0) return;
     if (patience === null) return flight;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
-    await Promise.race([flight, enough]);
-    clearTimeout(timer);
+    await within(patience, flight, undefined);
   }
 
   /** Readers that come regularly find the answer of a call that was made ahead of them. */
