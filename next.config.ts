@@ -1,6 +1,5 @@
-import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
-import { EVERY_ANSWER, TEXT_POLICY } from "./scripts/answer-headers.mjs";
+import { EVERY_ANSWER } from "./scripts/answer-headers.mjs";
 
 const headers = Object.entries(EVERY_ANSWER).map(([key, value]) => ({ key, value }));
 
@@ -16,10 +15,6 @@ const config: NextConfig = {
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers },
-      ...readdirSync("public").map((name) => ({
-        source: `/${name}`,
-        headers: [{ key: "Content-Security-Policy", value: TEXT_POLICY }],
-      })),
       { source: "/icon.svg", headers: [{ key: "Content-Security-Policy", value: ICON_POLICY }] },
     ]),
   serverExternalPackages: ["sharp", "pino", "ioredis"],

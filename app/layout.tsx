@@ -16,14 +16,19 @@ const DESCRIPTION = "Watch a browser agent work.";
 const PICTURE = { url: "/social.png", width: 1200, height: 630, alt: "The mark of Sightglass" };
 
 /** The same for every page, so that the preview of a link tells nothing of a task. */
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  // A build has no configuration.
+  await connection();
   const { PUBLIC_BASE_URL } = getEnv();
   return {
     title: { default: "Sightglass", template: "%s · Sightglass" },
     description: DESCRIPTION,
     robots: { index: false, follow: false },
     manifest: "/manifest.webmanifest",
-    icons: { apple: "/apple-touch-icon.png" },
+    icons: {
+      icon: { url: "/icon.svg", type: "image/svg+xml", sizes: "any" },
+      apple: "/apple-touch-icon.png",
+    },
     // A preview needs a whole address, which only the configuration knows.
     ...(PUBLIC_BASE_URL === null
       ? {}

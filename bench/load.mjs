@@ -49,11 +49,11 @@ async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
   const viewers = watched.flatMap((each) =>
     Array.from({ length: each.viewers }, () => ({
       poll: createViewer(each),
-      cooldownMs: (each.longPollSeconds ?? 0) * 1000,
+      longPollMs: (each.longPollSeconds ?? 0) * 1000,
     })),
   );
   await Promise.all(
-    viewers.map(async ({ poll, cooldownMs }, index) => {
+    viewers.map(async ({ poll, longPollMs }, index) => {
       // Viewers open their pages at different moments.
       let planned = start + (intervalMs * index) / viewers.length;
       while (planned < to) {
@@ -63,7 +63,7 @@ async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
         const answered = performance.now();
         allPolls++;
         // By its end: an answer that hung through the warm-up must not go uncounted.
-        if (answered >= from) seen.note(answer, waited(answer, asked, answered, cooldownMs));
+        if (answered >= from) seen.note(answer, waited(answer, asked, answered, longPollMs));
         planned = Math.max(planned + intervalMs, performance.now());
       }
     }),
@@ -85,15 +85,15 @@ async function runLoad({ watched, intervalMs, warmupSeconds, seconds }) {
  * @param {import("./viewer.mjs").Poll | Error} answer
  * @param {number} asked
  * @param {number} answered
- * @param {number} cooldownMs
+ * @param {number} longPollMs
  */
-function waited(answer, asked, answered, cooldownMs) {
+function waited(answer, asked, answered, longPollMs) {
   const whole = answered - asked;
-  if (answer instanceof Error || cooldownMs === 0) return whole;
+  if (answer instanceof Error || longPollMs === 0) return whole;
   const heard = answer.fetchedAt === null ? asked : answer.fetchedAt - performance.timeOrigin;
   if (answer.status === 200 && heard > asked) return answered - heard;
   // Nothing new is said at the end of the hold only, by a clock that may be a moment ahead of this one.
-  return answer.status === 304 ? Math.max(0, whole - cooldownMs) : whole;
+  return answer.status === 304 ? Math.max(0, whole - longPollMs) : whole;
 }
 
 function makeTally() {

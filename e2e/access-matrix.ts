@@ -173,7 +173,7 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
   {
     file: "public/robots.txt",
     access: "anyone",
-    because: "It asks crawlers to stay away.",
+    because: "It lets crawlers read that nothing here is to be indexed.",
     paths: ["/robots.txt"],
   },
   {

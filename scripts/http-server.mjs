@@ -15,7 +15,7 @@ const OF_NODE = {
   requestTimeout: 75_000,
   connectionsCheckingInterval: 5000,
   maxHeaderSize: 16_384,
-  // The front door refuses a request without a host, with the headers of every answer.
+  // The request guard refuses a request without a host, with the headers of every answer.
   requireHostHeader: false,
 };
 const MOST_HEADERS = 100;

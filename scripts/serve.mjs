@@ -24,14 +24,14 @@ const answer = app.getRequestHandler();
  * The fast path of polls, as soon as the framework has set the server up, which it does at its first request.
  * @returns {import("../lib/server/http/poll-fast-path").PollFastPath | undefined}
  */
-const pollAnswerer = () => Reflect.get(globalThis, Symbol.for("sightglass.poll-answerer"));
+const pollFastPath = () => Reflect.get(globalThis, Symbol.for("sightglass.poll-answerer"));
 
 /** Specs ask for a mark on what took the fast path; nothing else may tell. */
 const isMarked = process.env.MARK_FAST_PATH === "1";
 
 const { server, connections } = createHttpServer(
   (request, response) => {
-    if (pollAnswerer()?.(request, response) !== true) void answer(request, response);
+    if (pollFastPath()?.(request, response) !== true) void answer(request, response);
     else if (isMarked) response.setHeader("Server-Timing", "fast-path");
   },
   { settings: process.env, stopping: stopping.signal },

@@ -59,7 +59,7 @@ describe("livenessWords", () => {
       isWorrying: true,
     });
     expect(livenessWords(entry({}, 40, 40), quietFor(94), NOW)).toEqual({
-      words: "Last known 40 s ago",
+      words: "Last updated 40 s ago",
       isWorrying: true,
     });
   });

@@ -13,13 +13,13 @@ export function livenessWords(entry: GoodEntry, pace: StepPace | null, now: numb
   const { task, stale, fetchedAt } = entry;
   if (stale !== null) {
     return {
-      words: `Last known ${formatDuration(secondsSince(stale.since, now))} ago`,
+      words: `Last updated ${formatDuration(secondsSince(stale.since, now))} ago`,
       isWorrying: true,
     };
   }
   if (isFinal(task.status)) return verdictWords(entry);
   if (task.status === "created") return { words: "Not started yet", isWorrying: false };
-  if (task.status === "paused") return { words: "Paused", isWorrying: false };
+  if (task.status === "paused") return { words: "Can be resumed", isWorrying: false };
   const silence = pace === null ? null : silenceOf(task, pace, now);
   if (silence !== null && silence.level !== "usual") {
     const quiet = formatDuration(Math.floor(silence.seconds));

@@ -6,7 +6,7 @@ import { useImageState } from "@/components/ui/use-image-state";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { filmStepLabel, type FilmStep } from "./film-step";
 
-type FilmThumbProps = {
+type FilmstripItemProps = {
   taskId: string;
   step: FilmStep;
   index: number;
@@ -17,7 +17,7 @@ type FilmThumbProps = {
 };
 
 /** One step in the filmstrip: a small picture of one size whatever the screenshot's. */
-export function FilmstripItem(props: FilmThumbProps) {
+export function FilmstripItem(props: FilmstripItemProps) {
   const { taskId, step, index, isCurrent, isSuspect, isTabStop, onSelect } = props;
   const { screenshot } = useTaskRoutes(taskId);
   const small = screenshot(step.number, 160, step.screenshotKey);

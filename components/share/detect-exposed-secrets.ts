@@ -27,7 +27,7 @@ const FIELD_WORDS: Readonly<Record<FoundSecret["where"]["field"], string>> = {
   uploads: "The name of an upload",
   memory: "memory",
   evaluation: "evaluation",
-  nextGoal: "next goal",
+  nextGoal: "goal",
   url: "address",
   actions: "actions",
 };

@@ -15,7 +15,7 @@ import { useStepKeys } from "./use-step-keys";
 
 const ShortcutSheet = lazy(() => import("./shortcut-sheet"));
 
-type StepWalkProps = {
+type StepNavigationProps = {
   snapshot: TaskSnapshot;
   location: ReturnType<typeof useTaskLocation>;
   /** Where the run may have gone wrong. */
@@ -28,7 +28,12 @@ type StepWalkProps = {
  * Everything that walks through the steps: the player, the page's keys with what they say and their sheet, and
  * what is printed of them.
  */
-export default function StepNavigation({ snapshot, location, suspects, className }: StepWalkProps) {
+export default function StepNavigation({
+  snapshot,
+  location,
+  suspects,
+  className,
+}: StepNavigationProps) {
   const { task, steps } = snapshot;
   const { own } = useTaskRoutes(task.id);
   const [isHelpOpen, setIsHelpOpen] = useState(false);

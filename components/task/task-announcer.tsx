@@ -26,10 +26,10 @@ export function TaskAnnouncer({ status, stepCount }: { status: TaskStatus; stepC
   );
 }
 
-type OutcomeClass = { status: TaskStatus; stepCount: number };
+type Announced = { status: TaskStatus; stepCount: number };
 
 /** The words for what changed between two states; empty when nothing did. */
-export function whatIsNew(before: OutcomeClass, now: OutcomeClass): string {
+export function whatIsNew(before: Announced, now: Announced): string {
   const came = now.stepCount - before.stepCount;
   const parts = [
     came > 0 ? `${String(came)} new ${came === 1 ? "step" : "steps"}.` : "",

@@ -10,7 +10,7 @@ import type { Task } from "@/lib/domain/task/task";
 import { TaskAnnouncer } from "./task-announcer";
 import { TaskBanner } from "./task-banner";
 
-type TaskCompanionProps = {
+type TaskSideEffectsProps = {
   task: Task;
   signals: TaskSignals;
   /** What the choice of notifications is kept under. */
@@ -29,7 +29,7 @@ type TaskCompanionProps = {
  * its state to the browser tab, to the list of recent tasks and, when `isNotifying`, to the reader's desk. One script,
  * there soon after the page: a page without a connection could not load the words for it.
  */
-export default function TaskSideEffects(props: TaskCompanionProps) {
+export default function TaskSideEffects(props: TaskSideEffectsProps) {
   const { task, signals, isNotifying, isShared = false } = props;
   const { id, prompt, status, stepCount } = task;
   const { snapshot, problem, fetchedAt } = signals.freshness;

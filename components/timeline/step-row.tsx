@@ -22,7 +22,7 @@ type StepRowProps = {
   isBusy: boolean;
   /** One row of the list takes the tab key; arrows reach the others. */
   isTabStop: boolean;
-  /** What the reader looks for, folded; empty for nothing. */
+  /** What the reader looks for, normalized; empty for nothing. */
   needle: string;
 };
 

@@ -11,7 +11,7 @@ export type TimelineRows = {
   busy: number | null;
   /** The number of the step that takes the tab key. */
   tabStop: number | null;
-  /** What the reader looks for, folded. */
+  /** What the reader looks for, normalized. */
   needle: string;
   /** Some steps are left out on purpose, so that gaps mean nothing. */
   isFiltered: boolean;

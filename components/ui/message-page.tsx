@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-type NoticePageProps = {
+type MessagePageProps = {
   icon: ReactNode;
   title: string;
   words: string;
@@ -10,7 +10,7 @@ type NoticePageProps = {
 };
 
 /** A page that has nothing but words to show: what is the matter, and what to do. */
-export function MessagePage({ icon, title, words, next, children }: NoticePageProps) {
+export function MessagePage({ icon, title, words, next, children }: MessagePageProps) {
   return (
     <main id="main" className="flex grow items-center justify-center p-6">
       <div className="w-full max-w-md">

@@ -116,6 +116,15 @@ test("a page that was hidden does not pass its old state for new", async ({ page
   await page.unrouteAll({ behavior: "ignoreErrors" });
 });
 
+test("every page has the product's icon", async ({ page }) => {
+  for (const path of ["/", "/board", "/nowhere"]) {
+    await page.goto(path);
+    const icons = page.locator('head link[rel="icon"]');
+    await expect(icons.first(), path).toHaveAttribute("href", /^\/icon\.svg/);
+    await expect(page.locator('head link[rel="apple-touch-icon"]'), path).toHaveCount(1);
+  }
+});
+
 test("the icon of the tab follows the state, under the policy of the page", async ({
   page,
   task,

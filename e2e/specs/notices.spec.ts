@@ -34,7 +34,7 @@ test("a text that is no ID gets its own page without a call to the upstream", as
 test("a path that leads nowhere has words too", async ({ page }) => {
   const answer = await page.goto("/nowhere");
   expect(answer?.status()).toBe(404);
-  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
 });
 
 const FIRST_LOADS = [

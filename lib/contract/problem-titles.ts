@@ -10,7 +10,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   "sign-in-slowed": "Too many wrong passwords",
   "not-signed-out": "Not signed out everywhere",
   "cross-site": "Request from another site refused",
-  "not-found": "Page not found",
+  "not-found": "Not found",
   "task-not-found": "Task not found",
   "step-not-found": "No such step",
   "file-not-found": "File not found",

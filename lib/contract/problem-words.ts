@@ -142,7 +142,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     status: 503,
     detail:
       "Browser Use Cloud limits how often this project may ask. Nothing is wrong with the task.",
-    next: "It is retried automatically as soon as that is allowed.",
+    next: "Retrying automatically as soon as that is allowed.",
   },
   "upstream-timeout": {
     status: 504,

@@ -6,7 +6,7 @@ import { mergeAnswer } from "./merge-answer";
 /**
  * Fetches the snapshot of a task. With `base`, the last snapshot of this page, only what changed since comes
  * over the wire, and steps without a change keep their reference; the server may hold an answer without news
- * for `holdSeconds`. Throws `ApiError`.
+ * for `longPollSeconds`. Throws `ApiError`.
  */
 export async function fetchTask(
   taskId: string,

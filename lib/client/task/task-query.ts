@@ -66,11 +66,14 @@ export function taskQueryOptions(
       const askedAt = performance.now();
       const base = client.getQueryData<TaskSnapshot>(keyOf(id)) ?? null;
       const sinceAnswer = memory.answeredAt === null ? null : askedAt - memory.answeredAt;
-      const hold = longPollSeconds(decide(memory, base, attentionNow(isNotifying)), sinceAnswer);
+      const waitSeconds = longPollSeconds(
+        decide(memory, base, attentionNow(isNotifying)),
+        sinceAnswer,
+      );
       const hidden = abortWhenHidden();
-      const signals = hold > 0 ? AbortSignal.any([signal, hidden.signal]) : signal;
+      const signals = waitSeconds > 0 ? AbortSignal.any([signal, hidden.signal]) : signal;
       try {
-        const snapshot = await fetch(id, base, hold, signals);
+        const snapshot = await fetch(id, base, waitSeconds, signals);
         noteAnswer(memory, base, snapshot, performance.now() - askedAt);
         memory.answeredAt = performance.now();
         return snapshot;

@@ -50,7 +50,7 @@ export function useTaskSignals(
   const now = useNow(renderedAt, WEIGH_MS);
   const pace = useStepPace(snapshot);
   const isHidden = useIsHidden();
-  const find = useFindStuckness();
+  const find = useStall();
   if (snapshot === null || pace === null) return null;
   const { task, stale } = snapshot;
   const isStuck = find !== null && find(snapshot, pace, now) !== null;
@@ -68,7 +68,7 @@ export function useTaskSignals(
 }
 
 /** The rules for what is stuck, in a script that comes after the page's first: `null` until then. */
-function useFindStuckness(): typeof findStall | null {
+function useStall(): typeof findStall | null {
   const [find, setFind] = useState<typeof findStall | null>(null);
   useEffect(() => {
     import("@/lib/domain/freshness/stall").then(

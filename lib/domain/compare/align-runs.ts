@@ -96,7 +96,7 @@ function asNumbers(first: readonly StepKey[], second: readonly StepKey[]): [Elem
   const toElement = (key: StepKey): Element => ({
     whole: numberOf(textOf(key)),
     page: numberOf(`page ${key.page}`),
-    action: numberOf(`deed ${key.actions}`),
+    action: numberOf(`actions ${key.actions}`),
   });
   return [first.map(toElement), second.map(toElement)];
 }

@@ -14,7 +14,7 @@ const ALIKE = 1;
 
 /**
  * The best alignment of two sequences as pairs in order: as many equal elements as possible, then as many that
- * share their page or their deed (Needleman–Wunsch without a price for gaps). Parts too large for one table are
+ * share their page or their actions (Needleman–Wunsch without a price for gaps). Parts too large for one table are
  * cut where an element occurs exactly once on both sides, and where there is none, by position.
  */
 export function alignSequences(first: readonly Element[], second: readonly Element[]): Pair[] {

@@ -150,7 +150,7 @@ describe("silenceOf", () => {
   });
 });
 
-describe("findStuckness", () => {
+describe("findStall", () => {
   it("tells silence from a circle", () => {
     const silent = content(10, 9);
     const found = findStall(silent, startPace(pacedTask(silent), at(3600)), at(3600));

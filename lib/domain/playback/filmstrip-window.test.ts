@@ -10,7 +10,7 @@ const anyStrip = fc.record({
   width: fc.integer({ min: 0, max: 3840 }),
 });
 
-describe("stripWindow", () => {
+describe("filmstripWindow", () => {
   it("draws what is seen and a margin", () => {
     expect(filmstripWindow(strip)).toEqual({ from: 0, to: 23 });
     expect(filmstripWindow({ ...strip, scroll: 50_000 })).toEqual({ from: 492, to: 523 });

@@ -33,7 +33,8 @@ export function maskText(text: string): string {
   return masked;
 }
 
-function maskFindings(text: string, findings: readonly SecretFinding[]): string {
+/** A text with these findings in it masked; they are in order and apart. */
+export function maskFindings(text: string, findings: readonly SecretFinding[]): string {
   const parts: string[] = [];
   let done = 0;
   for (const { kind, from, to } of findings) {

@@ -22,13 +22,13 @@ export function isFiltering(filter: StepFilter): boolean {
 
 /**
  * The steps that a filter leaves, in their order; the same array when it leaves all. The query is plain text,
- * looked for in every text, address and action of a step. What a step says is folded once per step object.
+ * looked for in every text, address and action of a step. What a step says is normalized once per step object.
  */
 export function findSteps(steps: readonly Step[], filter: StepFilter): readonly Step[] {
   return find(steps, filter, keptHaystack);
 }
 
-/** The same for one search: keeps nothing of what it folded. */
+/** The same for one search: keeps nothing of what it normalized. */
 export function findStepsOnce(steps: readonly Step[], filter: StepFilter): readonly Step[] {
   return find(steps, filter, haystackOf);
 }

@@ -9,7 +9,7 @@ export type Snippet = { name: string; text: string; ranges: TextRange[] };
 const BEFORE = 12;
 const AFTER = 160;
 
-/** The first place where a step says the folded `needle`, in one line; `null` where it does not. */
+/** The first place where a step says the normalized `needle`, in one line; `null` where it does not. */
 export function matchSnippet(step: Step, needle: string): Snippet | null {
   for (const { name, text } of stepTexts(step)) {
     const [match] = findRanges(text, needle, 1);

@@ -6,7 +6,7 @@ export type TextRange = { start: number; end: number };
 const ASCII = /^[\0-\x7f]*$/;
 const MARK = /^\p{M}/u;
 const MOST_RANGES = 500;
-/** Normalising marks in an odd order takes the square of their number, so that a text is folded piece by piece. */
+/** Normalising marks in an odd order takes the square of their number, so that a text is normalized piece by piece. */
 const PIECE = 32;
 /** A unit becomes four at most, and a piece is up to two long. */
 const MOST_FROM_PIECE = 8 * PIECE;
@@ -67,7 +67,7 @@ function endOfPiece(text: string, from: number): number {
   return isLowHalf(text, to) ? to + 1 : to;
 }
 
-/** Tells where the character of the text begins that a folded unit comes from. Is to be asked in rising order. */
+/** Tells where the character of the text begins that a normalized unit comes from. Is to be asked in rising order. */
 function placesIn(text: string): (at: number) => number {
   let place = 0;
   let normalized = 0;

@@ -37,7 +37,7 @@ export class RecordStore {
     return `task:${taskId}`;
   }
 
-  /** The record that a glance saw. */
+  /** The record that a peek saw. */
   async find(taskId: string, peek: Peek): Promise<StoredRecord | null> {
     const { mark, ageMs } = peek;
     if (mark === null || ageMs === null) return null;

@@ -25,7 +25,7 @@ export type Screenshot = OriginalImage & { etag: string };
 export type ScreenshotReading =
   { ok: true; screenshot: Screenshot } | { ok: false; code: ProblemCode };
 
-/** A screenshot by its place; with a `pictureKey`, that picture and no other. */
+/** A screenshot by its place; with a `imageKey`, that picture and no other. */
 export type ScreenshotPlace = { taskId: string; step: number; imageKey: string | null };
 
 /** Which screenshot: `width: null` is the original. */

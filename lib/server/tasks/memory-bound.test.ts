@@ -38,7 +38,7 @@ function task(id: string) {
   return documentedTask({ id, status: "finished", steps, finishedAt: "2026-01-02T03:05:00Z" });
 }
 
-function cachedBytes(): number {
+function usedBytes(): number {
   setFlagsFromString("--expose-gc");
   collect.parse(runInNewContext("gc"))();
   const { heapUsed, external } = process.memoryUsage();
@@ -47,7 +47,7 @@ function cachedBytes(): number {
 
 describe("what tasks take in memory", () => {
   it("stays within the budget whatever is read, and what was not read for the longest falls out", async () => {
-    const before = cachedBytes();
+    const before = usedBytes();
     const ids = Array.from({ length: 400 }, () => randomUUID());
     for (const [at, taskId] of ids.entries()) {
       const reading = await readAnswer(taskId, null);
@@ -59,7 +59,7 @@ describe("what tasks take in memory", () => {
       const shared = await readSharedAnswer({ taskId, scopes: ["steps"] }, null);
       if (shared.ok) jsonResponse(shared.body, {});
     }
-    expect(cachedBytes() - before).toBeLessThan(BUDGET);
+    expect(usedBytes() - before).toBeLessThan(BUDGET);
     const store = getTaskStore();
     const held = ids.map((id) => store.peek(id) !== null);
     expect(held.slice(held.indexOf(true))).not.toContain(false);

@@ -22,7 +22,7 @@ export type CoordinatedResult = {
 };
 
 /**
- * Gets an answer by `call`, or the one that another instance got. Throws what `call` throws, `SharedFailure`
+ * Gets an answer by `call`, or the one that another instance got. Throws what `call` throws, `CoordinatedFailure`
  * for a call of another instance that failed, and `NotCalled` when there is nothing new and no call is due.
  */
 export type FetchCoordinator = (
