@@ -4,20 +4,26 @@ const SHOWN_MS = 2000;
 
 /** Copies text to the clipboard and tells, for two seconds, how it went. */
 export function useCopy() {
-  const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
+  // An object of its own for each try: the same again is told for as long again.
+  const [last, setLast] = useState<{ isCopied: boolean } | null>(null);
   useEffect(() => {
-    if (state === "idle") return;
+    if (last === null) return;
     const timer = setTimeout(() => {
-      setState("idle");
+      setLast(null);
     }, SHOWN_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [state]);
+  }, [last]);
   const copy = async (text: string) => {
-    setState((await writeText(text)) ? "copied" : "failed");
+    setLast({ isCopied: await writeText(text) });
   };
-  return { state, copy };
+  return { state: stateAfter(last), copy };
+}
+
+function stateAfter(last: { isCopied: boolean } | null): "idle" | "copied" | "failed" {
+  if (last === null) return "idle";
+  return last.isCopied ? "copied" : "failed";
 }
 
 async function writeText(text: string): Promise<boolean> {
