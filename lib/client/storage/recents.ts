@@ -1,6 +1,6 @@
+import { useSyncExternalStore } from "react";
 import { isTaskStatus, type TaskStatus } from "@/lib/domain/task/task-status";
 import { truncate } from "@/lib/domain/text/truncate";
-import { createLocalStore, useLocalStore } from "./local-store";
 
 /** A task opened in this browser, with what was last known of it. `openedAt` is epoch milliseconds. */
 export type RecentTask = {
@@ -11,20 +11,28 @@ export type RecentTask = {
   openedAt: number;
 };
 
-const store = createLocalStore("sightglass:recents");
+const KEY = "sightglass:recents";
 const MOST = 12;
 const LONGEST_PROMPT = 200;
 const NONE: readonly RecentTask[] = [];
 
+const EMPTY = "[]";
+
+const listeners = new Set<() => void>();
+let isListening = false;
+/** Another tab emptied the list, as signing out there does: this one adds nothing to it any more. */
+let isOver = false;
 let cached: { text: string | null; recents: readonly RecentTask[] } = { text: null, recents: NONE };
 
 /** The tasks opened in this browser, newest first; `null` while the server renders, which cannot know. */
 export function useRecents(): readonly RecentTask[] | null {
-  return useLocalStore<readonly RecentTask[] | null>(store, readRecents, null);
+  return useSyncExternalStore(subscribe, readRecents, () => null);
 }
 
 /** Puts a task on top of the recents, or updates what is known of it. */
 export function rememberTask(task: Omit<RecentTask, "openedAt">, now: number): void {
+  listen();
+  if (isOver) return;
   const prompt = truncate(task.prompt, LONGEST_PROMPT);
   const others = readRecents().filter((recent) => recent.id !== task.id);
   write([{ ...task, prompt, openedAt: now }, ...others].slice(0, MOST));
@@ -40,8 +48,28 @@ export function forgetAllTasks(): void {
   write(NONE);
 }
 
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key !== KEY || newValue !== EMPTY) return;
+    isOver = true;
+    // What this tab added before it heard of that goes, too.
+    if (readText() !== EMPTY) write(NONE);
+  });
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", listener);
+  };
+}
+
 function readRecents(): readonly RecentTask[] {
-  const text = store.read();
+  const text = readText();
   if (text !== cached.text) cached = { text, recents: parseRecents(text) };
   return cached.recents;
 }
@@ -68,6 +96,20 @@ function isRecentTask(value: unknown): value is RecentTask {
   );
 }
 
+function readText(): string | null {
+  try {
+    return window.localStorage.getItem(KEY);
+  } catch {
+    // Storage can be switched off; the page works without recents.
+    return null;
+  }
+}
+
 function write(recents: readonly RecentTask[]): void {
-  store.write(JSON.stringify(recents));
+  try {
+    window.localStorage.setItem(KEY, JSON.stringify(recents));
+  } catch {
+    return;
+  }
+  for (const listener of listeners) listener();
 }
