@@ -11,6 +11,8 @@ const HELD_MS = 350;
  */
 export function usePreviousToggle(step: number) {
   const [flicked, setFlicked] = useState<number | null>(null);
+  // A step that the reader comes back to begins with its own, too.
+  if (flicked !== null && flicked !== step) setFlicked(null);
   const isBefore = flicked === step;
   const toggle = () => {
     setFlicked(isBefore ? null : step);

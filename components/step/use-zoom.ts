@@ -80,7 +80,8 @@ export function useZoom() {
           ArrowUp: [0, PAN],
           ArrowDown: [0, -PAN],
         }[event.key];
-        if (!isZoomed || move === undefined || event.metaKey || event.ctrlKey) return;
+        if (!isZoomed || move === undefined || event.metaKey || event.ctrlKey || event.altKey)
+          return;
         event.preventDefault();
         pan(move[0] ?? 0, move[1] ?? 0);
       },
