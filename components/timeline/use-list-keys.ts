@@ -59,6 +59,9 @@ function stepOf(target: EventTarget | null): number | null {
 }
 
 function focusRow(list: HTMLElement, step: number, frames: number): void {
+  // Whoever has gone elsewhere meanwhile stays there. A row that is taken away leaves the focus to the body.
+  const now = document.activeElement;
+  if (now !== document.body && !list.contains(now)) return;
   const row = findRow(list, step);
   row?.focus({ preventScroll: true });
   if ((row !== null && document.activeElement === row) || frames === 0) return;
