@@ -48,7 +48,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: START });
   client = makeQueryClient();
   calls = 0;
-  vi.stubGlobal("fetch", () => {
+  vi.stubGlobal("fetch", async () => {
     calls += 1;
     return Promise.resolve(Response.json(answer()));
   });
@@ -69,7 +69,24 @@ function openBoard(rendered: Board | null, ids: readonly string[]) {
     observer
       .getCurrentResult()
       .data?.board.entries.map((entry) => (entry.ok ? entry.task.status : "none")) ?? null;
-  return { close, shown };
+  return { close, shown, memory };
+}
+
+/** Opens a board of a running task, and lets its first question be answered. */
+async function openRunning() {
+  answer = () => boardOf(entryOf(A, "running", Date.now()));
+  const board = openBoard(answer(), [A]);
+  await seconds(0);
+  calls = 0;
+  return board;
+}
+
+/** Lets every question be refused. */
+function refuse(code: string, init: ResponseInit) {
+  vi.stubGlobal("fetch", () => {
+    calls += 1;
+    return Promise.resolve(Response.json({ code }, init));
+  });
 }
 
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000);
@@ -146,4 +163,86 @@ it("a tile that comes leaves the others on the board while it is asked for", asy
   const { board, paces } = observer.getCurrentResult().data ?? {};
   expect(board?.entries.map(({ id }) => id)).toEqual([A, B]);
   expect(paces?.get(A)).toEqual(known?.paces.get(A));
+});
+
+it("after failures it asks less and less often, keeps what is known, and goes on as before when it is well", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  const { shown } = await openRunning();
+  const wellAnswer = answer;
+  const pauses: number[] = [];
+  let askedAt = START;
+  answer = () => {
+    pauses.push(Date.now() - askedAt);
+    askedAt = Date.now();
+    throw new TypeError("No network");
+  };
+  await seconds(40);
+  expect(pauses).toEqual([1000, 500, 1000, 2000, 4000, 7500, 7500, 7500, 7500]);
+  expect(shown()).toEqual(["running"]);
+  answer = wellAnswer;
+  await seconds(7.5);
+  calls = 0;
+  await seconds(3);
+  expect(calls).toBe(3);
+});
+
+it("many boards do not ask in step after a failure: each waits for a part of the pause that it draws once", async () => {
+  const drawn = vi.spyOn(Math, "random").mockReturnValue(0.5);
+  await openRunning();
+  answer = () => {
+    throw new TypeError("No network");
+  };
+  await seconds(1);
+  drawn.mockReturnValue(0);
+  await seconds(0.749);
+  expect([calls, drawn.mock.calls.length]).toEqual([1, 1]);
+  await seconds(0.001);
+  expect(calls).toBe(2);
+});
+
+it("waits as long as a refusal asks for", async () => {
+  await openRunning();
+  refuse("upstream-rate-limited", { status: 503, headers: { "retry-after": "20" } });
+  await seconds(20.9);
+  expect(calls).toBe(1);
+  await seconds(0.1);
+  expect(calls).toBe(2);
+});
+
+it("a refusal that stays ends the questions", async () => {
+  await openRunning();
+  refuse("cross-site", { status: 403 });
+  await seconds(600);
+  expect(calls).toBe(1);
+});
+
+it("a question that is given up because the board is left counts as no failure", async () => {
+  const { close, memory } = await openRunning();
+  vi.stubGlobal("fetch", (_: unknown, { signal }: { signal: AbortSignal }) => {
+    calls += 1;
+    return new Promise((_answer, reject) => {
+      signal.addEventListener("abort", () => {
+        reject(new DOMException("Aborted", "AbortError"));
+      });
+    });
+  });
+  await seconds(1);
+  close();
+  await seconds(0);
+  expect([calls, memory.request.failures]).toEqual([1, 0]);
+});
+
+it("a task that is gone leaves the others their pace, and keeps no board awake", async () => {
+  const gone = { id: B, ok: false, code: "task-gone", retryAfterSeconds: null } as const;
+  answer = () => boardOf(entryOf(A, "running", Date.now()), gone);
+  const { shown } = openBoard(answer(), [A, B]);
+  await seconds(0);
+  calls = 0;
+  await seconds(3);
+  expect([calls, shown()]).toEqual([3, ["running", "none"]]);
+  answer = () => boardOf(entryOf(A, "finished", START), gone);
+  await seconds(60);
+  calls = 0;
+  await seconds(600);
+  expect(calls).toBe(0);
 });

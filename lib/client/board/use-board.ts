@@ -22,14 +22,13 @@ export function useBoard(taskIds: readonly string[], initial: Board | null): Boa
   const { data, error } = useQuery(boardQueryOptions(taskIds, memory));
   // Who has signed out sees nothing of the tasks any longer.
   const isSignedOut = codeOf(error) === "sign-in-required";
-  const entries = new Map(
-    (isSignedOut ? undefined : data)?.board.entries.map((entry) => [entry.id, entry]),
-  );
+  const known = isSignedOut ? undefined : data;
+  const entries = new Map(known?.board.entries.map((entry) => [entry.id, entry]));
   return {
     tiles: taskIds.map((id) => ({
       id,
       entry: entries.get(id) ?? null,
-      pace: data?.paces.get(id) ?? null,
+      pace: known?.paces.get(id) ?? null,
     })),
     problem: isOnline ? codeOf(error) : "offline",
   };
