@@ -104,11 +104,12 @@ it("begins with what the server rendered", () => {
 it.each([
   ["a problem of ours", { code: "upstream-timeout" }, "upstream-timeout"],
   ["an answer of somebody else", { words: "A captive portal" }, "unreadable"],
+  ["an answer that is half a board", { revision: "", entries: [null] }, "unreadable", 200],
 ])(
   "says that %s came instead of news, and keeps what is known until there is some",
-  async (_, body, code) => {
+  async (_, body, code, status = 502) => {
     const { tiles, problem } = await openRunning();
-    answer = () => Response.json(body, { status: 502 });
+    answer = () => Response.json(body, { status });
     await wait(1100);
     expect([tiles(), problem()]).toEqual([["a"], code]);
     answer = () => Response.json(boardOf("a"));
