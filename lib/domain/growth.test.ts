@@ -19,7 +19,7 @@ import { readJsonTree } from "./text/json-tree";
 import { readJudgeFlags, readJudgement } from "./task/judgement";
 import { isLightMarkdown } from "./text/light-markdown";
 import { maskStep, maskTask } from "./secrets/mask-secrets";
-import { maskSecret, maskText } from "./secrets/mask-text";
+import { maskFindings, maskSecret, maskText } from "./secrets/mask-text";
 import { matchSnippet } from "./steps/match-snippet";
 import { outcomeOf } from "./task/outcome";
 import { readClause } from "./task/outcome-clause";
@@ -105,6 +105,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   readJudgeFlags: { cap: TEXT, read: readJudgeFlags },
   isLightMarkdown: { cap: OUTPUT, read: isLightMarkdown },
   maskSecret: { cap: OUTPUT, read: (text) => maskSecret(text, "key") },
+  maskFindings: { cap: OUTPUT, read: (text) => maskFindings(text, findSecrets(text)) },
   maskText: { cap: OUTPUT, read: maskText },
   outcomeOf: { cap: OUTPUT, read: outcomeOf },
   readClause: { cap: 2000, read: readClause },
