@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { sampleStep } from "@/test/factories/snapshot";
+import { stubResizeObserver } from "@/test/resize-observer";
 import { useFollow } from "./use-follow";
 
 const ROW_PX = 50;
@@ -18,18 +19,7 @@ beforeEach(() => {
     Math.max(LIST_PX, rowCount * rowPx),
   );
   vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(LIST_PX);
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      constructor(private readonly tell: () => void) {}
-      observe() {
-        resized.add(this.tell);
-      }
-      disconnect() {
-        resized.delete(this.tell);
-      }
-    },
-  );
+  stubResizeObserver(resized);
 });
 afterEach(() => {
   cleanup();

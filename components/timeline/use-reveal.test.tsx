@@ -2,6 +2,7 @@
 import { act, cleanup, render } from "@testing-library/react";
 import { useRef } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { stubResizeObserver } from "@/test/resize-observer";
 import { useReveal } from "./use-reveal";
 
 /** What was brought into sight: the step, and where in the list. */
@@ -20,18 +21,7 @@ beforeEach(() => {
       revealed.push(`${String(this.getAttribute("data-step"))} ${block}`);
     },
   });
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      constructor(private readonly tell: () => void) {}
-      observe() {
-        resized.add(this.tell);
-      }
-      disconnect() {
-        resized.delete(this.tell);
-      }
-    },
-  );
+  stubResizeObserver(resized);
 });
 afterEach(() => {
   cleanup();
