@@ -1,12 +1,12 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { getEnv } from "@/lib/server/config/env";
+import { getApp } from "@/lib/server/app/get-app";
 import { pageHeaders } from "@/lib/server/http/page-headers";
 
 /** Sets the headers of every page. It decides nothing about access: handlers and pages ask for themselves. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const { pathname } = request.nextUrl;
-  const { policy, answer } = pageHeaders(pathname, nonce, getEnv());
+  const { policy, answer } = pageHeaders(pathname, nonce, getApp().env);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);

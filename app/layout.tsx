@@ -7,8 +7,8 @@ import type { ReactNode } from "react";
 import { LayoutScript } from "@/components/shell/layout-script";
 import { SiteHeader } from "@/components/shell/site-header";
 import { ThemeScript } from "@/components/shell/theme-script";
-import { getEnv } from "@/lib/server/config/env";
-import { hasSession } from "@/lib/server/sign-in/require-operator";
+import { getApp } from "@/lib/server/app/get-app";
+import { hasSession } from "@/lib/server/app/require-operator";
 import "./globals.css";
 import { Providers } from "./providers";
 
@@ -19,7 +19,7 @@ const PICTURE = { url: "/social.png", width: 1200, height: 630, alt: "The mark o
 export async function generateMetadata(): Promise<Metadata> {
   // A build has no configuration.
   await connection();
-  const { PUBLIC_BASE_URL } = getEnv();
+  const { PUBLIC_BASE_URL } = getApp().env;
   return {
     title: { default: "Sightglass", template: "%s · Sightglass" },
     description: DESCRIPTION,

@@ -1,7 +1,7 @@
 import { FirstSteps } from "@/components/home/first-steps";
 import { OpenTaskForm } from "@/components/home/open-task-form";
 import { RecentTasks } from "@/components/home/recent-tasks";
-import { requireOperator } from "@/lib/server/sign-in/require-operator";
+import { requireOperator } from "@/lib/server/app/require-operator";
 
 export default async function Home() {
   await requireOperator("/", {});

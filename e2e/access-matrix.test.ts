@@ -69,7 +69,7 @@ describe("A15 the access matrix", () => {
   it.each(rows("share", /page\.tsx$/))("finds the link's guard before anything in %s", (file) => {
     const source = sourceOf(file);
     const body = source.slice(source.indexOf("export default async function"));
-    const guard = body.indexOf("await openShareByCookie(");
+    const guard = body.indexOf("await app.openShare.byCookie(");
     expect(guard).toBeGreaterThan(0);
     const reading = body.search(/\bread[A-Z]|<[A-Z]/);
     expect(reading > guard, "nothing is read before the guard").toBe(true);

@@ -1,4 +1,4 @@
-import { stopOnBadEnv } from "@/lib/server/config/stop-on-bad-env";
+import { readEnvOrStop } from "@/lib/server/config/stop-on-bad-env";
 
 // Ends with the list of bad settings before anything listens; the server checks once more for itself.
-stopOnBadEnv();
+readEnvOrStop();

@@ -4,7 +4,8 @@ import { Server } from "node:http";
 import process from "node:process";
 import next from "next";
 import { createHttpServer } from "./http-server.mjs";
-import { announceStopping, STOP, stopServer } from "./stopping.mjs";
+import { processLink } from "./process-link.mjs";
+import { STOP, stopServer } from "./stopping.mjs";
 
 /**
  * A second signal ends the process at once, but not one that comes so soon, in milliseconds: terminals and service
@@ -14,24 +15,20 @@ const SAME_SIGNAL_MS = 500;
 
 const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || "3000");
-const stopping = announceStopping();
+const link = processLink();
+const { stopping } = link;
 
 // Next would take upgrades over from the server that listens, past the request guard; it gets one that does not.
 const app = next({ dev: false, hostname, port, httpServer: new Server() });
 await app.prepare();
 const answer = app.getRequestHandler();
-/**
- * The fast path of polls, as soon as the framework has set the server up, which it does at its first request.
- * @returns {import("../lib/server/http/poll-fast-path").PollFastPath | undefined}
- */
-const pollFastPath = () => Reflect.get(globalThis, Symbol.for("sightglass.poll-answerer"));
-
 /** Specs ask for a mark on what took the fast path; nothing else may tell. */
 const isMarked = process.env.MARK_FAST_PATH === "1";
 
 const { server, connections } = createHttpServer(
   (request, response) => {
-    if (pollFastPath()?.(request, response) !== true) void answer(request, response);
+    // There as soon as the framework has set the server up, which it does at its first request.
+    if (link.answerPoll?.(request, response) !== true) void answer(request, response);
     else if (isMarked) response.setHeader("Server-Timing", "fast-path");
   },
   { settings: process.env, stopping: stopping.signal },

@@ -2,9 +2,6 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { Server } from "node:net";
 
-/** The name under which `lib/server/config/stopping.ts` finds the signal. */
-const KEY = Symbol.for("sightglass.stopping");
-
 /**
  * The times of a stop, in milliseconds since it was asked for.
  * @typedef {object} StopTimes
@@ -18,13 +15,6 @@ const KEY = Symbol.for("sightglass.stopping");
 /** @type {Readonly<StopTimes>} */
 export const STOP = { acceptMs: 2000, idleMs: 5000, endMs: 7500 };
 const LOOK_MS = 50;
-
-/** Makes the signal by which all parts of this process learn that it stops. */
-export function announceStopping() {
-  const controller = new AbortController();
-  Reflect.set(globalThis, KEY, controller.signal);
-  return controller;
-}
 
 /**
  * Stops a server: held answers are given, each answer ends its connection, no connection is accepted any more, and

@@ -67,7 +67,8 @@ describe("stopping", () => {
     expect(await cut).toBe(0);
     await isIdleEnded;
     expect(performance.now() - started).toBeLessThan(TIMES.endMs);
-    await expect(ask(port, "/", agent)).rejects.toThrow("ECONNREFUSED");
+    // A connection of its own: of those that were kept, the end may not have been read here yet.
+    await expect(ask(port, "/", new Agent())).rejects.toThrow("ECONNREFUSED");
   });
 
   it("keeps answering everybody who polls, until they find no server", async () => {

@@ -50,7 +50,6 @@ export function createInstance(
     random: Math.random,
     later: () => () => undefined,
     onFailure: () => undefined,
-    onSettled: () => undefined,
   });
   return { store, cache, log };
 }

@@ -1,5 +1,7 @@
 import "server-only";
-import { vi } from "vitest";
+import { createApp } from "@/lib/server/app/create-app";
+import { parseEnv } from "@/lib/server/config/env";
+import { processLink } from "@/scripts/process-link.mjs";
 
 /** The answer of a route handler to one request. */
 export type RouteHandler<Params> = (
@@ -7,15 +9,16 @@ export type RouteHandler<Params> = (
   route: { params: Promise<Params> },
 ) => Promise<Response>;
 
-/** Configures the product for a test: everything that lives once in a process starts anew. */
+/**
+ * Configures the product for a test: everything that lives once in a process is made anew. With bad settings there is
+ * no app, as in a server that could not start.
+ */
 export function configureProduct(settings: Readonly<Record<string, string>>): void {
-  for (const key of Object.getOwnPropertySymbols(globalThis)) {
-    if (key.description?.startsWith("sightglass.") === true)
-      Reflect.deleteProperty(globalThis, key);
-  }
-  vi.unstubAllEnvs();
-  vi.stubEnv("LOG_LEVEL", "silent");
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  const link = processLink();
+  link.app?.close();
+  link.stopping = new AbortController();
+  const parsed = parseEnv({ LOG_LEVEL: "silent", NODE_ENV: "test", ...settings });
+  link.app = parsed.ok ? createApp(parsed.env, link.stopping.signal) : null;
 }
 
 /** Calls a route handler as Next does. */

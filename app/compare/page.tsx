@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { CompareForm } from "@/components/compare/compare-form";
 import { ComparePage } from "@/components/compare/compare-page";
 import { decodeTaskId } from "@/lib/domain/task/task-id";
-import { requireOperator, type PageQuery } from "@/lib/server/sign-in/require-operator";
-import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
+import { getApp } from "@/lib/server/app/get-app";
+import { requireOperator, type PageQuery } from "@/lib/server/app/require-operator";
 
 type CompareRoute = { searchParams: Promise<PageQuery> };
 
@@ -15,6 +15,7 @@ export default async function Page({ searchParams }: CompareRoute) {
   const given = { a: typeof a === "string" ? a : "", b: typeof b === "string" ? b : "" };
   const ids = { a: decodeTaskId(given.a), b: decodeTaskId(given.b) };
   if (ids.a === null || ids.b === null) return <CompareForm given={given} />;
+  const { readFirstSnapshot } = getApp();
   const [readA, readB] = await Promise.all([readFirstSnapshot(ids.a), readFirstSnapshot(ids.b)]);
   return (
     <ComparePage

@@ -1,4 +1,4 @@
-import { readReadiness } from "@/lib/server/http/readiness";
+import { readReadiness } from "@/lib/server/app/readiness";
 import { PROBE_HEADERS } from "@/lib/server/http/security-headers";
 
 export const dynamic = "force-dynamic";

@@ -148,7 +148,8 @@ test("what is asked before the script of the search has come is not lost", async
     if (!html.includes(new URL(route.request().url()).pathname)) await late;
     await route.continue();
   });
-  await page.goto(`/tasks/${taskId}`);
+  // The scripts that are held back keep the page from being loaded.
+  await page.goto(`/tasks/${taskId}`, { waitUntil: "commit" });
   await page.getByRole("combobox", { name: "Outcome" }).selectOption("Failed");
   await page.getByRole("searchbox", field).fill("sign");
   await expect(task.timeline.getByText("Succeeded.").first()).toBeAttached();

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import tls from "node:tls";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { field } from "@/e2e/emulator/test-emulator";
-import { getLogger } from "@/lib/server/observability/logger";
+import { getApp } from "@/lib/server/app/get-app";
 import { makeCertificate } from "@/test/certificate";
 import { CONTRACTS, faultBench } from "./faults";
 
@@ -17,7 +17,7 @@ afterEach(() => {
 
 /** Reads a task: what readers are told, and the finer reason in the log. */
 async function readAndListen(taskId: string) {
-  const warn = vi.spyOn(getLogger(), "warn");
+  const warn = vi.spyOn(getApp().log, "warn");
   const { status, body, text } = await bench.readTask(taskId);
   expect(text).not.toMatch(/\s+at |certificate|ECONN|ENOTFOUND|localhost/);
   const reason = warn.mock.calls.map(([fields]) => fields.reason).at(-1);

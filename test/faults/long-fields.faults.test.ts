@@ -3,7 +3,7 @@ import { GET as getOutput } from "@/app/api/tasks/[taskId]/output/route";
 import { GET as getStep } from "@/app/api/tasks/[taskId]/steps/[step]/route";
 import { field } from "@/e2e/emulator/test-emulator";
 import { callRoute } from "@/test/product";
-import { getGateway } from "@/lib/server/upstream/process-gateway";
+import { getApp } from "@/lib/server/app/get-app";
 import { CONTRACTS, faultBench, wireStep } from "./faults";
 
 const bench = faultBench();
@@ -85,7 +85,7 @@ describe.each(CONTRACTS)("fields of 5 MB, %s contract", (contract) => {
     const { body, text } = await bench.readTask(taskId);
     expect(text.length).toBeLessThan(7 * KEPT);
     expect(field(body, "steps")).toHaveLength(6);
-    const getWholeTask = vi.spyOn(getGateway(), "getWholeTask");
+    const getWholeTask = vi.spyOn(getApp().gateway, "getWholeTask");
     const whole = await Promise.all([1, 2, 3, 4, 5, 6].map((step) => readStep(taskId, step)));
     for (const { body: step } of whole) expect(field(step, "memory")).toHaveLength(HUGE.length);
     expect(getWholeTask).toHaveBeenCalledTimes(1);

@@ -5,7 +5,7 @@ import { elapsedSeconds } from "@/lib/domain/task/elapsed";
 import { outputKind } from "@/lib/domain/text/output-kind";
 import { afterAnswer, initialPollState, nextPoll } from "@/lib/domain/freshness/polling-policy";
 import { callRoute } from "@/test/product";
-import { getLogger } from "@/lib/server/observability/logger";
+import { getApp } from "@/lib/server/app/get-app";
 import { CONTRACTS, faultBench, newId } from "./faults";
 
 const bench = faultBench();
@@ -82,7 +82,7 @@ describe.each(CONTRACTS)("a task whose fields drift, %s contract", (contract) =>
   });
 
   it("F02 a drift is warned of once however often it is read", async () => {
-    const warn = vi.spyOn(getLogger(), "warn");
+    const warn = vi.spyOn(getApp().log, "warn");
     const taskId = await bench.newTask("running", contract);
     const whole = await bench.upstreamTask(taskId);
     await bench.answerTask(taskId, { ...whole, llm: undefined, steps: undefined });
@@ -96,7 +96,7 @@ describe.each(CONTRACTS)("a task whose fields drift, %s contract", (contract) =>
     const taskId = await bench.newTask("running", contract, { startAtStep: 3 });
     const whole = await bench.upstreamTask(taskId);
     await bench.readAfresh(taskId);
-    const warn = vi.spyOn(getLogger(), "warn");
+    const warn = vi.spyOn(getApp().log, "warn");
     const steps: unknown = whole.steps;
     if (!Array.isArray(steps)) throw new Error("The sample has steps");
     const odd = steps.map((step: object) => ({ ...step, url: null, actions: "none" }));

@@ -1,17 +1,15 @@
-import { signIn } from "@/lib/server/sign-in/sign-in";
-import { signOut } from "@/lib/server/sign-in/sign-out";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { readJsonBody } from "@/lib/server/http/read-json-body";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
 import { signedOutResponse } from "@/lib/server/http/signed-out-response";
-import { withRequest } from "@/lib/server/http/with-request";
+import { withRequest } from "@/lib/server/app/with-request";
 
 export const dynamic = "force-dynamic";
 
-export const POST = withRequest(async ({ request, requestId }) => {
+export const POST = withRequest(async ({ app, request, requestId }) => {
   const body = await readJsonBody(request);
   if (!body.ok) return problemResponse(body.code, requestId);
-  const result = await signIn(passwordIn(body.value), requestId);
+  const result = await app.signIn(passwordIn(body.value), requestId);
   if (result.ok) {
     return new Response("{}", { headers: { ...JSON_HEADERS, "set-cookie": result.cookie } });
   }
@@ -19,8 +17,8 @@ export const POST = withRequest(async ({ request, requestId }) => {
 }, "anyone");
 
 /** Signing out twice is no error. */
-export const DELETE = withRequest(async ({ access, requestId }) => {
-  return signedOutResponse(await signOut(access, requestId), requestId);
+export const DELETE = withRequest(async ({ app, access, requestId }) => {
+  return signedOutResponse(await app.signOut.one(access, requestId), requestId);
 }, "anyone");
 
 function passwordIn(body: unknown): unknown {

@@ -1,16 +1,15 @@
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
-import { withRequest } from "@/lib/server/http/with-request";
-import { readTaskList } from "@/lib/server/tasks/read-task-list";
+import { withRequest } from "@/lib/server/app/with-request";
 
 export const dynamic = "force-dynamic";
 
-export const GET = withRequest(async ({ request, requestId }) => {
+export const GET = withRequest(async ({ app, request, requestId }) => {
   const query = new URL(request.url).searchParams;
   const page = wholeNumber(query.get("page") ?? "1", 10_000);
   const pageSize = wholeNumber(query.get("pageSize") ?? "20", 100);
   if (page === null || pageSize === null) return problemResponse("bad-request", requestId);
-  const list = await readTaskList(page, pageSize);
+  const list = await app.readTaskList(page, pageSize);
   return new Response(JSON.stringify(list), { headers: JSON_HEADERS });
 });
 

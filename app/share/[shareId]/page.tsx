@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { SharedTaskPage } from "@/components/task/shared-task-page";
-import { openShareByCookie } from "@/lib/server/share-links/open-share";
-import { readFirstShared } from "@/lib/server/share-links/read-first-shared";
+import { getApp } from "@/lib/server/app/get-app";
 
 type ShareRoute = { params: Promise<{ shareId: string }> };
 
@@ -11,9 +10,10 @@ export const metadata: Metadata = { title: "Shared task", description: null };
 
 export default async function Page({ params }: ShareRoute) {
   const { shareId } = await params;
-  const share = await openShareByCookie(shareId, await headers());
+  const app = getApp();
+  const share = await app.openShare.byCookie(shareId, await headers());
   if (!share.ok && share.code === "share-not-found") notFound();
-  const { initial, renderedAt } = await readFirstShared(share);
+  const { initial, renderedAt } = await app.readFirstShared(share);
   const { scopes, expiresAt } = share.ok ? { ...share.grant, ...share } : share.claims;
   return (
     <SharedTaskPage

@@ -6,9 +6,8 @@ import { repairedTaskPath, taskPathWith } from "@/lib/contract/repaired-path";
 import { pageRoutes } from "@/lib/contract/routes";
 import { taskIdWithin } from "@/lib/domain/task/find-task-id";
 import { decodeTaskId } from "@/lib/domain/task/task-id";
-import { isOperator, requireOperator, type PageQuery } from "@/lib/server/sign-in/require-operator";
-import { readSessionTasks } from "@/lib/server/tasks/read-session-tasks";
-import { readFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot";
+import { getApp } from "@/lib/server/app/get-app";
+import { isOperator, requireOperator, type PageQuery } from "@/lib/server/app/require-operator";
 
 type TaskRoute = { params: Promise<{ taskId: string }>; searchParams: Promise<PageQuery> };
 
@@ -26,9 +25,10 @@ export default async function Page({ params, searchParams }: TaskRoute) {
   const repaired = repairedTaskPath(segment, query);
   if (repaired !== null) redirect(repaired);
   if (taskId === null) notFound();
-  const { initial, renderedAt } = await readFirstSnapshot(taskId);
+  const app = getApp();
+  const { initial, renderedAt } = await app.readFirstSnapshot(taskId);
   if (!initial.ok && initial.code === "task-not-found") {
-    const tasks = await readSessionTasks(taskId);
+    const tasks = await app.readSessionTasks(taskId);
     const [only] = tasks;
     if (only === undefined) notFound();
     if (tasks.length === 1) redirect(taskPathWith(only.id, query));

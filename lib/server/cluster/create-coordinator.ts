@@ -2,30 +2,40 @@ import "server-only";
 import { RedisCache } from "./redis-cache";
 import { createRedisClient } from "./redis-client";
 import { createSealer, namespaceOf } from "./sealer";
-import { getEnv } from "@/lib/server/config/env";
-import { errorFields, getLogger } from "@/lib/server/observability/logger";
+import type { Env } from "@/lib/server/config/env";
+import { errorFields, type Logger } from "@/lib/server/observability/logger";
 import { uncoordinated, type FetchCoordinator } from "@/lib/server/upstream/fetch-coordinator";
 import { ClusterFetch } from "./cluster-fetch";
 
-/** How this process shares answers with others: through Redis where one is configured. */
-export function createCoordinator(): FetchCoordinator {
-  const env = getEnv();
-  if (env.REDIS_URL === null) return uncoordinated;
+type Parts = { env: Env; log: Logger; now: () => number; random: () => number };
+
+/** How a process shares answers with others: through Redis where one is configured. `close` ends the connection. */
+export function createCoordinator({ env, log, now, random }: Parts): {
+  coordinate: FetchCoordinator;
+  close: () => void;
+} {
+  if (env.REDIS_URL === null) return { coordinate: uncoordinated, close: () => undefined };
   // Instances meet when they have the same key at the same upstream, and let the same live views through.
   const { BROWSER_USE_API_KEY, BROWSER_USE_BASE_URL, LIVE_ORIGINS } = env;
   const secret = JSON.stringify([BROWSER_USE_API_KEY, BROWSER_USE_BASE_URL, LIVE_ORIGINS]);
-  const sharing = new ClusterFetch({
-    cache: new RedisCache(createRedisClient(env.REDIS_URL), namespaceOf(secret)),
+  const redis = createRedisClient(env.REDIS_URL);
+  const cluster = new ClusterFetch({
+    cache: new RedisCache(redis, namespaceOf(secret)),
     sealer: createSealer(secret),
     intervalMs: env.POLL_INTERVAL_MS,
-    now: Date.now,
-    random: Math.random,
+    now,
+    random,
     onLost: (error) => {
-      getLogger().warn(errorFields(error), "Redis is lost: this instance polls for itself");
+      log.warn(errorFields(error), "Redis is lost: this instance polls for itself");
     },
     onBack: () => {
-      getLogger().warn({}, "Redis is back: instances share their calls");
+      log.warn({}, "Redis is back: instances share their calls");
     },
   });
-  return sharing.coordinate;
+  return {
+    coordinate: cluster.coordinate,
+    close: () => {
+      redis.disconnect();
+    },
+  };
 }

@@ -13,7 +13,6 @@ import {
   secretListField,
 } from "./env-fields";
 import { isThisMachine } from "@/scripts/public-address.mjs";
-import { processWide } from "./process-wide";
 
 const schema = z.object({
   BROWSER_USE_API_KEY: apiKeyField,
@@ -101,17 +100,7 @@ function toProblem([name, expected]: [string, string]): EnvProblem {
   return { name, expected };
 }
 
-/** The configuration of this process, parsed at the first use. Throws with names, never with values. */
-export function getEnv(): Env {
-  return processWide("env", () => {
-    const parsed = parseEnv(process.env);
-    if (parsed.ok) return parsed.env;
-    throw new Error(`Bad configuration: ${parsed.problems.map(({ name }) => name).join(", ")}`);
-  });
-}
-
-/** What is wrong with the configuration of this process; an empty list when nothing is. */
-export function envProblems(): readonly EnvProblem[] {
-  const parsed = parseEnv(process.env);
-  return parsed.ok ? [] : parsed.problems;
+/** Reads the configuration of this process. */
+export function readEnv(): ReturnType<typeof parseEnv> {
+  return parseEnv(process.env);
 }

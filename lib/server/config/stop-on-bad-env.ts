@@ -1,11 +1,11 @@
 import "server-only";
-import { envProblems } from "./env";
+import { readEnv, type Env } from "./env";
 
-/** Ends the process with a list of names and what each should be when the configuration is bad. */
-export function stopOnBadEnv(): void {
-  const problems = envProblems();
-  if (problems.length === 0) return;
-  const lines = problems.map(({ name, expected }) => `  ${name}: ${expected}`);
+/** The configuration. A bad one ends the process with a list of names and what each should be. */
+export function readEnvOrStop(): Env {
+  const parsed = readEnv();
+  if (parsed.ok) return parsed.env;
+  const lines = parsed.problems.map(({ name, expected }) => `  ${name}: ${expected}`);
   process.stderr.write(`Sightglass cannot start. Check these settings:\n${lines.join("\n")}\n`);
   process.exit(1);
 }

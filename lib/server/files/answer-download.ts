@@ -1,18 +1,19 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
 import { pageRoutes } from "@/lib/contract/routes";
-import { getAssetClient } from "@/lib/server/assets/process-asset-client";
-import type { TaskContext } from "@/lib/server/http/with-task";
-import { readUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
+import type { AssetClient } from "@/lib/server/assets/asset-client";
+import type { ReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import type { FileLink, TaskGateway, TaskRef } from "@/lib/server/upstream/gateway";
-import { UpstreamError } from "@/lib/server/upstream/errors";
-import { getGateway } from "@/lib/server/upstream/process-gateway";
+import { isUpstreamError } from "@/lib/server/upstream/errors";
 import { downloadProblem } from "./download-problem";
 import { downloadResponse } from "./download-response";
 import { openDownload } from "./open-download";
-import { sharedLink } from "./shared-links";
+import { createSharedLink } from "./shared-links";
 
-type DownloadContext = Pick<TaskContext<unknown>, "request" | "requestId" | "taskId"> & {
+type DownloadContext = {
+  request: Request;
+  requestId: string;
+  taskId: string;
   /** The page that a reader comes from: that of the task unless said otherwise. */
   backTo?: string;
   /** What the reader may see of a file's name: all of it unless said otherwise. */
@@ -21,39 +22,49 @@ type DownloadContext = Pick<TaskContext<unknown>, "request" | "requestId" | "tas
 
 type LinkGetter = (gateway: TaskGateway, task: TaskRef) => Promise<FileLink>;
 
+type Parts = {
+  readUpstreamTask: ReadUpstreamTask;
+  gateway: TaskGateway;
+  client: AssetClient;
+  now: () => number;
+};
+
 /**
  * Answers a request for a file (`fileId`) or the log (`null`) of a task, named by `toFilename` from the name
  * the upstream tells.
  */
-export async function answerDownload(
-  {
-    request,
-    requestId,
-    taskId,
-    backTo = pageRoutes.task(taskId),
-    showName = (name) => name,
-  }: DownloadContext,
+export type AnswerDownload = (
+  context: DownloadContext,
   kind: "output" | "upload" | "log",
   fileId: string | null,
   getLink: LinkGetter,
   toFilename: (name: string) => string,
-): Promise<Response> {
-  const { contract, task } = await readUpstreamTask(taskId, "held");
-  const link = (refused: string | null) =>
-    sharedLink(JSON.stringify([taskId, kind, fileId]), refused, () =>
-      getLink(getGateway(), { id: taskId, contract }),
-    );
-  const download = await openDownload(link, getAssetClient(), request.signal).catch(toProblem);
-  if (download.ok) {
-    // Twice: what is left out to make a file name of it may have parted a secret.
-    const filename = showName(toFilename(showName(download.name ?? "")));
-    return downloadResponse(download.message, filename);
-  }
-  const listed = [...task.files, ...task.uploads].find(({ id }) => id.toLowerCase() === fileId);
-  const { code } = download;
-  const retryAfterSeconds = "retryAfterSeconds" in download ? download.retryAfterSeconds : null;
-  const name = listed === undefined ? null : showName(listed.name);
-  return downloadProblem(request, { code, requestId, backTo, name, retryAfterSeconds });
+) => Promise<Response>;
+
+/** See `AnswerDownload`. */
+export function createAnswerDownload(parts: Parts): AnswerDownload {
+  const { readUpstreamTask, gateway, client } = parts;
+  const sharedLink = createSharedLink(parts.now);
+  return async (context, kind, fileId, getLink, toFilename) => {
+    const { request, requestId, taskId } = context;
+    const { backTo = pageRoutes.task(taskId), showName = (name) => name } = context;
+    const { contract, task } = await readUpstreamTask(taskId, "held");
+    const link = (refused: string | null) =>
+      sharedLink(JSON.stringify([taskId, kind, fileId]), refused, () =>
+        getLink(gateway, { id: taskId, contract }),
+      );
+    const download = await openDownload(link, client, request.signal).catch(toProblem);
+    if (download.ok) {
+      // Twice: what is left out to make a file name of it may have parted a secret.
+      const filename = showName(toFilename(showName(download.name ?? "")));
+      return downloadResponse(download.message, filename);
+    }
+    const listed = [...task.files, ...task.uploads].find(({ id }) => id.toLowerCase() === fileId);
+    const { code } = download;
+    const retryAfterSeconds = "retryAfterSeconds" in download ? download.retryAfterSeconds : null;
+    const name = listed === undefined ? null : showName(listed.name);
+    return downloadProblem(request, { code, requestId, backTo, name, retryAfterSeconds });
+  };
 }
 
 function toProblem(error: unknown): {
@@ -61,6 +72,6 @@ function toProblem(error: unknown): {
   code: ProblemCode;
   retryAfterSeconds: number | null;
 } {
-  if (!(error instanceof UpstreamError) || error.code === "internal") throw error;
+  if (!isUpstreamError(error) || error.code === "internal") throw error;
   return { ok: false, code: error.code, retryAfterSeconds: error.retryAfterSeconds };
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { processWide } from "@/lib/server/config/process-wide";
 import type { FileLink } from "@/lib/server/upstream/gateway";
 
 /** Presigned addresses work for minutes; one is handed out again for half a minute only. */
@@ -17,29 +16,31 @@ type Held = { asking: Promise<FileLink>; renewedAt: number | null };
  * `refused`, an address that does not work any more, another is asked for, once a second by all together. Throws
  * what `ask` throws.
  */
-export async function sharedLink(
+export type SharedLink = (
   name: string,
   refused: string | null,
   ask: () => Promise<FileLink>,
-): Promise<FileLink> {
-  const links = processWide(
-    "file-links",
-    () => new LRUCache<string, Held>({ max: MOST_LINKS, ttl: KEPT_MS }),
-  );
-  const held = links.get(name);
-  if (held !== undefined) {
-    const link = await held.asking;
-    if (link.url !== refused) return link;
-    const newest = links.get(name);
-    if (typeof newest?.renewedAt === "number" && Date.now() - newest.renewedAt < RENEWAL_MS) {
-      return newest.asking;
+) => Promise<FileLink>;
+
+/** See `SharedLink`. `now` gives epoch milliseconds. */
+export function createSharedLink(now: () => number): SharedLink {
+  const links = new LRUCache<string, Held>({ max: MOST_LINKS, ttl: KEPT_MS });
+  return async (name, refused, ask) => {
+    const held = links.get(name);
+    if (held !== undefined) {
+      const link = await held.asking;
+      if (link.url !== refused) return link;
+      const newest = links.get(name);
+      if (typeof newest?.renewedAt === "number" && now() - newest.renewedAt < RENEWAL_MS) {
+        return newest.asking;
+      }
     }
-  }
-  const asking = ask();
-  const entry = { asking, renewedAt: refused === null ? null : Date.now() };
-  links.set(name, entry);
-  asking.catch(() => {
-    if (links.peek(name) === entry) links.set(name, entry, { ttl: FAILED_MS });
-  });
-  return asking;
+    const asking = ask();
+    const entry = { asking, renewedAt: refused === null ? null : now() };
+    links.set(name, entry);
+    asking.catch(() => {
+      if (links.peek(name) === entry) links.set(name, entry, { ttl: FAILED_MS });
+    });
+    return asking;
+  };
 }

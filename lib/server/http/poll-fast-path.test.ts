@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { answerByFastPath } from "./poll-fast-path";
 import { JsonBody } from "@/lib/server/tasks/json-body";
 import { jsonResponse } from "./json-response";
-import { configureProduct } from "@/test/product";
+import { createLogger } from "@/lib/server/observability/logger";
 
 const ID = "0198c2a4-7f31-7d5a-9b1e-3f6a2c4d5e6f";
 const LONG = { text: "a".repeat(5000) };
@@ -18,7 +18,7 @@ afterEach(() => {
 
 /** A server that leaves to "the framework" what the fast path does not take. */
 async function serve(handler: Parameters<typeof answerByFastPath>[0]): Promise<string> {
-  const answerPoll = answerByFastPath(handler);
+  const answerPoll = answerByFastPath(handler, createLogger("silent"));
   server = createServer((request, response) => {
     if (!answerPoll(request, response)) response.end("the long way");
   });
@@ -82,7 +82,10 @@ describe("the fast path of polls", () => {
   it("makes the bytes of a long body once for all who take it as it is", async () => {
     const body = new JsonBody(LONG);
     const written: unknown[] = [];
-    const answerPoll = answerByFastPath(() => Promise.resolve(jsonResponse(body, {})));
+    const answerPoll = answerByFastPath(
+      () => Promise.resolve(jsonResponse(body, {})),
+      createLogger("silent"),
+    );
     server = createServer((request, response) => {
       const end = response.end.bind(response);
       vi.spyOn(response, "end").mockImplementation((body: unknown) => {
@@ -140,7 +143,6 @@ describe("the fast path of polls", () => {
   });
 
   it("cuts the line when a handler fails, rather than pretend an answer", async () => {
-    configureProduct({ BROWSER_USE_API_KEY: "bu_key_of_a_test" });
     const origin = await serve(() => Promise.reject(new Error("broken")));
     await expect(fetch(`${origin}/api/tasks/${ID}`)).rejects.toThrow();
   });

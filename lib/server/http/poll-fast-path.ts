@@ -1,10 +1,10 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { getLogger, errorFields } from "@/lib/server/observability/logger";
-import { processWide } from "@/lib/server/config/process-wide";
+import { errorFields, type Logger } from "@/lib/server/observability/logger";
 import { jsonBodyOf } from "./json-response";
 
-type TaskHandler = (
+/** The route handler of polls. */
+export type TaskHandler = (
   request: Request,
   route: { params: Promise<{ taskId: string }> },
 ) => Promise<Response>;
@@ -20,18 +20,13 @@ const POLL = /^\/api\/tasks\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\?[
  * socket to a handler and back costs several times what the answer does. The handler is the same, and decides the
  * same; a body that many ask for is compressed once.
  */
-export function installPollFastPath(handler: TaskHandler): void {
-  processWide<PollFastPath>("poll-answerer", () => answerByFastPath(handler));
-}
-
-/** The fast path of polls to one handler. */
-export function answerByFastPath(handler: TaskHandler): PollFastPath {
+export function answerByFastPath(handler: TaskHandler, log: Logger): PollFastPath {
   return (request, response) => {
     const taskId = request.method === "GET" ? POLL.exec(request.url ?? "")?.[1] : undefined;
     if (taskId === undefined) return false;
     answer(handler, taskId, request, response).catch((error: unknown) => {
       response.destroy();
-      getLogger().error(errorFields(error), "A poll could not be answered");
+      log.error(errorFields(error), "A poll could not be answered");
     });
     return true;
   };

@@ -3,8 +3,9 @@ import { BAD_PICTURES } from "@/e2e/emulator/scenarios/hostile";
 import { createAssetClient } from "@/lib/server/assets/asset-client";
 import { startTestServer, type TestServer } from "@/test/upstream/server";
 import { fetchImage } from "./fetch-image";
-import { resizeImage } from "./resize-image";
+import { createResizeImage } from "./resize-image";
 
+const resizeImage = createResizeImage();
 let server: TestServer;
 
 beforeAll(async () => {

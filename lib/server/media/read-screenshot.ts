@@ -1,42 +1,30 @@
 import "server-only";
-import { getAssetClient } from "@/lib/server/assets/process-asset-client";
-import { processWide } from "@/lib/server/config/process-wide";
-import { readUpstreamTask, type Freshness } from "@/lib/server/tasks/read-upstream-task";
-import { fetchImage } from "./fetch-image";
-import { resizeImage } from "./resize-image";
-import {
-  ScreenshotStore,
-  type ScreenshotKey,
-  type ScreenshotPlace,
-  type ScreenshotReading,
-} from "./screenshot-store";
+import type { AssetClient } from "@/lib/server/assets/asset-client";
+import type { Freshness, ReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import { imageKey } from "@/lib/server/upstream/contracts/image-key";
+import { fetchImage } from "./fetch-image";
+import { createResizeImage } from "./resize-image";
+import { ScreenshotStore, type ScreenshotPlace } from "./screenshot-store";
 
-/** Reads the screenshot of a step from the store of this process; `signal` tells when its reader goes away. Throws `UpstreamError`. */
-export function readScreenshot(
-  key: ScreenshotKey,
-  signal: AbortSignal,
-): Promise<ScreenshotReading> {
-  const store = processWide(
-    "screenshots",
-    () =>
-      new ScreenshotStore({
-        addressOf,
-        fetchImage: (address) => fetchImage(getAssetClient(), address),
-        resize: resizeImage,
-      }),
-  );
-  return store.read(key, signal);
-}
-
-async function addressOf(place: ScreenshotPlace, isRenewal: boolean): Promise<string | null> {
-  const find = async (freshness: Freshness) => {
-    const { screenshotUrls } = await readUpstreamTask(place.taskId, freshness);
-    return findAddress(screenshotUrls, place.step, place.imageKey);
+/** The screenshots of the tasks that `readUpstreamTask` knows, fetched by `client`. */
+export function createScreenshots(
+  readUpstreamTask: ReadUpstreamTask,
+  client: AssetClient,
+): ScreenshotStore {
+  const addressOf = async (place: ScreenshotPlace, isRenewal: boolean) => {
+    const find = async (freshness: Freshness) => {
+      const { screenshotUrls } = await readUpstreamTask(place.taskId, freshness);
+      return findAddress(screenshotUrls, place.step, place.imageKey);
+    };
+    if (isRenewal) return find("renewed");
+    // An image needs no fresh task, only one that knows the step.
+    return (await find("held")) ?? find("current");
   };
-  if (isRenewal) return find("renewed");
-  // An image needs no fresh task, only one that knows the step.
-  return (await find("held")) ?? find("current");
+  return new ScreenshotStore({
+    addressOf,
+    fetchImage: (address) => fetchImage(client, address),
+    resize: createResizeImage(),
+  });
 }
 
 /**

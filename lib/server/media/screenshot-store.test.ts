@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
-import { resizeFailure, resizeImage } from "./resize-image";
+import { createResizeImage, resizeFailure } from "./resize-image";
 import { ScreenshotStore, type ScreenshotPlace } from "./screenshot-store";
 
 const KEY = { taskId: "t", step: 3, imageKey: null };
@@ -9,6 +9,7 @@ const OLD = "https://b.example/3.png?sig=old";
 const NEW = "https://b.example/3.png?sig=new";
 
 let address: string | null = OLD;
+const resizeImage = createResizeImage();
 const addressOf = vi.fn((_place: ScreenshotPlace, isRenewal: boolean) =>
   Promise.resolve(isRenewal ? NEW : address),
 );

@@ -1,7 +1,6 @@
 import "server-only";
 import pino from "pino";
-import { getEnv } from "@/lib/server/config/env";
-import { processWide } from "@/lib/server/config/process-wide";
+import type { Env } from "@/lib/server/config/env";
 
 /** C1 controls, directions, line separators, what has no width, halves of characters. */
 const UNSAFE = /[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;
@@ -15,16 +14,14 @@ export type Logger = Record<
   (fields: LogFields, message: string) => void
 >;
 
-/** The logger of this process. */
-export function getLogger(): Logger {
-  return processWide("logger", () =>
-    pino({
-      level: getEnv().LOG_LEVEL,
-      base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      hooks: { streamWrite: escapeLine },
-    }),
-  );
+/** A logger that writes what is of `level` or graver. */
+export function createLogger(level: Env["LOG_LEVEL"]): Logger {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    hooks: { streamWrite: escapeLine },
+  });
 }
 
 /** Escapes what JSON leaves as it is and a terminal, or a reader of lines, may obey. */

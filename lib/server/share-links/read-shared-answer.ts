@@ -1,5 +1,4 @@
 import "server-only";
-import type { LRUCache } from "lru-cache";
 import type { SharedDelta, SharedSnapshot } from "@/lib/contract/shared-snapshot";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { ShareGrant } from "./open-share";
@@ -10,9 +9,8 @@ import {
   MEMORY_FACTOR,
   sizeIn,
 } from "@/lib/server/config/memory-budget";
-import { processWide } from "@/lib/server/config/process-wide";
 import { JsonBody } from "@/lib/server/tasks/json-body";
-import { readAnswer } from "@/lib/server/tasks/read-answer";
+import type { ReadAnswer } from "@/lib/server/tasks/read-answer";
 import type { SnapshotReading } from "@/lib/server/tasks/snapshot-reading";
 import { snapshotEtag } from "@/lib/server/tasks/revision";
 import {
@@ -44,60 +42,54 @@ type Hold = { ms: number; signal: AbortSignal };
  * Reads what a share link shows of its task, for a holder who knows the revision `since`. All holders and operators
  * share the reading of the task itself. News that the link does not show is none. Never throws.
  */
-export async function readSharedAnswer(
+export type ReadSharedAnswer = (
   grant: Pick<ShareGrant, "taskId" | "scopes">,
   since: string | null,
-  hold: Hold | null = null,
-): Promise<SharedReading> {
-  const until = performance.now() + Math.min(hold?.ms ?? 0, LONGEST_WAIT_MS);
-  let reading = await readAnswer(grant.taskId, null);
-  for (;;) {
-    if (!reading.ok) return { ...reading, code: viewerProblem(reading.code) };
-    const answer = answerOf(grant, since, reading.snapshot);
-    const leftMs = until - performance.now();
-    const isNews = answer.snapshot.revision !== since || answer.snapshot.stale !== null;
-    if (isNews || hold === null || leftMs <= 0 || hold.signal.aborted) return answer;
-    const { revision } = reading.snapshot;
-    reading = await readAnswer(grant.taskId, revision, { ms: leftMs, signal: hold.signal });
-  }
-}
-
-function answerOf(
-  { taskId, scopes }: Pick<ShareGrant, "taskId" | "scopes">,
-  since: string | null,
-  whole: TaskSnapshot,
-): Extract<SharedReading, { ok: true }> {
-  const name = `${taskId} ${scopes.join(" ")}`;
-  const shown = getShown();
-  const before = shown.get(name);
-  const projection = projectSnapshot(before?.projection ?? null, whole, scopes, shareMasking);
-  const snapshot = shownSnapshot(projection, whole);
-  const history = noteSnapshot(before?.history ?? [], snapshot);
-  if (projection !== before?.projection) {
-    const bytes = jsonSize(projection.shown) + historyBytes(history);
-    shown.set(name, { projection, history }, sizeIn("projections", bytes * MEMORY_FACTOR));
-  }
-  const bodies = getBodies();
-  const base = baseOf(history, since);
-  const bodyName = JSON.stringify([name, base, snapshotEtag(snapshot), snapshot.fetchedAt]);
-  const known = bodies.get(bodyName);
-  if (known !== undefined) return { ok: true, snapshot, body: known };
-  const delta = base === null ? null : deltaSince(history, base, snapshot);
-  const body = new JsonBody(toSharedBody(delta ?? snapshot, scopes));
-  bodies.set(bodyName, body, sizeIn("sharedBodies", jsonSize(body.value) * BODY_FACTOR));
-  return { ok: true, snapshot, body };
-}
+  hold?: Hold | null,
+) => Promise<SharedReading>;
 
 type Shown = { projection: Projection; history: SnapshotHistory };
 
-function getShown(): LRUCache<string, Shown> {
-  return processWide("shared-projections", () =>
-    boundedCache<Shown>("projections", { max: MOST_PROJECTIONS }),
-  );
-}
+/** See `ReadSharedAnswer`. */
+export function createReadSharedAnswer(readAnswer: ReadAnswer): ReadSharedAnswer {
+  const shown = boundedCache<Shown>("projections", { max: MOST_PROJECTIONS });
+  const bodies = boundedCache<Body>("sharedBodies", { max: MOST_BODIES, ttl: SAME_BODY_MS });
 
-function getBodies(): LRUCache<string, Body> {
-  return processWide("shared-bodies", () =>
-    boundedCache<Body>("sharedBodies", { max: MOST_BODIES, ttl: SAME_BODY_MS }),
-  );
+  const answerOf = (
+    { taskId, scopes }: Pick<ShareGrant, "taskId" | "scopes">,
+    since: string | null,
+    full: TaskSnapshot,
+  ): Extract<SharedReading, { ok: true }> => {
+    const name = `${taskId} ${scopes.join(" ")}`;
+    const before = shown.get(name);
+    const projection = projectSnapshot(before?.projection ?? null, full, scopes, shareMasking);
+    const snapshot = shownSnapshot(projection, full);
+    const history = noteSnapshot(before?.history ?? [], snapshot);
+    if (projection !== before?.projection) {
+      const bytes = jsonSize(projection.shown) + historyBytes(history);
+      shown.set(name, { projection, history }, sizeIn("projections", bytes * MEMORY_FACTOR));
+    }
+    const base = baseOf(history, since);
+    const bodyName = JSON.stringify([name, base, snapshotEtag(snapshot), snapshot.fetchedAt]);
+    const known = bodies.get(bodyName);
+    if (known !== undefined) return { ok: true, snapshot, body: known };
+    const delta = base === null ? null : deltaSince(history, base, snapshot);
+    const body = new JsonBody(toSharedBody(delta ?? snapshot, scopes));
+    bodies.set(bodyName, body, sizeIn("sharedBodies", jsonSize(body.value) * BODY_FACTOR));
+    return { ok: true, snapshot, body };
+  };
+
+  return async (grant, since, hold = null) => {
+    const until = performance.now() + Math.min(hold?.ms ?? 0, LONGEST_WAIT_MS);
+    let reading = await readAnswer(grant.taskId, null);
+    for (;;) {
+      if (!reading.ok) return { ...reading, code: viewerProblem(reading.code) };
+      const answer = answerOf(grant, since, reading.snapshot);
+      const leftMs = until - performance.now();
+      const isNews = answer.snapshot.revision !== since || answer.snapshot.stale !== null;
+      if (isNews || hold === null || leftMs <= 0 || hold.signal.aborted) return answer;
+      const { revision } = reading.snapshot;
+      reading = await readAnswer(grant.taskId, revision, { ms: leftMs, signal: hold.signal });
+    }
+  };
 }

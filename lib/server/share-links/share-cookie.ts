@@ -1,5 +1,5 @@
 import "server-only";
-import { getEnv } from "@/lib/server/config/env";
+import type { Env } from "@/lib/server/config/env";
 import { isOverHttps, isThisMachine } from "@/scripts/public-address.mjs";
 import { requestCookies } from "@/lib/server/sign-in/request-cookies";
 
@@ -7,43 +7,45 @@ const PREFIX = "sightglass_share_";
 /** A browser holds the cookies of so many links; whoever opens more loses the oldest. */
 const MOST_LINKS = 12;
 
+/** The cookies of share links, one for each, which hold their tokens. */
+export type ShareCookies = {
+  /** The token of a link that a request brings; `null` for none. */
+  read(shareId: string, headers: Headers): string | null;
+  /** `Set-Cookie` for a link that was opened (`maxAgeSeconds` is what is left of it), and for those that have to go for it. */
+  set(shareId: string, token: string, maxAgeSeconds: number, headers: Headers): readonly string[];
+};
+
 /**
- * The cookie of one share link holds its token. It is sent with https only, and no other host can set it
- * (`__Host-`); plain http on this machine has neither.
+ * See `ShareCookies`. They are sent with https only, and no other host can set them (`__Host-`); plain http on this
+ * machine has neither.
  */
-function shareCookieName(shareId: string, headers: Headers): string {
-  return `${isPlain(headers) ? "" : "__Host-"}${PREFIX}${shareId}`;
-}
-
-/** The token of a link that a request brings; `null` for none. */
-export function readShareCookie(shareId: string, headers: Headers): string | null {
-  const name = shareCookieName(shareId, headers);
-  return requestCookies(headers).find((cookie) => cookie.name === name)?.value ?? null;
-}
-
-/** `Set-Cookie` for a link that was opened (`maxAgeSeconds` is what is left of it), and for those that have to go for it. */
-export function shareCookies(
-  shareId: string,
-  token: string,
-  maxAgeSeconds: number,
-  headers: Headers,
-): readonly string[] {
-  const name = shareCookieName(shareId, headers);
-  const attributes = `Path=/; HttpOnly; SameSite=Lax${isPlain(headers) ? "" : "; Secure"}`;
-  // Browsers send the oldest first.
-  const others = requestCookies(headers)
-    .map((cookie) => cookie.name)
-    .filter((other) => other !== name && /^(?:__Host-)?sightglass_share_[\w-]+$/.test(other));
-  const surplus = others.slice(0, Math.max(0, others.length - (MOST_LINKS - 1)));
-  return [
-    ...surplus.map((other) => `${other}=; Max-Age=0; ${attributes}`),
-    `${name}=${token}; Max-Age=${String(Math.max(0, Math.floor(maxAgeSeconds)))}; ${attributes}`,
-  ];
-}
-
-function isPlain(headers: Headers): boolean {
-  const { PUBLIC_BASE_URL } = getEnv();
-  if (PUBLIC_BASE_URL !== null) return !isOverHttps(PUBLIC_BASE_URL);
-  const host = `http://${headers.get("host") ?? ""}`;
-  return URL.canParse(host) && isThisMachine(new URL(host).hostname);
+export function createShareCookies({
+  PUBLIC_BASE_URL,
+}: Pick<Env, "PUBLIC_BASE_URL">): ShareCookies {
+  const isPlain = (headers: Headers): boolean => {
+    if (PUBLIC_BASE_URL !== null) return !isOverHttps(PUBLIC_BASE_URL);
+    const host = `http://${headers.get("host") ?? ""}`;
+    return URL.canParse(host) && isThisMachine(new URL(host).hostname);
+  };
+  const nameOf = (shareId: string, headers: Headers) =>
+    `${isPlain(headers) ? "" : "__Host-"}${PREFIX}${shareId}`;
+  return {
+    read: (shareId, headers) => {
+      const name = nameOf(shareId, headers);
+      return requestCookies(headers).find((cookie) => cookie.name === name)?.value ?? null;
+    },
+    set: (shareId, token, maxAgeSeconds, headers) => {
+      const name = nameOf(shareId, headers);
+      const attributes = `Path=/; HttpOnly; SameSite=Lax${isPlain(headers) ? "" : "; Secure"}`;
+      // Browsers send the oldest first.
+      const others = requestCookies(headers)
+        .map((cookie) => cookie.name)
+        .filter((other) => other !== name && /^(?:__Host-)?sightglass_share_[\w-]+$/.test(other));
+      const surplus = others.slice(0, Math.max(0, others.length - (MOST_LINKS - 1)));
+      return [
+        ...surplus.map((other) => `${other}=; Max-Age=0; ${attributes}`),
+        `${name}=${token}; Max-Age=${String(Math.max(0, Math.floor(maxAgeSeconds)))}; ${attributes}`,
+      ];
+    },
+  };
 }

@@ -4,55 +4,73 @@ import {
   SHARE_LIFETIMES,
   type MadeShareLink,
   type NewShareLink,
+  type ShareDurability,
   type ShareLink,
   type ShareLinks,
 } from "@/lib/contract/share-link";
 import { shareRoutes } from "@/lib/contract/share-routes";
-import { getEnv } from "@/lib/server/config/env";
-import { getShareLookup, getShareLinkStore, shareDurability } from "./process-shares";
-import type { ShareRecord } from "./share-link-store";
+import type { SigningKey } from "@/lib/server/config/derive-key";
+import type { Env } from "@/lib/server/config/env";
+import type { ShareLookup } from "./share-lookup";
+import type { ShareRecord, ShareLinkStore } from "./share-link-store";
 import { signShareToken } from "./share-token";
-import { signingKeys } from "@/lib/server/config/signing-keys";
 
 /** The most links of one task that may work at a time. */
 export const MOST_SHARE_LINKS = 100;
 
-/** The links of a task that work now. Throws when the register cannot be reached. */
-export async function listShareLinks(taskId: string): Promise<ShareLinks> {
-  const records = await getShareLinkStore().list(taskId);
+/** The links of tasks, for operators. Every call throws when the store cannot be reached. */
+export type ShareLinkDesk = {
+  /** The links of a task that work now. */
+  list(taskId: string): Promise<ShareLinks>;
+  /** Makes a link. Its token is in what is given back and nowhere else. */
+  make(taskId: string, wish: NewShareLink, who: string | null): Promise<MadeShareLink>;
+  /** Revokes a link: at once here, within seconds on other instances. `false` when the task has no such link. */
+  revoke(taskId: string, id: string): Promise<boolean>;
+};
+
+type Parts = {
+  env: Pick<Env, "PUBLIC_BASE_URL" | "REDIS_URL" | "SESSION_SECRET">;
+  keys: readonly SigningKey[];
+  store: ShareLinkStore;
+  lookup: ShareLookup;
+  now: () => number;
+};
+
+/** See `ShareLinkDesk`. */
+export function createShareLinkDesk({ env, keys, store, lookup, now }: Parts): ShareLinkDesk {
   return {
-    links: records.map(toLink),
-    durability: shareDurability(),
-    baseUrl: getEnv().PUBLIC_BASE_URL,
+    list: async (taskId) => {
+      const records = await store.list(taskId);
+      return {
+        links: records.map(toLink),
+        durability: shareDurability(env),
+        baseUrl: env.PUBLIC_BASE_URL,
+      };
+    },
+    make: async (taskId, wish, who) => {
+      const createdAt = now();
+      const lifetime = SHARE_LIFETIMES.find(({ name }) => name === wish.lifetime)?.ms ?? 0;
+      // Tokens count in whole seconds.
+      const expiresAt = Math.floor((createdAt + lifetime) / 1000) * 1000;
+      const { scopes, step } = wish;
+      const id = randomBytes(16).toString("base64url");
+      const token = await signShareToken({ shareId: id, taskId, scopes, expiresAt }, keys);
+      const record: ShareRecord = { id, taskId, scopes, step, createdAt, expiresAt, who };
+      await store.add(record);
+      return { link: toLink(record), path: `${shareRoutes.landing()}#${token}` };
+    },
+    revoke: async (taskId, id) => {
+      const isRevoked = await store.revoke(taskId, id);
+      if (isRevoked) lookup.revoked(id);
+      return isRevoked;
+    },
   };
 }
 
-/** Makes a link. Its token is in what is given back and nowhere else. Throws when the register cannot be reached. */
-export async function makeShareLink(
-  taskId: string,
-  wish: NewShareLink,
-  who: string | null,
-): Promise<MadeShareLink> {
-  const createdAt = Date.now();
-  const lifetime = SHARE_LIFETIMES.find(({ name }) => name === wish.lifetime)?.ms ?? 0;
-  // Tokens count in whole seconds.
-  const expiresAt = Math.floor((createdAt + lifetime) / 1000) * 1000;
-  const { scopes, step } = wish;
-  const id = randomBytes(16).toString("base64url");
-  const token = await signShareToken(
-    { shareId: id, taskId, scopes, expiresAt },
-    signingKeys("share"),
-  );
-  const record: ShareRecord = { id, taskId, scopes, step, createdAt, expiresAt, who };
-  await getShareLinkStore().add(record);
-  return { link: toLink(record), path: `${shareRoutes.landing()}#${token}` };
-}
-
-/** Revokes a link: at once here, within seconds on other instances. `false` when the task has no such link. */
-export async function revokeShareLink(taskId: string, id: string): Promise<boolean> {
-  const isRevoked = await getShareLinkStore().revoke(taskId, id);
-  if (isRevoked) getShareLookup().revoked(id);
-  return isRevoked;
+/** Whether the links of a configuration outlive a restart. */
+function shareDurability({ REDIS_URL, SESSION_SECRET }: Parts["env"]): ShareDurability {
+  if (REDIS_URL === null) return "list";
+  return SESSION_SECRET.length === 0 ? "keys" : "kept";
 }
 
 function toLink({ id, scopes, step, createdAt, expiresAt, who }: ShareRecord): ShareLink {

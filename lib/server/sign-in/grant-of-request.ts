@@ -1,12 +1,12 @@
 import "server-only";
 import type { Grant } from "@/lib/domain/sharing/grant";
-import { getEnv } from "@/lib/server/config/env";
-import { sessionRevocations } from "./process-revocations";
-import { proxyUser } from "./proxy-user";
+import type { SigningKey } from "@/lib/server/config/derive-key";
+import type { Env } from "@/lib/server/config/env";
 import { checkSession } from "./check-session";
-import { sessionTokenOf } from "./session-cookie";
+import { proxyUser } from "./proxy-user";
+import type { SessionCookie } from "./session-cookie";
+import type { SessionRevocations } from "./session-revocations";
 import { readSession, type Session } from "./session-token";
-import { signingKeys } from "@/lib/server/config/signing-keys";
 
 type Operator = Extract<Grant, { kind: "operator" }>;
 
@@ -16,39 +16,49 @@ export type GrantDecision =
   | { grant: Operator; by: "session"; session: Session }
   | { grant: null; reason: "no-session" | "bad-session" | "unconfirmed" };
 
-/** Whether this server asks who is there at all. */
-function asksForSignIn(): boolean {
-  const { ACCESS_PASSWORD, TRUSTED_PROXY } = getEnv();
-  return ACCESS_PASSWORD !== null || TRUSTED_PROXY !== null;
-}
+type Parts = {
+  env: Pick<Env, "ACCESS_PASSWORD" | "TRUSTED_PROXY" | "TRUSTED_PROXY_SECRET">;
+  keys: readonly SigningKey[];
+  cookie: SessionCookie;
+  revocations: SessionRevocations;
+  now: () => number;
+};
 
-/** Whether there is a password to sign in with, or a proxy in front that does it alone. */
-export function takesPasswords(): boolean {
-  return getEnv().ACCESS_PASSWORD !== null;
-}
+/** Decides the grant of a request, by its headers. */
+export type GrantOfRequest = (headers: Headers) => Promise<GrantDecision>;
 
-/** The grant of a request, by its headers. `now` is epoch milliseconds. */
-export async function grantOfRequest(headers: Headers, now = Date.now()): Promise<GrantDecision> {
-  if (!asksForSignIn()) return { grant: operator(null), by: "open", session: null };
-  const { TRUSTED_PROXY, TRUSTED_PROXY_SECRET } = getEnv();
-  if (TRUSTED_PROXY !== null && TRUSTED_PROXY_SECRET !== null) {
-    const proxy = { header: TRUSTED_PROXY, secret: TRUSTED_PROXY_SECRET };
-    const who = proxyUser(headers, proxy);
-    if (who !== null) return { grant: operator(who), by: "proxy", session: null };
-  }
-  return bySession(headers, now);
-}
+/** See `GrantOfRequest`. Without a password and a proxy that signs people in, everybody is an operator. */
+export function createGrantOfRequest({
+  env,
+  keys,
+  cookie,
+  revocations,
+  now,
+}: Parts): GrantOfRequest {
+  const { ACCESS_PASSWORD, TRUSTED_PROXY, TRUSTED_PROXY_SECRET } = env;
+  const asksForSignIn = ACCESS_PASSWORD !== null || TRUSTED_PROXY !== null;
 
-async function bySession(headers: Headers, now: number): Promise<GrantDecision> {
-  const { ACCESS_PASSWORD } = getEnv();
-  const token = sessionTokenOf(headers);
-  if (token === null) return { grant: null, reason: "no-session" };
-  if (ACCESS_PASSWORD === null) return { grant: null, reason: "bad-session" };
-  const session = await readSession(token, signingKeys("session"), ACCESS_PASSWORD.source, now);
-  if (session === null) return { grant: null, reason: "bad-session" };
-  const verdict = checkSession(session, await sessionRevocations().read(now), now);
-  if (verdict === "valid") return { grant: operator(null), by: "session", session };
-  return { grant: null, reason: verdict === "ended" ? "bad-session" : "unconfirmed" };
+  const bySession = async (headers: Headers): Promise<GrantDecision> => {
+    const token = cookie.read(headers);
+    if (token === null) return { grant: null, reason: "no-session" };
+    if (ACCESS_PASSWORD === null) return { grant: null, reason: "bad-session" };
+    const at = now();
+    const session = await readSession(token, keys, ACCESS_PASSWORD.source, at);
+    if (session === null) return { grant: null, reason: "bad-session" };
+    const verdict = checkSession(session, await revocations.read(at), at);
+    if (verdict === "valid") return { grant: operator(null), by: "session", session };
+    return { grant: null, reason: verdict === "ended" ? "bad-session" : "unconfirmed" };
+  };
+
+  return async (headers) => {
+    if (!asksForSignIn) return { grant: operator(null), by: "open", session: null };
+    if (TRUSTED_PROXY !== null && TRUSTED_PROXY_SECRET !== null) {
+      const proxy = { header: TRUSTED_PROXY, secret: TRUSTED_PROXY_SECRET };
+      const who = proxyUser(headers, proxy);
+      if (who !== null) return { grant: operator(who), by: "proxy", session: null };
+    }
+    return bySession(headers);
+  };
 }
 
 function operator(who: string | null): Operator {

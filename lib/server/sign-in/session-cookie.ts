@@ -1,37 +1,33 @@
 import "server-only";
 import { isOverHttps } from "@/scripts/public-address.mjs";
-import { getEnv } from "@/lib/server/config/env";
+import type { Env } from "@/lib/server/config/env";
 import { requestCookies } from "./request-cookies";
 import { SESSION_SECONDS } from "./session-token";
 
-/** Whether people open this server over https: only then can a cookie be kept from plain http. */
-function isSecure(): boolean {
-  return isOverHttps(getEnv().PUBLIC_BASE_URL);
-}
+/** The cookie that holds a session. */
+export type SessionCookie = {
+  /** The `Set-Cookie` of a session. */
+  set(token: string): string;
+  /** The `Set-Cookie` that ends it in the browser. */
+  clear(): string;
+  /** The token in a request's cookies; `null` without one. */
+  read(headers: Headers): string | null;
+};
 
-function cookieName(): string {
-  return isSecure() ? "__Host-sightglass_session" : "sightglass_session";
-}
-
-function cookie(value: string, seconds: number): string {
-  const secure = isSecure() ? "; Secure" : "";
-  const age = `Max-Age=${String(seconds)}`;
-  return `${cookieName()}=${value}; Path=/; HttpOnly${secure}; SameSite=Lax; ${age}`;
-}
-
-/** The `Set-Cookie` of a session. */
-export function sessionCookie(token: string): string {
-  return cookie(token, SESSION_SECONDS);
-}
-
-/** The `Set-Cookie` that ends it in the browser. */
-export function noSessionCookie(): string {
-  return cookie("", 0);
-}
-
-/** The token in a request's cookies; `null` without one. */
-export function sessionTokenOf(headers: Headers): string | null {
-  const name = cookieName();
-  const value = requestCookies(headers).find((cookie) => cookie.name === name)?.value ?? "";
-  return value === "" ? null : value;
+/** Where people open this server over https, and only there, the cookie can be kept from plain http. */
+export function createSessionCookie({
+  PUBLIC_BASE_URL,
+}: Pick<Env, "PUBLIC_BASE_URL">): SessionCookie {
+  const isSecure = isOverHttps(PUBLIC_BASE_URL);
+  const name = isSecure ? "__Host-sightglass_session" : "sightglass_session";
+  const cookie = (value: string, seconds: number) =>
+    `${name}=${value}; Path=/; HttpOnly${isSecure ? "; Secure" : ""}; SameSite=Lax; Max-Age=${String(seconds)}`;
+  return {
+    set: (token) => cookie(token, SESSION_SECONDS),
+    clear: () => cookie("", 0),
+    read: (headers) => {
+      const value = requestCookies(headers).find((given) => given.name === name)?.value ?? "";
+      return value === "" ? null : value;
+    },
+  };
 }

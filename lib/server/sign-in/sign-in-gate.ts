@@ -1,7 +1,6 @@
 import "server-only";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
-import { processWide } from "@/lib/server/config/process-wide";
-import { accessRedis } from "@/lib/server/cluster/access-redis";
+import type { AccessRedis } from "@/lib/server/cluster/access-redis";
 import { afterWrong, NO_FAILURES, pauseSeconds, type WrongPasswords } from "./sign-in-pause";
 
 /** Passwords that are checked in a minute, by all instances together, wherever they come from. */
@@ -39,19 +38,16 @@ function createSignInGate(counter: RateLimiterMemory | RateLimiterRedis): SignIn
   };
 }
 
-/** The gate of this process; while Redis is away it counts by itself. */
-export function signInGate(): SignInGate {
-  return processWide("sign-in-gate", () => {
-    const shared = accessRedis();
-    const own = new RateLimiterMemory(PER_MINUTE);
-    if (shared === null) return createSignInGate(own);
-    return createSignInGate(
-      new RateLimiterRedis({
-        ...PER_MINUTE,
-        storeClient: shared.redis,
-        keyPrefix: `${shared.namespace}:sign-in`,
-        insuranceLimiter: own,
-      }),
-    );
-  });
+/** The gate of this process, with others where they share a Redis; while that is away it counts by itself. */
+export function signInGate(shared: AccessRedis | null): SignInGate {
+  const own = new RateLimiterMemory(PER_MINUTE);
+  if (shared === null) return createSignInGate(own);
+  return createSignInGate(
+    new RateLimiterRedis({
+      ...PER_MINUTE,
+      storeClient: shared.redis,
+      keyPrefix: `${shared.namespace}:sign-in`,
+      insuranceLimiter: own,
+    }),
+  );
 }

@@ -1,15 +1,15 @@
 import "server-only";
-import { getEnv } from "@/lib/server/config/env";
-import { getLogger } from "@/lib/server/observability/logger";
-import { warnHourly } from "@/lib/server/observability/warn-hourly";
+import type { SigningKey } from "@/lib/server/config/derive-key";
+import type { Env } from "@/lib/server/config/env";
+import type { Logger } from "@/lib/server/observability/logger";
+import type { WarnHourly } from "@/lib/server/observability/warn-hourly";
 import { isPassword, LONGEST_PASSWORD } from "@/lib/server/config/access-password";
-import { sessionCookie } from "./session-cookie";
+import type { SessionCookie } from "./session-cookie";
 import { issueSession } from "./session-token";
-import { signInGate } from "./sign-in-gate";
-import { signingKeys } from "@/lib/server/config/signing-keys";
+import type { SignInGate } from "./sign-in-gate";
 
 /** A session as `Set-Cookie`, or why there is none. */
-export type SignInResult =
+type SignInResult =
   | { ok: true; cookie: string }
   | {
       ok: false;
@@ -17,30 +17,41 @@ export type SignInResult =
       retryAfterSeconds?: number;
     };
 
-/** Signs in with a password at `now`, epoch milliseconds. Anything that is not a password is refused before it costs anything. */
-export async function signIn(
-  password: unknown,
-  requestId: string,
-  now = Date.now(),
-): Promise<SignInResult> {
-  const { ACCESS_PASSWORD } = getEnv();
-  if (ACCESS_PASSWORD === null) return { ok: false, code: "not-found" };
-  if (typeof password !== "string" || password === "" || password.length > LONGEST_PASSWORD) {
-    return { ok: false, code: "bad-request" };
-  }
-  const gate = signInGate();
-  const retryAfterSeconds = await gate.wait(now);
-  if (retryAfterSeconds > 0) {
-    warnHourly({}, "Passwords are not looked at for a while: too many were wrong");
-    return { ok: false, code: "sign-in-slowed", retryAfterSeconds };
-  }
-  const isRight = await isPassword(password, ACCESS_PASSWORD);
-  gate.note(isRight, now);
-  if (!isRight) {
-    getLogger().warn({ requestId }, "A wrong password");
-    return { ok: false, code: "wrong-password" };
-  }
-  getLogger().info({ requestId }, "Signed in");
-  const token = await issueSession(signingKeys("session"), ACCESS_PASSWORD.source, now);
-  return { ok: true, cookie: sessionCookie(token) };
+type Parts = {
+  env: Pick<Env, "ACCESS_PASSWORD">;
+  keys: readonly SigningKey[];
+  gate: SignInGate;
+  cookie: SessionCookie;
+  log: Logger;
+  warnHourly: WarnHourly;
+  now: () => number;
+};
+
+/** Signs in with a password. Anything that is not a password is refused before it costs anything. */
+export type SignIn = (password: unknown, requestId: string) => Promise<SignInResult>;
+
+/** See `SignIn`. */
+export function createSignIn({ env, keys, gate, cookie, log, warnHourly, now }: Parts): SignIn {
+  const { ACCESS_PASSWORD } = env;
+  return async (password, requestId) => {
+    if (ACCESS_PASSWORD === null) return { ok: false, code: "not-found" };
+    if (typeof password !== "string" || password === "" || password.length > LONGEST_PASSWORD) {
+      return { ok: false, code: "bad-request" };
+    }
+    const at = now();
+    const retryAfterSeconds = await gate.wait(at);
+    if (retryAfterSeconds > 0) {
+      warnHourly({}, "Passwords are not looked at for a while: too many were wrong");
+      return { ok: false, code: "sign-in-slowed", retryAfterSeconds };
+    }
+    const isRight = await isPassword(password, ACCESS_PASSWORD);
+    gate.note(isRight, at);
+    if (!isRight) {
+      log.warn({ requestId }, "A wrong password");
+      return { ok: false, code: "wrong-password" };
+    }
+    log.info({ requestId }, "Signed in");
+    const token = await issueSession(keys, ACCESS_PASSWORD.source, at);
+    return { ok: true, cookie: cookie.set(token) };
+  };
 }

@@ -15,14 +15,15 @@ type ReaderOptions = {
   later: (run: () => void, ms: number) => void;
 };
 
+/** Reads a task with all its texts in full. */
+export type ReadFullTask = (taskId: string) => Promise<WholeTask>;
+
 /**
- * Reads tasks whole for those who ask for a text that was cut: at most one call per task and interval. An
+ * Reads tasks in full for those who ask for a text that was cut: at most one call per task and interval. An
  * answer, or a failure, is shared while it comes and for one interval after that, and then dropped; at once
  * where it does not fit into its share of the memory.
  */
-export function createFullTaskReader(
-  options: ReaderOptions,
-): (taskId: string) => Promise<WholeTask> {
+export function createFullTaskReader(options: ReaderOptions): ReadFullTask {
   const readings = new Map<string, Promise<WholeTask>>();
   const limit = pLimit(MOST_READS);
   let cachedBytes = 0;

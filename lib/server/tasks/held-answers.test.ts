@@ -3,7 +3,8 @@ import { GET as getTask } from "@/app/api/tasks/[taskId]/route";
 import { field } from "@/e2e/emulator/test-emulator";
 import { CONTRACTS, faultBench, wireStep } from "@/test/faults/faults";
 import { callRoute } from "@/test/product";
-import { getTaskWatch } from "./process-task-store";
+import { getApp } from "@/lib/server/app/get-app";
+import { processLink } from "@/scripts/process-link.mjs";
 
 const bench = faultBench();
 
@@ -36,7 +37,7 @@ describe.each(CONTRACTS)("held answers, %s contract", (contract) => {
     const body: unknown = await response.json();
     expect(field(body, "delta")).toBe(true);
     expect(field(body, "steps")).toMatchObject([{ number: 1 }, { number: 2 }]);
-    expect(getTaskWatch().size).toBe(0);
+    expect(getApp().watch.size).toBe(0);
   });
 
   it("it ends without a body at the limit, and says when the content was last confirmed", async () => {
@@ -47,18 +48,15 @@ describe.each(CONTRACTS)("held answers, %s contract", (contract) => {
     const confirmed = Date.parse(response.headers.get("x-fetched-at") ?? "");
     expect(Date.now() - from).toBeGreaterThanOrEqual(990);
     expect(confirmed).toBeGreaterThan(from);
-    expect(getTaskWatch().size).toBe(0);
+    expect(getApp().watch.size).toBe(0);
   });
 
   it("all held answers are given when the process stops, and none is held afterwards", async () => {
-    const stopping = new AbortController();
-    // What an earlier test left under way may have made a watch that knows another signal.
-    bench.restart();
-    Reflect.set(globalThis, Symbol.for("sightglass.stopping"), stopping.signal);
+    const { stopping } = processLink();
     const { ask } = await quietTask(contract);
     const held = Array.from({ length: 100 }, () => ask(20));
     await vi.waitFor(() => {
-      expect(getTaskWatch().size).toBe(1);
+      expect(getApp().watch.size).toBe(1);
     });
     const from = Date.now();
     stopping.abort();
@@ -66,7 +64,7 @@ describe.each(CONTRACTS)("held answers, %s contract", (contract) => {
       expect(answer.status).toBe(304);
     }
     expect(Date.now() - from).toBeLessThan(2000);
-    expect(getTaskWatch().size).toBe(0);
+    expect(getApp().watch.size).toBe(0);
   });
 
   it("a hundred viewers who wait cause the calls of one", async () => {
@@ -92,11 +90,11 @@ describe.each(CONTRACTS)("held answers, %s contract", (contract) => {
     const leave = new AbortController();
     const held = ask(10, { signal: leave.signal });
     await vi.waitFor(() => {
-      expect(getTaskWatch().size).toBe(1);
+      expect(getApp().watch.size).toBe(1);
     });
     leave.abort();
     await held;
-    expect(getTaskWatch().size).toBe(0);
+    expect(getApp().watch.size).toBe(0);
   });
 
   it("an answer is told at once to who has another revision, or where the configuration says so", async () => {
@@ -105,6 +103,6 @@ describe.each(CONTRACTS)("held answers, %s contract", (contract) => {
     expect(other.status).toBe(200);
     bench.restart({ HOLD_SECONDS: "0" });
     expect((await ask(10)).status).toBe(304);
-    expect(getTaskWatch().size).toBe(0);
+    expect(getApp().watch.size).toBe(0);
   });
 });

@@ -3,14 +3,12 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { readSharedAnswer } from "@/lib/server/share-links/read-shared-answer";
+import { getApp } from "@/lib/server/app/get-app";
 import { configureProduct } from "@/test/product";
 import { jsonResponse } from "@/lib/server/http/json-response";
 import { MEMORY_SHARES } from "@/lib/server/config/memory-budget";
 import { documentedTask, wireStep } from "@/test/upstream/task";
 import { sendJson, startTestServer, type TestServer } from "@/test/upstream/server";
-import { getTaskStore } from "./process-task-store";
-import { readAnswer } from "./read-answer";
 
 const MB = 1024 * 1024;
 const BUDGET = Object.values(MEMORY_SHARES).reduce((sum, bytes) => sum + bytes, 0);
@@ -50,17 +48,17 @@ describe("what tasks take in memory", () => {
     const before = usedBytes();
     const ids = Array.from({ length: 400 }, () => randomUUID());
     for (const [at, taskId] of ids.entries()) {
-      const reading = await readAnswer(taskId, null);
+      const reading = await getApp().readAnswer(taskId, null);
       if (!reading.ok) throw new Error(reading.code);
       jsonResponse(reading.body, {});
-      await readAnswer(taskId, reading.snapshot.revision);
+      await getApp().readAnswer(taskId, reading.snapshot.revision);
       // Masking a task of this size takes long, so not each is shared.
       if (at % 20 !== 0) continue;
-      const shared = await readSharedAnswer({ taskId, scopes: ["steps"] }, null);
+      const shared = await getApp().readSharedAnswer({ taskId, scopes: ["steps"] }, null);
       if (shared.ok) jsonResponse(shared.body, {});
     }
     expect(usedBytes() - before).toBeLessThan(BUDGET);
-    const store = getTaskStore();
+    const { store } = getApp();
     const held = ids.map((id) => store.peek(id) !== null);
     expect(held.slice(held.indexOf(true))).not.toContain(false);
     expect(held.at(-1)).toBe(true);
@@ -74,8 +72,8 @@ describe("what tasks take in memory", () => {
     const taskId = randomUUID();
     const read = (since: string) =>
       who === "operator"
-        ? readAnswer(taskId, since)
-        : readSharedAnswer({ taskId, scopes: ["steps"] }, since);
+        ? getApp().readAnswer(taskId, since)
+        : getApp().readSharedAnswer({ taskId, scopes: ["steps"] }, since);
     await read("first");
     const bodies = new Set<object>();
     for (let asked = 0; asked < 250; asked += 1) {

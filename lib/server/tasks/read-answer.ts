@@ -1,15 +1,13 @@
 import "server-only";
-import type { LRUCache } from "lru-cache";
 import type { TaskDelta, TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
-import { processWide } from "@/lib/server/config/process-wide";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
-import { getTaskStore, getTaskWatch } from "./process-task-store";
 import type { SnapshotReading } from "./snapshot-reading";
 import { JsonBody } from "./json-body";
 import { baseOf, deltaSince } from "./snapshot-history";
 import { snapshotEtag } from "./revision";
-import type { TaskReading } from "./task-store";
+import type { TaskReading, TaskStore } from "./task-store";
+import type { TaskWatch } from "./task-watch";
 import { waitForChange } from "./wait-for-change";
 
 /** Viewers who ask the same within this time get the same body, in milliseconds. */
@@ -29,45 +27,41 @@ type Hold = { ms: number; signal: AbortSignal };
  * Reads a task for a viewer who knows the revision `since`: what changed, or everything. Nothing new is not
  * told before the hold ends; an answer that carries a label is told at once. Never throws.
  */
-export async function readAnswer(
+export type ReadAnswer = (
   taskId: string,
   since: string | null,
-  hold: Hold | null = null,
-): Promise<AnswerReading> {
-  const reading = await readHeld(taskId, since, hold);
-  if (!reading.ok) return reading;
-  const { snapshot, history, upstream } = reading;
-  const bodies = getBodies();
-  // By what the answer builds on, not by what was asked: whoever makes a revision up gets the body of all others.
-  const base = baseOf(history, since);
-  const name = JSON.stringify([taskId, base, snapshotEtag(snapshot), snapshot.fetchedAt]);
-  const known = bodies.get(name);
-  if (known !== undefined) return { ok: true, snapshot, body: known };
-  const delta = base === null ? null : deltaSince(history, base, snapshot);
-  const bytes = delta === null ? upstream.bytes : jsonSize(delta);
-  const body = new JsonBody(delta ?? snapshot);
-  bodies.set(name, body, sizeIn("answerBodies", bytes * BODY_FACTOR));
-  return { ok: true, snapshot, body };
-}
+  hold?: Hold | null,
+) => Promise<AnswerReading>;
 
-async function readHeld(
-  taskId: string,
-  since: string | null,
-  hold: Hold | null,
-): Promise<TaskReading> {
-  const reading = await getTaskStore().read(taskId);
-  if (!reading.ok || hold === null || hold.ms <= 0) return reading;
-  const { snapshot } = reading;
-  if (snapshot.revision !== since || snapshot.stale !== null) return reading;
-  return waitForChange(taskId, snapshot, {
-    store: getTaskStore(),
-    watch: getTaskWatch(),
-    ...hold,
-  });
-}
+/** See `ReadAnswer`. Bodies are shared by all who read from the same store. */
+export function createReadAnswer(store: TaskStore, watch: TaskWatch): ReadAnswer {
+  const bodies = boundedCache<Body>("answerBodies", { max: MOST_BODIES, ttl: SAME_BODY_MS });
 
-function getBodies(): LRUCache<string, Body> {
-  return processWide("answer-bodies", () =>
-    boundedCache<Body>("answerBodies", { max: MOST_BODIES, ttl: SAME_BODY_MS }),
-  );
+  const readHeld = async (
+    taskId: string,
+    since: string | null,
+    hold: Hold | null,
+  ): Promise<TaskReading> => {
+    const reading = await store.read(taskId);
+    if (!reading.ok || hold === null || hold.ms <= 0) return reading;
+    const { snapshot } = reading;
+    if (snapshot.revision !== since || snapshot.stale !== null) return reading;
+    return waitForChange(taskId, snapshot, { store, watch, ...hold });
+  };
+
+  return async (taskId, since, hold = null) => {
+    const reading = await readHeld(taskId, since, hold);
+    if (!reading.ok) return reading;
+    const { snapshot, history, upstream } = reading;
+    // By what the answer builds on, not by what was asked: whoever makes a revision up gets the body of all others.
+    const base = baseOf(history, since);
+    const name = JSON.stringify([taskId, base, snapshotEtag(snapshot), snapshot.fetchedAt]);
+    const known = bodies.get(name);
+    if (known !== undefined) return { ok: true, snapshot, body: known };
+    const delta = base === null ? null : deltaSince(history, base, snapshot);
+    const bytes = delta === null ? upstream.bytes : jsonSize(delta);
+    const body = new JsonBody(delta ?? snapshot);
+    bodies.set(name, body, sizeIn("answerBodies", bytes * BODY_FACTOR));
+    return { ok: true, snapshot, body };
+  };
 }

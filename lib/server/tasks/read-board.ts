@@ -9,9 +9,8 @@ import { pacedTask } from "@/lib/domain/freshness/step-pace";
 import { isFinal } from "@/lib/domain/task/task-status";
 import { beginningOf, truncate } from "@/lib/domain/text/truncate";
 import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/config/memory-budget";
-import { processWide } from "@/lib/server/config/process-wide";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
-import { readFirstSnapshot } from "./read-first-snapshot";
+import type { ReadFirstSnapshot } from "./read-first-snapshot";
 
 const MOST_TASKS = 1000;
 const LONGEST_PROMPT = 200;
@@ -30,41 +29,46 @@ type BoardReading = {
  * Reads the tasks of a board as any viewer does, so that each costs at most one upstream call per interval. Each
  * fails for itself, and a slow one does not hold up the others. Never throws.
  */
-export async function readBoard(ids: readonly string[]): Promise<BoardReading> {
-  const entries = await Promise.all(ids.map(readEntry));
-  // The time of a confirmation is no change, as in a snapshot.
-  const content = entries.map((entry) => (entry.ok ? { ...entry, fetchedAt: null } : entry));
-  const revision = createHash("sha256")
-    .update(JSON.stringify(content))
-    .digest("base64url")
-    .slice(0, 22);
-  return {
-    board: { revision, entries },
-    fetchedAt: oldestConfirmation(entries),
-    readAt: Date.now(),
+export type ReadBoard = (ids: readonly string[]) => Promise<BoardReading>;
+
+/** See `ReadBoard`. */
+export function createReadBoard(
+  readFirstSnapshot: ReadFirstSnapshot,
+  now: () => number,
+): ReadBoard {
+  const tasks = boundedCache<BoardTask>("boards", { max: MOST_TASKS });
+
+  /** Made once of a revision, as many boards show it and poll. */
+  const boardTaskOf = (snapshot: TaskSnapshot): BoardTask => {
+    const name = `${snapshot.task.id} ${snapshot.revision}`;
+    const known = tasks.get(name);
+    if (known !== undefined) return known;
+    const task = toBoardTask(snapshot);
+    tasks.set(name, task, sizeIn("boards", jsonSize(task) * MEMORY_FACTOR));
+    return task;
+  };
+
+  const readEntry = async (id: string): Promise<BoardEntry> => {
+    const taskId = decodeTaskId(id);
+    if (taskId === null) return { id, ok: false, code: "bad-task-id", retryAfterSeconds: null };
+    const { initial } = await readFirstSnapshot(taskId);
+    if (!initial.ok) return { ...initial, id };
+    const { revision, fetchedAt, stale } = initial.snapshot;
+    return { id, ok: true, revision, fetchedAt, stale, task: boardTaskOf(initial.snapshot) };
+  };
+
+  return async (ids) => {
+    const entries = await Promise.all(ids.map(readEntry));
+    const readAt = now();
+    const fetchedAt = oldestConfirmation(entries) ?? new Date(readAt).toISOString();
+    return { board: { revision: revisionOf(entries), entries }, fetchedAt, readAt };
   };
 }
 
-async function readEntry(id: string): Promise<BoardEntry> {
-  const taskId = decodeTaskId(id);
-  if (taskId === null) return { id, ok: false, code: "bad-task-id", retryAfterSeconds: null };
-  const { initial } = await readFirstSnapshot(taskId);
-  if (!initial.ok) return { ...initial, id };
-  const { revision, fetchedAt, stale } = initial.snapshot;
-  return { id, ok: true, revision, fetchedAt, stale, task: boardTaskOf(initial.snapshot) };
-}
-
-/** Made once of a revision, as many boards show it and poll. */
-function boardTaskOf(snapshot: TaskSnapshot): BoardTask {
-  const tasks = processWide("board-tasks", () =>
-    boundedCache<BoardTask>("boards", { max: MOST_TASKS }),
-  );
-  const name = `${snapshot.task.id} ${snapshot.revision}`;
-  const known = tasks.get(name);
-  if (known !== undefined) return known;
-  const task = toBoardTask(snapshot);
-  tasks.set(name, task, sizeIn("boards", jsonSize(task) * MEMORY_FACTOR));
-  return task;
+/** The time of a confirmation is no change, as in a snapshot. */
+function revisionOf(entries: readonly BoardEntry[]): string {
+  const content = entries.map((entry) => (entry.ok ? { ...entry, fetchedAt: null } : entry));
+  return createHash("sha256").update(JSON.stringify(content)).digest("base64url").slice(0, 22);
 }
 
 function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
@@ -97,9 +101,9 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
   };
 }
 
-function oldestConfirmation(entries: readonly BoardEntry[]): string {
+function oldestConfirmation(entries: readonly BoardEntry[]): string | null {
   const times = entries.flatMap((entry) =>
     entry.ok && entry.stale === null && !isFinal(entry.task.status) ? [entry.fetchedAt] : [],
   );
-  return times.sort()[0] ?? new Date().toISOString();
+  return times.sort()[0] ?? null;
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import type { TaskListItem } from "@/lib/contract/task-list";
 import { decodeTaskId } from "@/lib/domain/task/task-id";
-import { getLogger } from "@/lib/server/observability/logger";
-import { processWide } from "@/lib/server/config/process-wide";
-import { UpstreamError } from "@/lib/server/upstream/errors";
-import { getGateway } from "@/lib/server/upstream/process-gateway";
+import type { Logger } from "@/lib/server/observability/logger";
+import { isUpstreamError } from "@/lib/server/upstream/errors";
+import type { TaskGateway } from "@/lib/server/upstream/gateway";
 import { createSharedReadings } from "./shared-readings";
 import { within } from "./within";
 
@@ -18,24 +17,28 @@ const PATIENCE_MS = 2500;
  * The tasks of the session that an id which is not a task's may be, newest first: links of the upstream's own dashboard
  * carry such ids. Costs one call for all who ask within 15 seconds. None where the upstream is too slow or fails.
  */
-export function readSessionTasks(id: string): Promise<readonly TaskListItem[]> {
-  const read = processWide("session-tasks", () =>
-    createSharedReadings<readonly TaskListItem[]>(MOST_SESSIONS, KEPT_MS),
-  );
-  return within(
-    PATIENCE_MS,
-    read(id, () => ask(id)),
-    [],
-  );
-}
+export type ReadSessionTasks = (id: string) => Promise<readonly TaskListItem[]>;
 
-async function ask(id: string): Promise<readonly TaskListItem[]> {
-  try {
-    const tasks = await getGateway().listSessionTasks(id);
-    return tasks.filter((task) => task.id !== id && decodeTaskId(task.id) === task.id);
-  } catch (error) {
-    const reason = error instanceof UpstreamError ? error.code : "unexpected";
-    getLogger().info({ reason }, "Could not look for the tasks of a session");
-    return [];
-  }
+/** See `ReadSessionTasks`. */
+export function createReadSessionTasks(
+  gateway: Pick<TaskGateway, "listSessionTasks">,
+  log: Logger,
+): ReadSessionTasks {
+  const read = createSharedReadings<readonly TaskListItem[]>(MOST_SESSIONS, KEPT_MS);
+  const list = async (id: string) => {
+    try {
+      const tasks = await gateway.listSessionTasks(id);
+      return tasks.filter((task) => task.id !== id && decodeTaskId(task.id) === task.id);
+    } catch (error) {
+      const reason = isUpstreamError(error) ? error.code : "unexpected";
+      log.info({ reason }, "Could not look for the tasks of a session");
+      return [];
+    }
+  };
+  return (id) =>
+    within(
+      PATIENCE_MS,
+      read(id, () => list(id)),
+      [],
+    );
 }

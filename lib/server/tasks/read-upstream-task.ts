@@ -1,7 +1,7 @@
 import "server-only";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { getTaskStore } from "./process-task-store";
+import type { TaskStore } from "./task-store";
 
 /**
  * How fresh the task has to be: `held` takes what is in memory, `current` follows the interval, `renewed`
@@ -9,15 +9,19 @@ import { getTaskStore } from "./process-task-store";
  */
 export type Freshness = "held" | "current" | "renewed";
 
-/** Reads a task with what must stay on the server: screenshot addresses and the live view's. Throws `UpstreamError`. */
-export async function readUpstreamTask(
-  taskId: string,
-  freshness: Freshness = "current",
-): Promise<UpstreamTask> {
-  const store = getTaskStore();
-  const held = freshness === "held" ? store.peek(taskId) : null;
-  if (held !== null) return held;
-  const reading = await store.read(taskId, freshness === "renewed");
-  if (reading.ok) return reading.upstream;
-  throw new UpstreamError(reading.code, "No task", reading.retryAfterSeconds);
+/**
+ * Reads a task with what must stay on the server: screenshot addresses and the live view's. `current` unless said
+ * otherwise. Throws `UpstreamError`.
+ */
+export type ReadUpstreamTask = (taskId: string, freshness?: Freshness) => Promise<UpstreamTask>;
+
+/** See `ReadUpstreamTask`. */
+export function createReadUpstreamTask(store: Pick<TaskStore, "peek" | "read">): ReadUpstreamTask {
+  return async (taskId, freshness = "current") => {
+    const held = freshness === "held" ? store.peek(taskId) : null;
+    if (held !== null) return held;
+    const reading = await store.read(taskId, freshness === "renewed");
+    if (reading.ok) return reading.upstream;
+    throw new UpstreamError(reading.code, "No task", reading.retryAfterSeconds);
+  };
 }

@@ -26,7 +26,6 @@ beforeEach(() => {
     random: () => 0.999,
     later: () => () => undefined,
     onFailure: () => undefined,
-    onSettled: () => undefined,
   });
 });
 

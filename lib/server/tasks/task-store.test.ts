@@ -32,7 +32,6 @@ beforeEach(() => {
       };
     },
     onFailure: () => undefined,
-    onSettled: () => undefined,
   });
 });
 

@@ -15,7 +15,7 @@ export type TaskReading =
   | { ok: true; snapshot: TaskSnapshot; history: SnapshotHistory; upstream: UpstreamTask }
   | { ok: false; code: ProblemCode; retryAfterSeconds: number | null };
 
-type StoreOptions = CallOptions & {
+type StoreOptions = Omit<CallOptions, "onSettled"> & {
   /** Runs something later; gives the way to call it off. */
   later: (run: () => void, ms: number) => () => void;
 };
@@ -25,10 +25,21 @@ export class TaskStore {
   private readonly kept = new KeptTasks();
   private readonly viewings: TaskViewings;
   private readonly calls: TaskCalls;
+  private readonly listeners: ((taskId: string) => void)[] = [];
 
   constructor(private readonly options: StoreOptions) {
     this.viewings = new TaskViewings(options);
-    this.calls = new TaskCalls(this.kept, (taskId) => this.viewings.lastAt(taskId), options);
+    this.calls = new TaskCalls(this.kept, (taskId) => this.viewings.lastAt(taskId), {
+      ...options,
+      onSettled: (taskId) => {
+        for (const listener of this.listeners) listener(taskId);
+      },
+    });
+  }
+
+  /** Tells `listener` from now on whenever a call for a task has ended, with an answer or without. */
+  onSettled(listener: (taskId: string) => void): void {
+    this.listeners.push(listener);
   }
 
   /** Reads a task, from the upstream when the policy says so. `isRenewal`: its presigned addresses expired. */

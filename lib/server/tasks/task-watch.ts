@@ -1,4 +1,5 @@
 import "server-only";
+import type { TaskStore } from "./task-store";
 
 /** Answers that are let go together; other requests get a turn between two such batches. */
 const BATCH = 20;
@@ -74,4 +75,35 @@ export class TaskWatch {
       this.tell(watchers.slice(BATCH));
     });
   }
+}
+
+/**
+ * The watch over the tasks of a store, each read once an interval while somebody waits for it. When the process stops,
+ * it lets all go.
+ */
+export function watchTasks(
+  store: Pick<TaskStore, "read" | "onSettled">,
+  intervalMs: number,
+  stopping: AbortSignal,
+): TaskWatch {
+  const watch = new TaskWatch({
+    read: (taskId) => store.read(taskId),
+    intervalMs,
+    every: (run, ms) => {
+      const timer = setInterval(run, ms);
+      return () => {
+        clearInterval(timer);
+      };
+    },
+    soon: setImmediate,
+  });
+  store.onSettled((taskId) => {
+    watch.settled(taskId);
+  });
+  const letGo = () => {
+    watch.letGo();
+  };
+  if (stopping.aborted) letGo();
+  else stopping.addEventListener("abort", letGo, { once: true });
+  return watch;
 }

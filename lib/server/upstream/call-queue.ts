@@ -11,11 +11,6 @@ export class NotCalled extends Error {
   ) {
     super(message);
   }
-
-  /** By name, because a build carries this class more than once, as it does `UpstreamError`. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && value.name === "NotCalled";
-  }
 }
 
 type Waiting = { viewedAt: () => number; go: () => void; refuse: (reason: NotCalled) => void };

@@ -6,14 +6,6 @@ import type { FailureReason } from "./failure-reason";
 export class UpstreamError extends Error {
   override readonly name = "UpstreamError";
 
-  /**
-   * A build carries this class once for pages and once for route handlers, and both meet the errors of the
-   * one gateway that the process has; so the name tells, not the identity of the class.
-   */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && value.name === "UpstreamError";
-  }
-
   constructor(
     readonly code: ProblemCode,
     message: string,
@@ -24,4 +16,12 @@ export class UpstreamError extends Error {
   ) {
     super(message);
   }
+}
+
+/**
+ * Whether something that was thrown is an `UpstreamError`. A build carries that class in several bundles, and the one
+ * whose error this is may be another's; so the name tells, not the identity of the class.
+ */
+export function isUpstreamError(thrown: unknown): thrown is UpstreamError {
+  return thrown instanceof Error && thrown.name === "UpstreamError";
 }

@@ -48,9 +48,4 @@ export class CoordinatedFailure extends UpstreamError {
   ) {
     super(code, "Another instance got no answer", retryAfterSeconds);
   }
-
-  /** By what it carries: `UpstreamError` takes whatever has its name. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof UpstreamError && "ageMs" in value;
-  }
 }

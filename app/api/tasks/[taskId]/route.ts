@@ -4,15 +4,14 @@ import { matchesEtag } from "@/lib/server/http/etag";
 import { jsonResponse } from "@/lib/server/http/json-response";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { JSON_HEADERS } from "@/lib/server/http/security-headers";
-import { withTask } from "@/lib/server/http/with-task";
-import { readAnswer } from "@/lib/server/tasks/read-answer";
+import { withTask } from "@/lib/server/app/with-task";
 import { snapshotEtag } from "@/lib/server/tasks/revision";
 
 export const dynamic = "force-dynamic";
 
-export const GET = withTask(async ({ request, requestId, taskId }) => {
-  const { since, longPollMs } = answerQuery(request.url);
-  const reading = await readAnswer(taskId, since, { ms: longPollMs, signal: request.signal });
+export const GET = withTask(async ({ app, request, requestId, taskId }) => {
+  const { since, longPollMs } = answerQuery(request.url, app.env.HOLD_SECONDS);
+  const reading = await app.readAnswer(taskId, since, { ms: longPollMs, signal: request.signal });
   if (!reading.ok) return problemResponse(reading.code, requestId, reading.retryAfterSeconds);
   const { snapshot, body } = reading;
   const etag = snapshotEtag(snapshot);

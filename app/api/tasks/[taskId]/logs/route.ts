@@ -1,10 +1,9 @@
-import { answerDownload } from "@/lib/server/files/answer-download";
-import { withTask } from "@/lib/server/http/with-task";
+import { withTask } from "@/lib/server/app/with-task";
 
 export const dynamic = "force-dynamic";
 
 export const GET = withTask((context) =>
-  answerDownload(
+  context.app.answerDownload(
     context,
     "log",
     null,

@@ -1,26 +1,24 @@
 import { shareRoutes } from "@/lib/contract/share-routes";
 import { parseTaskId } from "@/lib/domain/task/task-id";
-import { answerDownload } from "@/lib/server/files/answer-download";
 import { downloadProblem } from "@/lib/server/files/download-problem";
 import { safeFilename } from "@/lib/server/files/safe-filename";
 import { problemResponse } from "@/lib/server/http/problem-response";
-import { withShare } from "@/lib/server/http/with-share";
-import { downloadWait } from "@/lib/server/share-links/download-limit";
+import { withShare } from "@/lib/server/app/with-share";
 import { sharedFileName } from "@/lib/server/share-links/share-masking";
 
 export const dynamic = "force-dynamic";
 
 export const GET = withShare<{ shareId: string; fileId: string }>(["files"], async (context) => {
-  const { request, requestId, grant, params } = context;
+  const { app, request, requestId, grant, params } = context;
   const fileId = parseTaskId(params.fileId);
   if (fileId === null) return problemResponse("file-not-found", requestId);
   const backTo = shareRoutes.page(grant.shareId);
-  const retryAfterSeconds = await downloadWait(grant.shareId);
+  const retryAfterSeconds = await app.downloadWait(grant.shareId);
   if (retryAfterSeconds > 0) {
     const code = "downloads-limited";
     return downloadProblem(request, { code, requestId, backTo, name: null, retryAfterSeconds });
   }
-  return answerDownload(
+  return app.answerDownload(
     { ...context, taskId: grant.taskId, backTo, showName: sharedFileName },
     "output",
     fileId,

@@ -1,15 +1,14 @@
 import { parseTaskId } from "@/lib/domain/task/task-id";
-import { answerDownload } from "@/lib/server/files/answer-download";
 import { safeFilename } from "@/lib/server/files/safe-filename";
 import { problemResponse } from "@/lib/server/http/problem-response";
-import { withTask } from "@/lib/server/http/with-task";
+import { withTask } from "@/lib/server/app/with-task";
 
 export const dynamic = "force-dynamic";
 
 export const GET = withTask<{ taskId: string; fileId: string }>(async (context) => {
   const fileId = parseTaskId(context.params.fileId);
   if (fileId === null) return problemResponse("file-not-found", context.requestId);
-  return answerDownload(
+  return context.app.answerDownload(
     context,
     "upload",
     fileId,

@@ -1,16 +1,15 @@
 import { problemResponse } from "@/lib/server/http/problem-response";
-import { withTask } from "@/lib/server/http/with-task";
-import { readScreenshot } from "@/lib/server/media/read-screenshot";
+import { withTask } from "@/lib/server/app/with-task";
 import { parseScreenshotQuery } from "@/lib/server/media/screenshot-query";
 import { screenshotResponse } from "@/lib/server/media/screenshot-response";
 
 export const dynamic = "force-dynamic";
 
 export const GET = withTask<{ taskId: string; step: string }>(
-  async ({ request, requestId, taskId, params }) => {
+  async ({ app, request, requestId, taskId, params }) => {
     const query = parseScreenshotQuery(params.step, new URL(request.url).searchParams);
     if (query === null) return problemResponse("bad-request", requestId);
-    const reading = await readScreenshot({ taskId, ...query }, request.signal);
+    const reading = await app.screenshots.read({ taskId, ...query }, request.signal);
     if (!reading.ok) return problemResponse(reading.code, requestId);
     const ifNoneMatch = request.headers.get("if-none-match");
     return screenshotResponse(reading.screenshot, query, ifNoneMatch);

@@ -1,6 +1,6 @@
 import "server-only";
 import { decodeTaskId } from "@/lib/domain/task/task-id";
-import { problemResponse } from "./problem-response";
+import { problemResponse } from "@/lib/server/http/problem-response";
 import { withRequest, type RequestContext } from "./with-request";
 
 /** What a handler of one task works with: the id is decoded and checked. */

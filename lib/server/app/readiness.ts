@@ -1,6 +1,5 @@
 import "server-only";
-import { envProblems } from "@/lib/server/config/env";
-import { stopSignal } from "@/lib/server/config/stopping";
+import { processLink } from "@/scripts/process-link.mjs";
 
 /** Whether this process should be sent requests; where it should not, why. */
 export type Readiness = { ready: true } | { ready: false; reason: "stopping" | "bad settings" };
@@ -17,6 +16,6 @@ export function decideReadiness(facts: {
 
 /** The readiness of this process now. */
 export function readReadiness(): Readiness {
-  const isStopping = stopSignal().aborted;
-  return decideReadiness({ isStopping, hasBadSettings: envProblems().length > 0 });
+  const { app, stopping } = processLink();
+  return decideReadiness({ isStopping: stopping.signal.aborted, hasBadSettings: app === null });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GET as getHealth } from "@/app/healthz/route";
 import { GET as getReady } from "@/app/readyz/route";
 import { decideReadiness } from "./readiness";
+import { processLink } from "@/scripts/process-link.mjs";
 import { configureProduct } from "@/test/product";
 
 describe("readiness", () => {
@@ -14,18 +15,16 @@ describe("readiness", () => {
   });
 
   it("is told by /readyz, while /healthz only says that the process lives", async () => {
-    const stopping = new AbortController();
     const told = async () => {
       const answers = [getReady(), getHealth()];
       return Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]));
     };
     configureProduct({ BROWSER_USE_API_KEY: "bu_key_of_a_test", REDIS_URL: "redis://127.0.0.1:1" });
-    Reflect.set(globalThis, Symbol.for("sightglass.stopping"), stopping.signal);
     expect(await told()).toEqual([
       [200, "ok"],
       [200, "ok"],
     ]);
-    stopping.abort();
+    processLink().stopping.abort();
     expect(await told()).toEqual([
       [503, "stopping"],
       [200, "ok"],

@@ -1,14 +1,19 @@
 import "server-only";
-import { grantOfRequest, type GrantDecision } from "@/lib/server/sign-in/grant-of-request";
-import { noSessionCookie } from "@/lib/server/sign-in/session-cookie";
-import { getEnv } from "@/lib/server/config/env";
-import { errorFields, getLogger } from "@/lib/server/observability/logger";
-import { UpstreamError } from "@/lib/server/upstream/errors";
-import { problemResponse } from "./problem-response";
-import { decideAction, decideRead } from "./request-origin";
+import { problemResponse } from "@/lib/server/http/problem-response";
+import { decideAction, decideRead } from "@/lib/server/http/request-origin";
+import { errorFields } from "@/lib/server/observability/logger";
+import type { GrantDecision } from "@/lib/server/sign-in/grant-of-request";
+import { isUpstreamError } from "@/lib/server/upstream/errors";
+import type { App } from "./create-app";
+import { getApp } from "./get-app";
 
 /** What a handler works with. */
-export type RequestContext = { request: Request; requestId: string; access: GrantDecision };
+export type RequestContext = {
+  app: App;
+  request: Request;
+  requestId: string;
+  access: GrantDecision;
+};
 
 /** Who may use an address. `anyone` leaves the decision to the handler, which has to say why in the access matrix. */
 export type RouteAccess = "operator" | "anyone";
@@ -24,9 +29,10 @@ export function withRequest<Params>(
   access: RouteAccess = "operator",
 ): (request: Request, route: RouteArguments<Params>) => Promise<Response> {
   return async (request, route) => {
+    const app = getApp();
     const requestId = crypto.randomUUID();
-    const response = await respond(request, requestId, access, async (decision) =>
-      handle({ request, requestId, access: decision, params: await route.params }),
+    const response = await respond(app, request, requestId, access, async (decision) =>
+      handle({ app, request, requestId, access: decision, params: await route.params }),
     );
     response.headers.set("x-request-id", requestId);
     return response;
@@ -34,37 +40,38 @@ export function withRequest<Params>(
 }
 
 async function respond(
+  app: App,
   request: Request,
   requestId: string,
   access: RouteAccess,
   handle: (decision: GrantDecision) => Promise<Response>,
 ): Promise<Response> {
   try {
-    if (!isFromHere(request)) return problemResponse("cross-site", requestId);
-    const decision = await grantOfRequest(request.headers);
-    if (access === "operator" && decision.grant === null) return refused(decision, requestId);
+    if (!isFromHere(request, app)) return problemResponse("cross-site", requestId);
+    const decision = await app.grantOfRequest(request.headers);
+    if (access === "operator" && decision.grant === null) return refused(app, decision, requestId);
     return await handle(decision);
   } catch (error) {
-    if (error instanceof UpstreamError && error.code !== "internal") {
+    if (isUpstreamError(error) && error.code !== "internal") {
       return problemResponse(error.code, requestId, error.retryAfterSeconds);
     }
-    getLogger().error({ requestId, ...errorFields(error) }, "A request failed");
+    app.log.error({ requestId, ...errorFields(error) }, "A request failed");
     return problemResponse("internal", requestId);
   }
 }
 
-function isFromHere({ method, headers }: Request): boolean {
+function isFromHere({ method, headers }: Request, { env }: App): boolean {
   if (method === "GET" || method === "HEAD") return decideRead(headers).allow;
-  const { PUBLIC_BASE_URL } = getEnv();
+  const { PUBLIC_BASE_URL } = env;
   const publicOrigin = PUBLIC_BASE_URL === null ? null : new URL(PUBLIC_BASE_URL).origin;
   return decideAction(headers, { publicOrigin, hasCookie: headers.has("cookie") }).allow;
 }
 
 /** The same answer whatever was asked for; a cookie that can never be good again is taken back. */
-function refused(decision: GrantDecision, requestId: string): Response {
+function refused(app: App, decision: GrantDecision, requestId: string): Response {
   const response = problemResponse("sign-in-required", requestId);
   if (decision.grant === null && decision.reason === "bad-session") {
-    response.headers.set("set-cookie", noSessionCookie());
+    response.headers.set("set-cookie", app.sessionCookie.clear());
   }
   return response;
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ShareScope } from "@/lib/domain/sharing/grant";
-import { openShareByCookie, type ShareGrant } from "@/lib/server/share-links/open-share";
+import type { ShareGrant } from "@/lib/server/share-links/open-share";
 import { viewerProblem } from "@/lib/server/share-links/viewer-problem";
-import { UpstreamError } from "@/lib/server/upstream/errors";
-import { problemResponse } from "./problem-response";
+import { isUpstreamError, UpstreamError } from "@/lib/server/upstream/errors";
+import { problemResponse } from "@/lib/server/http/problem-response";
 import { withRequest, type RequestContext } from "./with-request";
 
 /** What a handler for the holders of a link works with: what the link allows, checked. */
@@ -18,14 +18,14 @@ export function withShare<Params extends { shareId: string }>(
   handle: (context: ShareContext<Params>) => Promise<Response>,
 ): (request: Request, route: { params: Promise<Params> }) => Promise<Response> {
   return withRequest<Params>(async (context) => {
-    const { request, requestId, params } = context;
-    const before = await openShareByCookie(params.shareId, request.headers);
+    const { app, request, requestId, params } = context;
+    const before = await app.openShare.byCookie(params.shareId, request.headers);
     if (!before.ok) return problemResponse(before.code, requestId);
     const { grant } = before;
     const isShown = scopes.some((scope) => grant.scopes.includes(scope));
     if (!isShown) return problemResponse("not-found", requestId);
     const response = await handle({ ...context, grant }).catch(forViewer);
-    const after = await openShareByCookie(params.shareId, request.headers);
+    const after = await app.openShare.byCookie(params.shareId, request.headers);
     if (after.ok) return response;
     await response.body?.cancel();
     return problemResponse(after.code, requestId);
@@ -33,6 +33,6 @@ export function withShare<Params extends { shareId: string }>(
 }
 
 function forViewer(error: unknown): never {
-  if (!(error instanceof UpstreamError)) throw error;
+  if (!isUpstreamError(error)) throw error;
   throw new UpstreamError(viewerProblem(error.code), error.message, error.retryAfterSeconds);
 }

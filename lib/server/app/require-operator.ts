@@ -2,10 +2,12 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { returnOfPage, signInPath, type ReadQuery } from "@/lib/contract/sign-in-return";
-import { grantOfRequest } from "./grant-of-request";
+import { getApp } from "./get-app";
 
 /** The query of a page, as Next gives it. */
 export type PageQuery = Readonly<Record<string, string | string[] | undefined>>;
+
+const grantOfPage = async () => getApp().grantOfRequest(await headers());
 
 /**
  * The first line of every page: leads whoever has no grant to the sign-in page, with the way back to the page at
@@ -17,12 +19,12 @@ export async function requireOperator(pathname: string, query: PageQuery): Promi
 
 /** Whether the one who asks for this page is an operator, for what a page says about itself. */
 export async function isOperator(): Promise<boolean> {
-  return (await grantOfRequest(await headers())).grant !== null;
+  return (await grantOfPage()).grant !== null;
 }
 
 /** Whether there is a session that can be ended here. */
 export async function hasSession(): Promise<boolean> {
-  const decision = await grantOfRequest(await headers());
+  const decision = await grantOfPage();
   return decision.grant !== null && decision.by === "session";
 }
 
