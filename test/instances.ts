@@ -32,7 +32,7 @@ export function createInstance(
   secret = SECRET,
 ): Instance {
   const log: string[] = [];
-  const sharing = new ClusterFetch({
+  const cluster = new ClusterFetch({
     cache,
     sealer: createSealer(secret),
     intervalMs,
@@ -44,7 +44,7 @@ export function createInstance(
   const store = new TaskStore({
     getTask,
     queue: new CallQueue(16, 1000),
-    coordinate: sharing.coordinate,
+    coordinate: cluster.coordinate,
     intervalMs,
     now: Date.now,
     random: Math.random,

@@ -16,11 +16,11 @@ const FIRST_PAUSE_MS = 15;
 const LONGEST_PAUSE_MS = 200;
 
 /** What came of asking the others: their record, or the lock to make the call for all, and the record before it. */
-export type Turn =
-  | { turn: "theirs"; record: ClusterRecord; ageMs: number }
-  | { turn: "ours"; token: string; before: StoredRecord | null };
+export type Lease =
+  | { role: "follower"; record: ClusterRecord; ageMs: number }
+  | { role: "leader"; token: string; before: StoredRecord | null };
 
-type Table = {
+type LeaseParts = {
   cache: SharedCache;
   records: RecordStore;
   locks: LeaseKeeper;
@@ -32,8 +32,8 @@ type Table = {
  * Finds out who reads a task: hands over what another instance read, waits for the one that is reading, or
  * takes the lock. Throws `NotCalled` when nothing is due, and what the cache throws.
  */
-export async function acquireLease(table: Table, request: CoordinatedRequest): Promise<Turn> {
-  const { cache, records, locks, now } = table;
+export async function acquireLease(parts: LeaseParts, request: CoordinatedRequest): Promise<Lease> {
+  const { cache, records, locks, now } = parts;
   const { taskId } = request;
   const name = records.nameOf(taskId);
   const startedAt = now();
@@ -48,15 +48,15 @@ export async function acquireLease(table: Table, request: CoordinatedRequest): P
       const record = found === null ? null : await recordFor(found, asking);
       if (found !== null && record !== null) {
         if (token !== null) locks.release(name, token);
-        return { turn: "theirs", record, ageMs: found.ageMs };
+        return { role: "follower", record, ageMs: found.ageMs };
       }
-      if (token !== null) return { turn: "ours", token, before: found };
+      if (token !== null) return { role: "leader", token, before: found };
       if (asking.waitedMs > LONGEST_WAIT_MS) {
-        return { turn: "ours", token: randomUUID(), before: found };
+        return { role: "leader", token: randomUUID(), before: found };
       }
       // With the lock, one more look: somebody may have answered in between.
       if (looks === 0 || !peek.isLocked) token = await locks.take(name);
-      if (token === null) await pause(looks, table.random());
+      if (token === null) await pause(looks, parts.random());
     }
   } catch (error) {
     if (token !== null) locks.release(name, token);

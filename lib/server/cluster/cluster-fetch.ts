@@ -19,9 +19,9 @@ import {
 } from "@/lib/server/upstream/fetch-coordinator";
 import { fromStorable, toStorable, type ClusterRecord } from "./cluster-record";
 import { StandaloneThrottle } from "./standalone-throttle";
-import { acquireLease, type Turn } from "./acquire-lease";
+import { acquireLease, type Lease } from "./acquire-lease";
 
-type SharingOptions = {
+type ClusterOptions = {
   cache: SharedCache;
   sealer: Sealer;
   intervalMs: number;
@@ -36,22 +36,22 @@ type Call = () => Promise<UpstreamTask>;
 
 /** Makes one call per task and interval for all instances that share a cache; without it, each calls for itself. */
 export class ClusterFetch {
-  private readonly link: RedisHealth;
+  private readonly health: RedisHealth;
   private readonly records: RecordStore;
   private readonly locks: LeaseKeeper;
-  private readonly solo: StandaloneThrottle;
+  private readonly throttle: StandaloneThrottle;
   private readonly instances: InstanceCount;
 
-  constructor(private readonly options: SharingOptions) {
+  constructor(private readonly options: ClusterOptions) {
     const { cache, sealer, intervalMs, random, onBack } = options;
     this.records = new RecordStore(cache, sealer, intervalMs, options.now);
     this.locks = new LeaseKeeper(cache);
-    this.solo = new StandaloneThrottle(intervalMs, random);
+    this.throttle = new StandaloneThrottle(intervalMs, random);
     this.instances = new InstanceCount(intervalMs);
-    this.link = new RedisHealth({
+    this.health = new RedisHealth({
       ...options,
       onBack: (wasTold) => {
-        this.solo.reset();
+        this.throttle.reset();
         if (wasTold) onBack();
       },
     });
@@ -59,39 +59,39 @@ export class ClusterFetch {
 
   /** See `FetchCoordinator`. */
   readonly coordinate: FetchCoordinator = async (request, call) => {
-    if (!this.link.mayUse()) return this.alone(request, call);
+    if (!this.health.mayUse()) return this.alone(request, call);
     const askedAt = this.options.now();
     this.beat();
-    const turn = await this.acquireLease(request);
-    if (turn === null) return this.alone(request, call);
-    return turn.turn === "theirs"
-      ? this.handOver(request, turn)
-      : this.forAll(request, turn, askedAt, call);
+    const lease = await this.acquireLease(request);
+    if (lease === null) return this.alone(request, call);
+    return lease.role === "follower"
+      ? this.handOver(request, lease)
+      : this.forAll(request, lease, askedAt, call);
   };
 
   /** Without the cache. Nobody waits for a turn who has nothing to show or needs new addresses. */
   private async alone(request: CoordinatedRequest, call: Call): Promise<CoordinatedResult> {
     const { taskId, isRenewal, knownAgeMs } = request;
-    const isTurn = this.solo.mayCall(taskId, this.instances.count, this.options.now());
+    const isTurn = this.throttle.mayCall(taskId, this.instances.count, this.options.now());
     if (isTurn || isRenewal || knownAgeMs === null) return ownResult(await call());
     throw new NotCalled("It is another instance's turn");
   }
 
-  private async acquireLease(request: CoordinatedRequest): Promise<Turn | null> {
+  private async acquireLease(request: CoordinatedRequest): Promise<Lease | null> {
     const { records, locks } = this;
     try {
       return await acquireLease({ ...this.options, records, locks }, request);
     } catch (error) {
       if (error instanceof NotCalled) throw error;
-      this.link.failed(error);
+      this.health.failed(error);
       return null;
     }
   }
 
-  private handOver({ taskId }: CoordinatedRequest, turn: Extract<Turn, { turn: "theirs" }>) {
-    const { record, ageMs } = turn;
+  private handOver({ taskId }: CoordinatedRequest, lease: Extract<Lease, { role: "follower" }>) {
+    const { record, ageMs } = lease;
     this.records.noteHandedOver(taskId);
-    this.link.worked(ageMs);
+    this.health.worked(ageMs);
     if (record.kind === "failure") {
       throw new CoordinatedFailure(record.code, record.retryAfterSeconds, ageMs);
     }
@@ -101,7 +101,7 @@ export class ClusterFetch {
 
   private async forAll(
     { taskId }: CoordinatedRequest,
-    { token, before }: Extract<Turn, { turn: "ours" }>,
+    { token, before }: Extract<Lease, { role: "leader" }>,
     askedAt: number,
     call: Call,
   ): Promise<CoordinatedResult> {
@@ -112,8 +112,8 @@ export class ClusterFetch {
       const upstream = await call();
       const tookMs = now() - askedAt;
       const finalFor = finalForMs(upstream.task.status, before, tookMs);
-      const shareable = toStorable(upstream);
-      const record = { kind: "task", tookMs, finalForMs: finalFor, upstream: shareable } as const;
+      const storable = toStorable(upstream);
+      const record = { kind: "task", tookMs, finalForMs: finalFor, upstream: storable } as const;
       this.publish(taskId, token, record, askedAt);
       return ownResult(upstream);
     } catch (error) {
@@ -139,12 +139,12 @@ export class ClusterFetch {
     cooldownMs = 0,
   ): void {
     const write = async () => {
-      if (cooldownMs > 0) await this.records.putHold(cooldownMs);
+      if (cooldownMs > 0) await this.records.putCooldown(cooldownMs);
       await this.records.put(taskId, token, record, askedAt);
-      this.link.worked();
+      this.health.worked();
     };
     write().catch((error: unknown) => {
-      this.link.failed(error);
+      this.health.failed(error);
       this.locks.release(this.records.nameOf(taskId), token);
     });
   }
@@ -152,7 +152,7 @@ export class ClusterFetch {
   private beat(): void {
     const { cache, now } = this.options;
     this.instances.beat(cache, now()).catch((error: unknown) => {
-      this.link.failed(error);
+      this.health.failed(error);
     });
   }
 }

@@ -29,8 +29,8 @@ const CONTRACTS = [
 ];
 
 function record(upstream: UpstreamTask) {
-  const shareable = toStorable(upstream);
-  return { kind: "task", tookMs: 5, finalForMs: null, upstream: shareable } as const;
+  const storable = toStorable(upstream);
+  return { kind: "task", tookMs: 5, finalForMs: null, upstream: storable } as const;
 }
 
 describe.each(CONTRACTS)("the record of a task of the $contract contract", ({ task }) => {

@@ -9,7 +9,7 @@ const LONGEST_PAUSE_MS = 2500;
 
 /**
  * What a failed call means for all instances: the record of it, for how many milliseconds nobody may call for
- * any task (0 for no hold), and the error to go on with, which waits as long. `jitter` in [0, 1).
+ * any task (0 for none), and the error to go on with, which waits as long. `jitter` in [0, 1).
  */
 export function failureRecord(
   error: UpstreamError,
@@ -19,8 +19,8 @@ export function failureRecord(
   const { code } = error;
   const inARow = call.failuresBefore + 1;
   const isRateLimit = code === "upstream-rate-limited";
-  const hold = isRateLimit ? cooldownMs(error.retryAfterSeconds, inARow, jitter) : 0;
-  const retryAfterSeconds = isRateLimit ? Math.ceil(hold / 1000) : error.retryAfterSeconds;
+  const cooldown = isRateLimit ? cooldownMs(error.retryAfterSeconds, inARow, jitter) : 0;
+  const retryAfterSeconds = isRateLimit ? Math.ceil(cooldown / 1000) : error.retryAfterSeconds;
   const pauseMs = isTransient(code) ? Math.min(LONGEST_PAUSE_MS, backoffMs(inARow, jitter)) : 0;
   return {
     record: {
@@ -31,7 +31,7 @@ export function failureRecord(
       pauseMs,
       inARow,
     },
-    cooldownMs: hold,
+    cooldownMs: cooldown,
     error: isRateLimit ? new UpstreamError(code, error.message, retryAfterSeconds) : error,
   };
 }

@@ -7,19 +7,20 @@ type Ending<T> = { value: T; until: number };
 export class MemoryCache implements SharedCache {
   private readonly values = new Map<string, Ending<Buffer>>();
   private readonly locks = new Map<string, Ending<string>>();
-  private readonly holds = new Map<"all", Ending<Buffer>>();
+  private readonly cooldowns = new Map<"all", Ending<Buffer>>();
   private readonly seenAt = new Map<string, number>();
 
   constructor(private readonly now: () => number = Date.now) {}
 
   look(name: string) {
     const kept = this.current(this.values, name);
-    const hold = this.current(this.holds, "all");
+    const cooldown = this.current(this.cooldowns, "all");
     return Promise.resolve({
-      mark: kept === null ? null : versionOf(kept.value),
+      version: kept === null ? null : versionOf(kept.value),
       ageMs: kept === null ? null : this.ageOf(kept),
       isLocked: this.current(this.locks, name) !== null,
-      hold: hold === null ? null : { value: hold.value, leftMs: hold.until - this.now() },
+      cooldown:
+        cooldown === null ? null : { value: cooldown.value, leftMs: cooldown.until - this.now() },
     });
   }
 
@@ -54,8 +55,8 @@ export class MemoryCache implements SharedCache {
     return Promise.resolve();
   }
 
-  hold(value: Buffer, ms: number) {
-    this.holds.set("all", { value, until: this.now() + ms });
+  startCooldown(value: Buffer, ms: number) {
+    this.cooldowns.set("all", { value, until: this.now() + ms });
     return Promise.resolve();
   }
 

@@ -12,7 +12,7 @@ export type RecordFacts = {
   tookMs: number;
   /** Nobody calls before so much time has passed since the call began. */
   freshMs: number;
-  /** The upstream asked for a pause; the hold says so to all. */
+  /** The upstream asked for a pause; the cooldown says so to all. */
   isRateLimit: boolean;
   failuresInARow: number;
   finalForMs: number | null;

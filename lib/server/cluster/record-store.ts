@@ -14,7 +14,7 @@ export type StoredRecord = FoundRecord & {
 
 /** `facts: null`: what is stored there is not a record of ours. */
 type Known = {
-  mark: string;
+  version: string;
   facts: RecordFacts | null;
   /** When its call began, by the clock of this instance: a store counts its interval from the same moment. */
   askedAt: number;
@@ -39,10 +39,10 @@ export class RecordStore {
 
   /** The record that a peek saw. */
   async find(taskId: string, peek: Peek): Promise<StoredRecord | null> {
-    const { mark, ageMs } = peek;
-    if (mark === null || ageMs === null) return null;
+    const { version, ageMs } = peek;
+    if (version === null || ageMs === null) return null;
     const known = this.known.get(taskId);
-    if (known?.mark === mark) {
+    if (known?.version === version) {
       const { facts, wasHandedOver } = known;
       const askedAgoMs = this.now() - known.askedAt;
       const read = async () => (await this.load(taskId))?.record ?? null;
@@ -50,13 +50,13 @@ export class RecordStore {
     }
     const loaded = await this.load(taskId);
     if (loaded === null) {
-      this.known.set(taskId, { mark, facts: null, askedAt: 0, wasHandedOver: false });
+      this.known.set(taskId, { version, facts: null, askedAt: 0, wasHandedOver: false });
       return null;
     }
     const facts = factsOf(loaded.record, this.intervalMs);
     const askedAgoMs = loaded.ageMs + facts.tookMs;
     const askedAt = this.now() - askedAgoMs;
-    this.known.set(taskId, { mark: loaded.mark, facts, askedAt, wasHandedOver: false });
+    this.known.set(taskId, { version: loaded.version, facts, askedAt, wasHandedOver: false });
     const read = () => Promise.resolve(loaded.record);
     return { facts, ageMs: loaded.ageMs, askedAgoMs, wasHandedOver: false, read };
   }
@@ -81,22 +81,22 @@ export class RecordStore {
       return false;
     }
     const facts = factsOf(record, this.intervalMs);
-    this.known.set(taskId, { mark: versionOf(value), facts, askedAt, wasHandedOver: true });
+    this.known.set(taskId, { version: versionOf(value), facts, askedAt, wasHandedOver: true });
     return this.cache.write(name, token, value);
   }
 
   /** Lets all instances pause. */
-  async putHold(ms: number): Promise<void> {
+  async putCooldown(ms: number): Promise<void> {
     const cooldownMs = Math.min(LONGEST_COOLDOWN_MS, Math.ceil(ms));
     const value = await this.sealer.seal("hold", String(cooldownMs));
-    if (value !== null) await this.cache.hold(value, cooldownMs);
+    if (value !== null) await this.cache.startCooldown(value, cooldownMs);
   }
 
   /** How long the pause of all instances still lasts, in milliseconds; 0 for none. */
-  async cooldownLeftMs({ hold }: Peek): Promise<number> {
-    if (hold === null) return 0;
-    const cooldownMs = Number((await this.sealer.open("hold", hold.value)) ?? 0);
-    return hold.leftMs <= cooldownMs ? hold.leftMs : 0;
+  async cooldownLeftMs({ cooldown }: Peek): Promise<number> {
+    if (cooldown === null) return 0;
+    const cooldownMs = Number((await this.sealer.open("hold", cooldown.value)) ?? 0);
+    return cooldown.leftMs <= cooldownMs ? cooldown.leftMs : 0;
   }
 
   private async load(taskId: string) {
@@ -105,6 +105,6 @@ export class RecordStore {
     const text = found === null ? null : await this.sealer.open(name, found.value);
     const record = text === null ? null : decodeRecord(taskId, text);
     if (found === null || record === null) return null;
-    return { record, ageMs: found.ageMs, mark: versionOf(found.value) };
+    return { record, ageMs: found.ageMs, version: versionOf(found.value) };
   }
 }

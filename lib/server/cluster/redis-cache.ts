@@ -32,15 +32,15 @@ export class RedisCache implements SharedCache {
 
   async look(name: string): Promise<Peek> {
     const keys = [this.value(name), this.lock(name), this.key("hold")];
-    const [head, ttl, lockTtl, hold, cooldownTtl] = listOf(
+    const [head, ttl, lockTtl, cooldown, cooldownTtl] = listOf(
       await this.run(LOOK, keys, [VERSION_BYTES, LARGEST_HOLD_BYTES]),
     );
     const ageMs = Buffer.isBuffer(head) && head.length > 0 ? ageOf(ttl) : null;
     return {
-      mark: ageMs !== null && Buffer.isBuffer(head) ? versionOf(head) : null,
+      version: ageMs !== null && Buffer.isBuffer(head) ? versionOf(head) : null,
       ageMs,
       isLocked: typeof lockTtl === "number" && lockTtl > 0,
-      hold: cooldownOf(hold, cooldownTtl),
+      cooldown: cooldownOf(cooldown, cooldownTtl),
     };
   }
 
@@ -67,7 +67,7 @@ export class RedisCache implements SharedCache {
     await this.run(RELEASE, [this.lock(name)], [token]);
   }
 
-  async hold(value: Buffer, ms: number) {
+  async startCooldown(value: Buffer, ms: number) {
     await this.command(() => this.redis.set(this.key("hold"), value, "PX", Math.ceil(ms)));
   }
 
@@ -120,7 +120,7 @@ function ageOf(ttl: unknown): number | null {
   return typeof ttl === "number" && ttl >= 0 && ttl <= KEEP_MS ? KEEP_MS - ttl : null;
 }
 
-function cooldownOf(value: unknown, ttl: unknown): Peek["hold"] {
+function cooldownOf(value: unknown, ttl: unknown): Peek["cooldown"] {
   const isHeld = typeof ttl === "number" && ttl > 0 && ttl <= LONGEST_COOLDOWN_MS;
   return isHeld && Buffer.isBuffer(value) ? { value, leftMs: ttl } : null;
 }

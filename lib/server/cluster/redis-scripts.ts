@@ -5,7 +5,7 @@ import "server-only";
  * of any type, put there by anybody: reading a wrong type is reading nothing.
  */
 
-/** KEYS value, lock, hold; ARGV bytes of a mark, of a hold at most. Gives mark, ms the value lives, ms the lock does, hold, ms the hold does. */
+/** KEYS value, lock, cooldown; ARGV bytes of a version, of a cooldown at most. Gives the version, ms the value lives, ms the lock does, hold, ms the hold does. */
 export const LOOK = `
 local function text(command, ...)
   local found = redis.pcall(command, ...)

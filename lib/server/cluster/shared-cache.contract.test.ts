@@ -7,7 +7,7 @@ import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const value = (letter: string) => Buffer.from(letter.repeat(100));
-const NOTHING = { mark: null, ageMs: null, isLocked: false, hold: null };
+const NOTHING = { version: null, ageMs: null, isLocked: false, cooldown: null };
 
 let redis: TestRedis | null = null;
 beforeAll(async () => {
@@ -47,19 +47,22 @@ describe.each(IMPLEMENTATIONS)("a shared cache $name", ({ canRun, make }) => {
     expect(await cache.read("task:1")).toBeNull();
   });
 
-  it.runIf(canRun)("gives a value back as it was, with its age and a mark of its own", async () => {
-    expect(await write("a")).toBe(true);
-    await sleep(50);
-    const { mark, ageMs } = await cache.look("task:1");
-    expect(mark).toBe(versionOf(value("a")));
-    expect(ageMs).toBeGreaterThanOrEqual(45);
-    expect(ageMs).toBeLessThan(5000);
-    const read = await cache.read("task:1");
-    expect(read?.value).toEqual(value("a"));
-    expect(read?.ageMs).toBeGreaterThanOrEqual(45);
-    await write("b");
-    expect((await cache.look("task:1")).mark).toBe(versionOf(value("b")));
-  });
+  it.runIf(canRun)(
+    "gives a value back as it was, with its age and a version of its own",
+    async () => {
+      expect(await write("a")).toBe(true);
+      await sleep(50);
+      const { version, ageMs } = await cache.look("task:1");
+      expect(version).toBe(versionOf(value("a")));
+      expect(ageMs).toBeGreaterThanOrEqual(45);
+      expect(ageMs).toBeLessThan(5000);
+      const read = await cache.read("task:1");
+      expect(read?.value).toEqual(value("a"));
+      expect(read?.ageMs).toBeGreaterThanOrEqual(45);
+      await write("b");
+      expect((await cache.look("task:1")).version).toBe(versionOf(value("b")));
+    },
+  );
 
   it.runIf(canRun)("keeps names apart", async () => {
     await write("a", "task:1");
@@ -110,16 +113,16 @@ describe.each(IMPLEMENTATIONS)("a shared cache $name", ({ canRun, make }) => {
     expect(await cache.read("task:1")).toBeNull();
   });
 
-  it.runIf(canRun)("shows a hold under every name until it ends", async () => {
-    await cache.hold(value("h"), 300);
+  it.runIf(canRun)("shows a cooldown under every name until it ends", async () => {
+    await cache.startCooldown(value("h"), 300);
     for (const name of ["task:1", "task:2"]) {
-      const { hold } = await cache.look(name);
-      expect(hold?.value).toEqual(value("h"));
-      expect(hold?.leftMs).toBeGreaterThan(0);
-      expect(hold?.leftMs).toBeLessThanOrEqual(300);
+      const { cooldown } = await cache.look(name);
+      expect(cooldown?.value).toEqual(value("h"));
+      expect(cooldown?.leftMs).toBeGreaterThan(0);
+      expect(cooldown?.leftMs).toBeLessThanOrEqual(300);
     }
     await sleep(350);
-    expect((await cache.look("task:1")).hold).toBeNull();
+    expect((await cache.look("task:1")).cooldown).toBeNull();
   });
 
   it.runIf(canRun)("counts the instances seen lately", async () => {

@@ -4,23 +4,23 @@ import "server-only";
 export const KEEP_MS = 300_000;
 /** No pause that the upstream asks for is longer, in milliseconds. */
 export const LONGEST_COOLDOWN_MS = 300_000;
-/** A mark is so many bytes of a value. */
+/** A version is so many bytes of a value. */
 export const VERSION_BYTES = 24;
 
 /** What stands under a name, without the value itself. Ages and times left are the cache's own, in milliseconds. */
 export type Peek = {
   /** Tells one value from the next; `null` where there is none. */
-  mark: string | null;
+  version: string | null;
   /** Since the value was written; `null` where there is none. */
   ageMs: number | null;
   /** Somebody holds the lock of the name. */
   isLocked: boolean;
   /** The pause that all instances keep, and how much of it is left; `null` for none. */
-  hold: { value: Buffer; leftMs: number } | null;
+  cooldown: { value: Buffer; leftMs: number } | null;
 };
 
 /**
- * What instances share: values under names, each with a lock, and one hold for all. Nothing read from it may
+ * What instances share: values under names, each with a lock, and one cooldown for all. Nothing read from it may
  * be trusted. Every call throws when the cache cannot be used.
  */
 export type SharedCache = {
@@ -34,13 +34,13 @@ export type SharedCache = {
   write(name: string, token: string, value: Buffer): Promise<boolean>;
   /** Gives the lock back, if it is the token's. */
   release(name: string, token: string): Promise<void>;
-  hold(value: Buffer, ms: number): Promise<void>;
+  startCooldown(value: Buffer, ms: number): Promise<void>;
   /** Notes that an instance is there, and counts those seen in the last `windowMs`. */
   countInstances(id: string, windowMs: number): Promise<number>;
   close(): void;
 };
 
-/** The mark of a value: its beginning, which a sealed value shares with no other. */
+/** The version of a value: its beginning, which a sealed value shares with no other. */
 export function versionOf(value: Buffer): string {
   return value.subarray(0, VERSION_BYTES).toString("base64");
 }

@@ -48,7 +48,7 @@ export function createAnswerDownload(parts: Parts): AnswerDownload {
   return async (context, kind, fileId, getLink, toFilename) => {
     const { request, requestId, taskId } = context;
     const { backTo = pageRoutes.task(taskId), showName = (name) => name } = context;
-    const { contract, task } = await readUpstreamTask(taskId, "held");
+    const { contract, task } = await readUpstreamTask(taskId, "cached");
     const link = (refused: string | null) =>
       sharedLink(JSON.stringify([taskId, kind, fileId]), refused, () =>
         getLink(gateway, { id: taskId, contract }),

@@ -18,7 +18,7 @@ export function createScreenshots(
     };
     if (isRenewal) return find("renewed");
     // An image needs no fresh task, only one that knows the step.
-    return (await find("held")) ?? find("current");
+    return (await find("cached")) ?? find("current");
   };
   return new ScreenshotStore({
     addressOf,

@@ -1,7 +1,7 @@
 import "server-only";
 import { current, keepMs, type ShareRecord, type ShareLinkStore } from "./share-link-store";
 
-/** The register of one process: it ends with it, and all its links end, too. */
+/** The store of one process: it ends with it, and all its links end, too. */
 export class MemoryShareLinkStore implements ShareLinkStore {
   private readonly records = new Map<string, { record: ShareRecord; until: number }>();
 

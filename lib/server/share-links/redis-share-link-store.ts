@@ -14,7 +14,7 @@ import {
 const LIST_KEPT_MS = 31 * 86_400_000;
 
 /**
- * The register in Redis: one for all instances, which outlives them. Its keys begin with `namespace`, its values are
+ * The store in Redis: one for all instances, which outlives them. Its keys begin with `namespace`, its values are
  * sealed; anything that was not sealed for its place is not a record.
  */
 export class RedisShareLinkStore implements ShareLinkStore {

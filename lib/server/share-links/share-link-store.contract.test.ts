@@ -40,72 +40,72 @@ const IMPLEMENTATIONS = [
   },
 ];
 
-describe.each(IMPLEMENTATIONS)("a register of share links $name", ({ canRun, make }) => {
-  let register: ShareLinkStore = new MemoryShareLinkStore();
+describe.each(IMPLEMENTATIONS)("a store of share links $name", ({ canRun, make }) => {
+  let store: ShareLinkStore = new MemoryShareLinkStore();
   beforeEach(() => {
     now = Date.now();
-    if (canRun) register = make();
+    if (canRun) store = make();
   });
 
   it.runIf(canRun)("knows nothing at first", async () => {
-    expect(await register.find(SHARE_ID)).toBeNull();
-    expect(await register.list(SHARED_TASK_ID)).toEqual([]);
-    expect(await register.revoke(SHARED_TASK_ID, SHARE_ID)).toBe(false);
+    expect(await store.find(SHARE_ID)).toBeNull();
+    expect(await store.list(SHARED_TASK_ID)).toEqual([]);
+    expect(await store.revoke(SHARED_TASK_ID, SHARE_ID)).toBe(false);
   });
 
   it.runIf(canRun)("gives a record back as it was", async () => {
     const record = shareRecord(now, { who: "mara@fernweg.example" });
-    await register.add(record);
-    expect(await register.find(SHARE_ID)).toEqual(record);
-    expect(await register.list(SHARED_TASK_ID)).toEqual([record]);
+    await store.add(record);
+    expect(await store.find(SHARE_ID)).toEqual(record);
+    expect(await store.list(SHARED_TASK_ID)).toEqual([record]);
   });
 
   it.runIf(canRun)("lists the links of one task, the newest first", async () => {
-    await register.add(shareRecord(now, { id: "first" }));
-    await register.add(shareRecord(now, { id: "second", createdAt: now + 1 }));
-    await register.add(shareRecord(now, { id: "other", taskId: OTHER_TASK }));
-    const ids = async (taskId: string) => (await register.list(taskId)).map(({ id }) => id);
+    await store.add(shareRecord(now, { id: "first" }));
+    await store.add(shareRecord(now, { id: "second", createdAt: now + 1 }));
+    await store.add(shareRecord(now, { id: "other", taskId: OTHER_TASK }));
+    const ids = async (taskId: string) => (await store.list(taskId)).map(({ id }) => id);
     expect(await ids(SHARED_TASK_ID)).toEqual(["second", "first"]);
     expect(await ids(OTHER_TASK)).toEqual(["other"]);
   });
 
   it.runIf(canRun)("forgets what is revoked, once, and for its own task only", async () => {
-    await register.add(shareRecord(now));
-    expect(await register.revoke(OTHER_TASK, SHARE_ID)).toBe(false);
-    expect(await register.find(SHARE_ID)).not.toBeNull();
-    expect(await register.revoke(SHARED_TASK_ID, SHARE_ID)).toBe(true);
-    expect(await register.find(SHARE_ID)).toBeNull();
-    expect(await register.list(SHARED_TASK_ID)).toEqual([]);
-    expect(await register.revoke(SHARED_TASK_ID, SHARE_ID)).toBe(false);
+    await store.add(shareRecord(now));
+    expect(await store.revoke(OTHER_TASK, SHARE_ID)).toBe(false);
+    expect(await store.find(SHARE_ID)).not.toBeNull();
+    expect(await store.revoke(SHARED_TASK_ID, SHARE_ID)).toBe(true);
+    expect(await store.find(SHARE_ID)).toBeNull();
+    expect(await store.list(SHARED_TASK_ID)).toEqual([]);
+    expect(await store.revoke(SHARED_TASK_ID, SHARE_ID)).toBe(false);
   });
 
   it.runIf(canRun)(
     "lists no link that has ended, but knows it for as long as a clock may be behind",
     async () => {
-      await register.add(shareRecord(now, { expiresAt: now - 30_000 }));
-      expect(await register.list(SHARED_TASK_ID)).toEqual([]);
-      expect(await register.find(SHARE_ID)).not.toBeNull();
+      await store.add(shareRecord(now, { expiresAt: now - 30_000 }));
+      expect(await store.list(SHARED_TASK_ID)).toEqual([]);
+      expect(await store.find(SHARE_ID)).not.toBeNull();
       const ending = shareRecord(now, { id: "ending", expiresAt: now - MINUTE + 100 });
-      await register.add(ending);
+      await store.add(ending);
       await new Promise((resolve) => setTimeout(resolve, 150));
       now += 150;
-      expect(await register.find("ending")).toBeNull();
+      expect(await store.find("ending")).toBeNull();
     },
   );
 });
 
-describe.runIf(hasRedis)("the register in Redis", () => {
+describe.runIf(hasRedis)("the store in Redis", () => {
   it("holds no text in clear, and takes nothing that was not sealed for its place", async () => {
-    const register = inRedis("sealed");
-    await register.add(shareRecord(now, { who: "mara@fernweg.example" }));
+    const store = inRedis("sealed");
+    await store.add(shareRecord(now, { who: "mara@fernweg.example" }));
     const raw = redis?.client();
     const value = await raw?.getBuffer(`sealed:share:${SHARE_ID}`);
     expect(value?.length).toBeGreaterThan(50);
     expect(value?.toString("latin1")).not.toMatch(/mara|0a1b2c3d|steps/);
     await raw?.set("sealed:share:moved", value ?? "");
-    expect(await register.find("moved")).toBeNull();
+    expect(await store.find("moved")).toBeNull();
     await raw?.set("sealed:share:plain", JSON.stringify(shareRecord(now, { id: "plain" })));
-    expect(await register.find("plain")).toBeNull();
+    expect(await store.find("plain")).toBeNull();
     expect(await inRedis("sealed", "another secret").find(SHARE_ID)).toBeNull();
   });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { SHARE_SCOPES } from "@/lib/domain/sharing/grant";
 import { LEEWAY_SECONDS } from "./share-token";
 
-/** A share link that was made and not revoked. It holds no token: who reads the register can open nothing. */
+/** A share link that was made and not revoked. It holds no token: who reads the store can open nothing. */
 export type ShareRecord = z.infer<typeof recordSchema>;
 
 const recordSchema = z.strictObject({
@@ -19,8 +19,8 @@ const recordSchema = z.strictObject({
 });
 
 /**
- * The links that are allowed: what is not in it does not work, so that a register that loses something closes links
- * and never opens one. Every call throws when the register cannot be reached.
+ * The links that are allowed: what is not in it does not work, so that a store that loses something closes links
+ * and never opens one. Every call throws when the store cannot be reached.
  */
 export type ShareLinkStore = {
   add(record: ShareRecord): Promise<void>;

@@ -51,7 +51,7 @@ describe("what a process knows of a share link", () => {
     expect(await lookup.find(SHARE_ID)).toEqual(GONE);
   });
 
-  it("C04 counts for ten seconds while the register fails, and then shows nothing", async () => {
+  it("C04 counts for ten seconds while the store fails, and then shows nothing", async () => {
     await lookup.find(SHARE_ID);
     find.mockRejectedValue(new Error("Lost"));
     now += CONFIRMED_MS - 1;
@@ -62,7 +62,7 @@ describe("what a process knows of a share link", () => {
     expect(await lookup.find(SHARE_ID)).toEqual(WORKS);
   });
 
-  it("is nothing when the register has never answered", async () => {
+  it("is nothing when the store has never answered", async () => {
     find.mockRejectedValue(new Error("Not there"));
     expect(await lookup.find(SHARE_ID)).toEqual(UNCONFIRMED);
   });
@@ -85,18 +85,18 @@ describe.runIf(hasRedis)("two instances with one Redis", () => {
     closers.push(() => {
       client.disconnect();
     });
-    const register = new RedisShareLinkStore(client, "test", createSealer("secret"));
-    return { register, lookup: new ShareLookup(register, Date.now) };
+    const store = new RedisShareLinkStore(client, "test", createSealer("secret"));
+    return { store, lookup: new ShareLookup(store, Date.now) };
   }
 
   it("C04 honour a revocation within ten seconds, and fail closed when Redis is lost", async () => {
     const [a, b] = [instance(), instance()];
     const kept = shareRecord(Date.now(), { id: "kept" });
-    await a.register.add(shareRecord(Date.now()));
-    await a.register.add(kept);
+    await a.store.add(shareRecord(Date.now()));
+    await a.store.add(kept);
     expect(await b.lookup.find(SHARE_ID)).toMatchObject({ state: "works" });
     const from = Date.now();
-    expect(await a.register.revoke(SHARED_TASK_ID, SHARE_ID)).toBe(true);
+    expect(await a.store.revoke(SHARED_TASK_ID, SHARE_ID)).toBe(true);
     await vi.waitFor(
       async () => {
         expect(await b.lookup.find(SHARE_ID)).toEqual(GONE);

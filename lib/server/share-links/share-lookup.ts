@@ -6,21 +6,21 @@ import type { ShareRecord, ShareLinkStore } from "./share-link-store";
 export type ShareStanding =
   { state: "works"; record: ShareRecord } | { state: "gone" } | { state: "unconfirmed" };
 
-/** What the register said counts for so long, in milliseconds: a revocation elsewhere is seen no later. */
+/** What the store said counts for so long, in milliseconds: a revocation elsewhere is seen no later. */
 export const CURRENT_MS = 3000;
-/** While the register cannot be reached, what it said counts for so long; then nothing is shown. */
+/** While the store cannot be reached, what it said counts for so long; then nothing is shown. */
 export const CONFIRMED_MS = 10_000;
 const MOST_KNOWN = 10_000;
 
 type Known = { record: ShareRecord | null; at: number };
 
-/** Asks the register for all requests of this process: about one link once in three seconds. */
+/** Asks the store for all requests of this process: about one link once in three seconds. */
 export class ShareLookup {
   private readonly known = new LRUCache<string, Known>({ max: MOST_KNOWN });
   private readonly flights = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly register: Pick<ShareLinkStore, "find">,
+    private readonly store: Pick<ShareLinkStore, "find">,
     private readonly now: () => number,
   ) {}
 
@@ -48,7 +48,7 @@ export class ShareLookup {
     const out = this.flights.get(id);
     if (out !== undefined) return out;
     const at = this.now();
-    const flight = this.register
+    const flight = this.store
       .find(id)
       .then(
         (record) => {

@@ -12,7 +12,7 @@ const GOOD_FOR_MS = 10_000;
 const CONNECT_MS = 1000;
 
 /**
- * A register that instances share. It never throws: while Redis is away, nothing is known to be complete, and what was
+ * Revocations that instances share. It never throws: while Redis is away, nothing is known to be complete, and what was
  * ended here meanwhile is told as soon as it answers. `startedAt` is epoch milliseconds.
  */
 export function createRedisRevocations(

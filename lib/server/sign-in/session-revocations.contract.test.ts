@@ -18,7 +18,7 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-function redisRegister(startedAt = Date.now()): SessionRevocations {
+function inRedis(startedAt = Date.now()): SessionRevocations {
   const redis = createRedisClient(server.url);
   open.push(() => {
     redis.disconnect();
@@ -26,41 +26,41 @@ function redisRegister(startedAt = Date.now()): SessionRevocations {
   return createRedisRevocations({ redis, namespace: `test-${String(round)}` }, startedAt);
 }
 
-const judge = async (register: SessionRevocations, startedAt: number, now: number, id = "a") =>
-  checkSession({ id, startedAt: startedAt / 1000 }, await register.read(now), now);
+const judge = async (revocations: SessionRevocations, startedAt: number, now: number, id = "a") =>
+  checkSession({ id, startedAt: startedAt / 1000 }, await revocations.read(now), now);
 
 const BOTH = [
   ["memory", true, () => createMemoryRevocations(Date.now() - 5000)],
-  ["Redis", hasRedis, redisRegister],
+  ["Redis", hasRedis, inRedis],
 ] as const;
 
-describe.each(BOTH)("a register of sessions in %s", (_name, isThere, create) => {
+describe.each(BOTH)("revocations in %s", (_name, isThere, create) => {
   beforeEach(() => {
     round += 1;
   });
 
   it.skipIf(!isThere)("ends one session, and no other", async () => {
-    const register = create();
+    const revocations = create();
     const now = Date.now();
-    expect(await judge(register, now - 1000, now)).toBe("valid");
-    expect(await register.end({ id: "a", startedAt: (now - 1000) / 1000 }, now)).toBe(true);
-    expect(await judge(register, now - 1000, now)).toBe("ended");
-    expect(await judge(register, now - 1000, now, "b")).toBe("valid");
-    expect(await judge(register, now - 1000, now + 60_000)).toBe("ended");
+    expect(await judge(revocations, now - 1000, now)).toBe("valid");
+    expect(await revocations.end({ id: "a", startedAt: (now - 1000) / 1000 }, now)).toBe(true);
+    expect(await judge(revocations, now - 1000, now)).toBe("ended");
+    expect(await judge(revocations, now - 1000, now, "b")).toBe("valid");
+    expect(await judge(revocations, now - 1000, now + 60_000)).toBe("ended");
   });
 
   it.skipIf(!isThere)("ends all that have begun, and none that begins later", async () => {
-    const register = create();
+    const revocations = create();
     const now = Date.now();
-    await register.read(now);
-    expect(await register.endAll(now)).toBe(true);
-    expect(await judge(register, now - 1, now)).toBe("ended");
-    expect(await judge(register, now + 1, now + 1)).toBe("valid");
-    expect(await judge(register, now - 1, now + 60_000)).toBe("ended");
+    await revocations.read(now);
+    expect(await revocations.endAll(now)).toBe(true);
+    expect(await judge(revocations, now - 1, now)).toBe("ended");
+    expect(await judge(revocations, now + 1, now + 1)).toBe("valid");
+    expect(await judge(revocations, now - 1, now + 60_000)).toBe("ended");
   });
 });
 
-describe("a register of one process", () => {
+describe("revocations of one process", () => {
   it("takes no session from before its start: a restart forgets who was signed out", async () => {
     const now = Date.now();
     const before = createMemoryRevocations(now - 5000);
@@ -72,43 +72,43 @@ describe("a register of one process", () => {
   });
 });
 
-describe.skipIf(!hasRedis)("a register that instances share", () => {
+describe.skipIf(!hasRedis)("revocations that instances share", () => {
   beforeEach(() => {
     round += 1;
   });
 
   it("tells the others within five seconds, and asks no more often", async () => {
-    const [one, other] = [redisRegister(), redisRegister()];
+    const [one, other] = [inRedis(), inRedis()];
     const now = Date.now();
     expect(await judge(other, now - 1000, now)).toBe("valid");
     await one.read(now);
     await one.endAll(now);
     expect(await judge(other, now - 1000, now + 4999)).toBe("valid");
     expect(await judge(other, now - 1000, now + 5000)).toBe("ended");
-    expect(await judge(redisRegister(), now - 1000, now), "a new instance").toBe("ended");
+    expect(await judge(inRedis(), now - 1000, now), "a new instance").toBe("ended");
   });
 
   it("takes no old session while Redis is away, but lets the owner sign in", async () => {
-    const register = redisRegister();
+    const revocations = inRedis();
     const now = Date.now();
-    expect(await judge(register, now - 1000, now)).toBe("valid");
+    expect(await judge(revocations, now - 1000, now)).toBe("valid");
     await server.kill();
-    expect(await judge(register, now - 1000, now + 6000), "for ten seconds").toBe("valid");
-    expect(await judge(register, now - 1000, now + 12_000)).toBe("unconfirmed");
-    expect(await judge(register, now + 11_000, now + 12_000)).toBe("valid");
-    expect(await register.endAll(now + 12_000)).toBe(false);
-    expect(await judge(register, now + 11_000, now + 12_001), "it ended here all the same").toBe(
+    expect(await judge(revocations, now - 1000, now + 6000), "for ten seconds").toBe("valid");
+    expect(await judge(revocations, now - 1000, now + 12_000)).toBe("unconfirmed");
+    expect(await judge(revocations, now + 11_000, now + 12_000)).toBe("valid");
+    expect(await revocations.endAll(now + 12_000)).toBe(false);
+    expect(await judge(revocations, now + 11_000, now + 12_001), "it ended here all the same").toBe(
       "ended",
     );
     await server.start();
     await vi.waitFor(async () => {
       const later = Date.now() + 60_000;
-      expect(await judge(register, later - 1, later)).toBe("valid");
+      expect(await judge(revocations, later - 1, later)).toBe("valid");
     }, 15_000);
   });
 
   it("says that nobody was told while Redis is away, and tells them when it is back", async () => {
-    const [one, other] = [redisRegister(), redisRegister()];
+    const [one, other] = [inRedis(), inRedis()];
     const now = Date.now();
     expect(await judge(one, now - 1000, now)).toBe("valid");
     expect(await judge(other, now - 1000, now)).toBe("valid");
@@ -117,7 +117,7 @@ describe.skipIf(!hasRedis)("a register that instances share", () => {
     expect(await judge(one, now - 1000, now), "it ended here").toBe("ended");
     await server.start();
     await vi.waitFor(async () => {
-      const fresh = redisRegister();
+      const fresh = inRedis();
       expect(await judge(fresh, now - 1000, Date.now(), "a")).toBe("ended");
       expect(await judge(fresh, now - 1000, Date.now(), "b")).toBe("valid");
     }, 15_000);
@@ -128,22 +128,22 @@ describe.skipIf(!hasRedis)("a register that instances share", () => {
     open.push(() => {
       nowhere.disconnect();
     });
-    const register = createRedisRevocations({ redis: nowhere, namespace: "none" }, 0);
+    const revocations = createRedisRevocations({ redis: nowhere, namespace: "none" }, 0);
     const now = Date.now();
-    await register.read(now);
+    await revocations.read(now);
     const started = performance.now();
-    for (let round = 1; round <= 20; round++) await register.read(now + round * 6000);
+    for (let round = 1; round <= 20; round++) await revocations.read(now + round * 6000);
     // One wait alone may take a second.
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it("forgets an ended session when its time is over", async () => {
-    const register = redisRegister();
+    const revocations = inRedis();
     const now = Date.now();
-    await register.read(now);
-    await register.end({ id: "a", startedAt: now / 1000 }, now);
+    await revocations.read(now);
+    await revocations.end({ id: "a", startedAt: now / 1000 }, now);
     const later = now + 13 * 3_600_000;
-    expect((await register.read(later)).revocations.ended.size).toBe(0);
+    expect((await revocations.read(later)).revocations.ended.size).toBe(0);
   });
 
   it("takes no old session from a Redis that never was there", async () => {
@@ -152,8 +152,8 @@ describe.skipIf(!hasRedis)("a register that instances share", () => {
       nowhere.disconnect();
     });
     const now = Date.now();
-    const register = createRedisRevocations({ redis: nowhere, namespace: "none" }, now);
-    expect(await judge(register, now - 1000, now)).toBe("unconfirmed");
-    expect(await judge(register, now + 1, now + 2)).toBe("valid");
+    const revocations = createRedisRevocations({ redis: nowhere, namespace: "none" }, now);
+    expect(await judge(revocations, now - 1000, now)).toBe("unconfirmed");
+    expect(await judge(revocations, now + 1, now + 2)).toBe("valid");
   });
 });

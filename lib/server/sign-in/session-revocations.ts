@@ -12,7 +12,7 @@ export type SessionRevocations = {
 };
 
 /**
- * A register of one process alone. What was ended before it started (`startedAt`, epoch milliseconds) nobody knows
+ * The revocations of one process alone. What was ended before it started (`startedAt`, epoch milliseconds) nobody knows
  * any longer, so no session from before counts.
  */
 export function createMemoryRevocations(startedAt: number): SessionRevocations {

@@ -78,6 +78,6 @@ describe("deciding about a call", () => {
 
   it("calls for nothing that is fresh, whatever the state", () => {
     expect(decide({ ask: false, reason: "fresh" }, CLOSED).call).toBe(false);
-    expect(decide({ ask: false, reason: "held" }, open).call).toBe(false);
+    expect(decide({ ask: false, reason: "paused" }, open).call).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ export type ReadState = {
 /** Whether to call the upstream now, and why. */
 export type ReadDecision =
   | { ask: true; reason: "never-asked" | "due" | "retry" | "renewal" }
-  | { ask: false; reason: "held" | "fresh" | "refused-just-now" | "backing-off" | "final" };
+  | { ask: false; reason: "paused" | "fresh" | "refused-just-now" | "backing-off" | "final" };
 
 /** Decides whether a reader causes a call. `isRenewal`: presigned addresses have expired, so freshness does not count. */
 export function decideRead(
@@ -45,7 +45,7 @@ export function decideRead(
   intervalMs: number,
   isRenewal: boolean,
 ): ReadDecision {
-  if (now < state.pausedUntil) return { ask: false, reason: "held" };
+  if (now < state.pausedUntil) return { ask: false, reason: "paused" };
   if (state.askedAt === null) return { ask: true, reason: "never-asked" };
   const age = now - state.askedAt;
   if (state.failure !== null) return afterFailure(state.failure, state.backSince, now);
@@ -81,10 +81,11 @@ export type ServeDecision =
  */
 export function decideServe(state: ReadState, now: number, isCallOut: boolean): ServeDecision {
   const { failure, good } = state;
-  const held = now < state.pausedUntil ? Math.ceil((state.pausedUntil - now) / 1000) : null;
-  const pause = held === null ? state.outage : state.pausedBy;
+  const pausedSeconds =
+    now < state.pausedUntil ? Math.ceil((state.pausedUntil - now) / 1000) : null;
+  const pause = pausedSeconds === null ? state.outage : state.pausedBy;
   const code = failure?.code ?? pause ?? "upstream-timeout";
-  const wait = held ?? (failure === null ? null : secondsToWait(failure, now));
+  const wait = pausedSeconds ?? (failure === null ? null : secondsToWait(failure, now));
   if (
     good === null ||
     now - good.fetchedAt > LONGEST_STALE_MS ||

@@ -4,10 +4,10 @@ import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task
 import type { TaskStore } from "./task-store";
 
 /**
- * How fresh the task has to be: `held` takes what is in memory, `current` follows the interval, `renewed`
+ * How fresh the task has to be: `cached` takes what is in memory, `current` follows the interval, `renewed`
  * asks for new presigned addresses (at most once a second).
  */
-export type Freshness = "held" | "current" | "renewed";
+export type Freshness = "cached" | "current" | "renewed";
 
 /**
  * Reads a task with what must stay on the server: screenshot addresses and the live view's. `current` unless said
@@ -18,8 +18,8 @@ export type ReadUpstreamTask = (taskId: string, freshness?: Freshness) => Promis
 /** See `ReadUpstreamTask`. */
 export function createReadUpstreamTask(store: Pick<TaskStore, "peek" | "read">): ReadUpstreamTask {
   return async (taskId, freshness = "current") => {
-    const held = freshness === "held" ? store.peek(taskId) : null;
-    if (held !== null) return held;
+    const cached = freshness === "cached" ? store.peek(taskId) : null;
+    if (cached !== null) return cached;
     const reading = await store.read(taskId, freshness === "renewed");
     if (reading.ok) return reading.upstream;
     throw new UpstreamError(reading.code, "No task", reading.retryAfterSeconds);

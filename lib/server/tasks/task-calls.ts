@@ -155,7 +155,7 @@ export class TaskCalls {
       this.attempts.set(taskId, { ...attempt, ...good });
     } catch (error) {
       if (error instanceof NotCalled) {
-        this.guard.hold(now() + error.cooldownLeftMs);
+        this.guard.extendTo(now() + error.cooldownLeftMs);
         return;
       }
       failure ??= this.toFailure(taskId, attempt, error);

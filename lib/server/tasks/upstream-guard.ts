@@ -47,8 +47,8 @@ export class UpstreamGuard {
   }
 
   /** Makes no call before `until`, epoch milliseconds, because another instance was asked for a pause. */
-  hold(until: number): void {
-    this.pause.hold(until);
+  extendTo(until: number): void {
+    this.pause.extendTo(until);
   }
 
   /** Notes an answer. */

@@ -30,14 +30,14 @@ export class UpstreamPause {
   }
 
   /** Makes no call before `until`, epoch milliseconds. */
-  hold(until: number): void {
+  extendTo(until: number): void {
     this.until = Math.max(this.until, until);
   }
 
   /** Notes that all that may be asked for now has been asked for. */
   exhausted(until: number): void {
     if (until > this.until) this.cause = "upstream-rate-limited";
-    this.hold(until);
+    this.extendTo(until);
   }
 
   /** Notes an answer. */
@@ -56,7 +56,7 @@ export class UpstreamPause {
     if (!isOneOfSeveral) this.refusalsInARow += 1;
     this.cause = code;
     if (!isOneOfSeveral || retryAfterSeconds !== null) {
-      this.hold(now + cooldownMs(retryAfterSeconds, this.refusalsInARow, this.random()));
+      this.extendTo(now + cooldownMs(retryAfterSeconds, this.refusalsInARow, this.random()));
     }
     return Math.ceil((this.until - now) / 1000);
   }

@@ -16,7 +16,7 @@ export const POST = withTask(async ({ app, request, requestId, taskId, access })
   if (!body.ok) return problemResponse(body.code, requestId);
   const wish = parseNewShareLink(body.value);
   if (wish === null) return problemResponse("bad-request", requestId);
-  await app.readUpstreamTask(taskId, "held");
+  await app.readUpstreamTask(taskId, "cached");
   const { links } = await app.shareLinks.list(taskId);
   if (links.length >= MOST_SHARE_LINKS) return problemResponse("too-many-share-links", requestId);
   const made = await app.shareLinks.make(taskId, wish, access.grant?.who ?? null);
