@@ -76,6 +76,7 @@ export default defineConfig(
       "lib/server/config/env.ts",
       "instrumentation.ts",
       "**/*.config.{ts,mjs}",
+      "server/**",
       "scripts/**",
       "bench/**",
       "e2e/**",
@@ -83,7 +84,7 @@ export default defineConfig(
     rules: { "no-restricted-properties": "off" },
   },
   {
-    files: ["scripts/**", "bench/**", "e2e/**"],
+    files: ["server/**", "scripts/**", "bench/**", "e2e/**"],
     rules: { "no-console": "off", "no-restricted-syntax": "off" },
   },
   // Playwright hands fixtures over through a function called `use`.

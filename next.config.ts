@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { EVERY_ANSWER } from "./scripts/answer-headers.mjs";
+import { EVERY_ANSWER } from "./server/answer-headers.mjs";
 
 const headers = Object.entries(EVERY_ANSWER).map(([key, value]) => ({ key, value }));
 

@@ -62,7 +62,7 @@ export default defineConfig({
       reuseExistingServer: false,
     },
     {
-      command: `mkdir -p test-results && exec node scripts/start.mjs > ${SERVER_LOG} 2>&1`,
+      command: `mkdir -p test-results && exec node server/main.mjs --prod > ${SERVER_LOG} 2>&1`,
       url: `${PRODUCT}/healthz`,
       reuseExistingServer: false,
       env: {
@@ -73,7 +73,7 @@ export default defineConfig({
         BROWSER_USE_BASE_URL: `${EMULATOR}/api/v2`,
         POLL_INTERVAL_MS: "250",
         LOG_LEVEL: "debug",
-        // `serve.mjs` says then which answers took the fast path.
+        // `server/main.mjs` says then which answers took the fast path.
         MARK_FAST_PATH: "1",
       },
     },

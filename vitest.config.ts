@@ -12,7 +12,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{lib,components,scripts,bench,e2e,eslint-rules,test}/**/*.test.{ts,tsx,mjs}"],
+    include: ["{lib,components,server,scripts,bench,e2e,eslint-rules,test}/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
     restoreMocks: true,
     // By itself it leaves one of two cores idle.

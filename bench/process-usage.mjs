@@ -38,17 +38,6 @@ export function readUsage(pid) {
 }
 
 /**
- * The children of a process that run now.
- * @param {number} pid
- */
-export function childrenOf(pid) {
-  return readProc(pid, `task/${String(pid)}/children`)
-    .split(" ")
-    .filter((text) => text.trim() !== "")
-    .map(Number);
-}
-
-/**
  * @param {number} pid
  * @param {string} file
  */

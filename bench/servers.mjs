@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import process from "node:process";
 import { sealedSettings } from "../scripts/sealed-settings.mjs";
-import { childrenOf } from "./process-usage.mjs";
 
 const KEY = "bu_bench_key";
 const HOST = "127.0.0.1";
@@ -40,7 +39,7 @@ export function startBaseline(emulator) {
  */
 export async function startProduct(emulator, intervalMs) {
   const port = await freePort();
-  const { child, stop } = run("product", ["scripts/start.mjs"], {
+  const { child, stop } = run("product", ["server/main.mjs", "--prod"], {
     HOST,
     PORT: String(port),
     BROWSER_USE_API_KEY: KEY,
@@ -55,8 +54,7 @@ export async function startProduct(emulator, intervalMs) {
     await stop();
     throw error;
   }
-  const starter = child.pid ?? 0;
-  return { origin, pid: childrenOf(starter)[0] ?? starter, stop };
+  return { origin, pid: child.pid ?? 0, stop };
 }
 
 /** The upstream's header with the key, for looks past the product. */
@@ -96,7 +94,6 @@ function run(name, args, settings) {
   child.once("exit", (code) => {
     if (!isStopping) console.error(`The ${name} ended by itself (exit code ${String(code)}).`);
   });
-  // Not SIGKILL: the product's starter passes the signal on to the server.
   const kill = () => child.kill("SIGTERM");
   process.once("exit", kill);
   const stop = async () => {

@@ -53,7 +53,7 @@ export async function startInstance(
 ): Promise<Pick<OwnServers, "product" | "stop"> & { process: ChildProcess }> {
   const port = String(await freePort());
   const product = `http://${HOST}:${port}`;
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const child = spawn(process.execPath, ["server/main.mjs", "--prod"], {
     stdio: "ignore",
     env: {
       ...process.env,

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import process from "node:process";
-import { listenProblem } from "./listen-problem.mjs";
+import { listenProblem } from "../server/listen-problem.mjs";
 import { sealedSettings } from "./sealed-settings.mjs";
 
 const HOST = "127.0.0.1";
@@ -132,7 +132,7 @@ async function main() {
     {},
   );
   const scenarios = await waitFor(`${emulator}/__emulator/scenarios`);
-  run("product", [NEXT, "start", "-H", HOST, "-p", PORT], {
+  run("product", ["server/main.mjs", "--prod"], {
     HOST,
     PORT,
     BROWSER_USE_API_KEY: KEY,

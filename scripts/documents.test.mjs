@@ -48,7 +48,7 @@ describe("a document", () => {
       "lib/domain/task/task.test.ts",
       "lib/server/upstream/x-schema.ts",
       "app/api/tasks/[taskId]/route.ts",
-      "scripts/start.mjs",
+      "server/main.mjs",
     ],
     scripts: ["bench", "measure:page", "test"],
     stages: ["lint", "unit"],
@@ -60,7 +60,7 @@ describe("a document", () => {
 
   it.each([
     "`lib/domain/task/task.ts`, `lib/domain`, `lib/domain/` and `@/lib/domain/task/task.ts`",
-    "`task.ts`, `start.mjs` and `guide.md`",
+    "`task.ts`, `main.mjs` and `guide.md`",
     "`lib/domain/task/task.ts:12`, `docs/guide.md#tests`",
     "`lib/**/*-schema.ts`, `lib/*/task`, `lib/domain/{task,text}/task.ts`, `*.test.ts`",
     "`{name}-schema.ts`, `lib/server/…/x-schema.ts`, `app/api/tasks/[taskId]/route.ts`",
@@ -71,7 +71,7 @@ describe("a document", () => {
     "`npx vitest run lib/domain`, `npx vitest run -t F11`, `npx playwright test task --headed`",
     "[a](docs/guide.md), [b](docs/guide.md#how-to-add-), [c](#tests-1), [d](https://x.example/y)",
     "`[a](nowhere.md)` in code",
-    "```\nnpm run bench && node scripts/start.mjs\n```",
+    "```\nnpm run bench && node server/main.mjs\n```",
     "```\nlib/        thinks\n  domain/   is pure\n    task/   a task\n  server/   keeps\nREADME.md   says\n```",
   ])("is right: %s", (text) => {
     expect(problems(text)).toEqual([]);

@@ -1,7 +1,7 @@
 // @ts-check
 import { once } from "node:events";
 import { connect } from "node:net";
-import { createHttpServer } from "../scripts/http-server.mjs";
+import { createHttpServer } from "../server/http-server.mjs";
 
 /**
  * A server with the request guard on a free port of this machine, for a test.

@@ -1,7 +1,7 @@
 import "server-only";
 import { createApp } from "@/lib/server/app/create-app";
 import { parseEnv } from "@/lib/server/config/env";
-import { processLink } from "@/scripts/process-link.mjs";
+import { processLink } from "@/server/process-link.mjs";
 
 /** The answer of a route handler to one request. */
 export type RouteHandler<Params> = (

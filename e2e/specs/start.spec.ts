@@ -7,7 +7,7 @@ import { API_KEY } from "../settings";
 /** Starts the product with settings that it should refuse; its exit code and all it says. */
 async function start(settings: Record<string, string>): Promise<{ code: number; words: string }> {
   const PORT = String(await freePort());
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const child = spawn(process.execPath, ["server/main.mjs", "--prod"], {
     env: { ...process.env, ...sealedSettings(), PORT, BROWSER_USE_API_KEY: API_KEY, ...settings },
   });
   let words = "";

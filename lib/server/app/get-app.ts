@@ -1,5 +1,5 @@
 import "server-only";
-import { processLink } from "@/scripts/process-link.mjs";
+import { processLink } from "@/server/process-link.mjs";
 import type { App } from "./create-app";
 
 /** The app of this process. Route handlers get it handed by `with-request`; pages ask here. Throws before the start. */

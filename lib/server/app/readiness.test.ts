@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GET as getHealth } from "@/app/healthz/route";
 import { GET as getReady } from "@/app/readyz/route";
 import { decideReadiness } from "./readiness";
-import { processLink } from "@/scripts/process-link.mjs";
+import { processLink } from "@/server/process-link.mjs";
 import { configureProduct } from "@/test/product";
 
 describe("readiness", () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { processLink } from "@/scripts/process-link.mjs";
+import { processLink } from "@/server/process-link.mjs";
 
 /** Whether this process should be sent requests; where it should not, why. */
 export type Readiness = { ready: true } | { ready: false; reason: "stopping" | "bad settings" };

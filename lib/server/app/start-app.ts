@@ -1,7 +1,7 @@
 import "server-only";
-import { readEnvOrStop } from "@/lib/server/config/stop-on-bad-env";
+import { readEnv, type Env } from "@/lib/server/config/env";
 import { answerByFastPath, type TaskHandler } from "@/lib/server/http/poll-fast-path";
-import { processLink } from "@/scripts/process-link.mjs";
+import { processLink } from "@/server/process-link.mjs";
 import { createApp } from "./create-app";
 
 /**
@@ -14,4 +14,12 @@ export function startApp(handlePoll: TaskHandler): void {
   const app = createApp(readEnvOrStop(), link.stopping.signal);
   link.app = app;
   link.answerPoll = answerByFastPath(handlePoll, app.log);
+}
+
+function readEnvOrStop(): Env {
+  const parsed = readEnv();
+  if (parsed.ok) return parsed.env;
+  const lines = parsed.problems.map(({ name, expected }) => `  ${name}: ${expected}`);
+  process.stderr.write(`Sightglass cannot start. Check these settings:\n${lines.join("\n")}\n`);
+  process.exit(1);
 }

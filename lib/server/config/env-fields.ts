@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { isThisMachine } from "@/scripts/public-address.mjs";
+import { isThisMachine } from "@/server/public-address.mjs";
 import { parseAccessPassword, type AccessPassword } from "./access-password";
 
 const PLACEHOLDER =

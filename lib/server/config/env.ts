@@ -12,7 +12,7 @@ import {
   redisUrlField,
   secretListField,
 } from "./env-fields";
-import { isThisMachine } from "@/scripts/public-address.mjs";
+import { isThisMachine } from "@/server/public-address.mjs";
 
 const schema = z.object({
   BROWSER_USE_API_KEY: apiKeyField,

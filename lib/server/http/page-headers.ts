@@ -1,6 +1,6 @@
 import "server-only";
-import { NEVER_ALLOWED } from "@/scripts/answer-headers.mjs";
-import { isOverHttps } from "@/scripts/public-address.mjs";
+import { NEVER_ALLOWED } from "@/server/answer-headers.mjs";
+import { isOverHttps } from "@/server/public-address.mjs";
 import type { Env } from "@/lib/server/config/env";
 import { contentSecurityPolicy } from "./content-security-policy";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { EVERY_ANSWER, TEXT_POLICY } from "@/scripts/answer-headers.mjs";
+import { EVERY_ANSWER, TEXT_POLICY } from "@/server/answer-headers.mjs";
 
 const OURS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Env } from "@/lib/server/config/env";
-import { isOverHttps, isThisMachine } from "@/scripts/public-address.mjs";
+import { isOverHttps, isThisMachine } from "@/server/public-address.mjs";
 import { requestCookies } from "@/lib/server/sign-in/request-cookies";
 
 const PREFIX = "sightglass_share_";

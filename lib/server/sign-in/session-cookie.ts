@@ -1,5 +1,5 @@
 import "server-only";
-import { isOverHttps } from "@/scripts/public-address.mjs";
+import { isOverHttps } from "@/server/public-address.mjs";
 import type { Env } from "@/lib/server/config/env";
 import { requestCookies } from "./request-cookies";
 import { SESSION_SECONDS } from "./session-token";

@@ -4,7 +4,7 @@ import { field } from "@/e2e/emulator/test-emulator";
 import { CONTRACTS, faultBench, wireStep } from "@/test/faults/faults";
 import { callRoute } from "@/test/product";
 import { getApp } from "@/lib/server/app/get-app";
-import { processLink } from "@/scripts/process-link.mjs";
+import { processLink } from "@/server/process-link.mjs";
 
 const bench = faultBench();
 

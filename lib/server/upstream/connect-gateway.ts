@@ -1,6 +1,6 @@
 import "server-only";
 import type { Env } from "@/lib/server/config/env";
-import { isThisMachine } from "@/scripts/public-address.mjs";
+import { isThisMachine } from "@/server/public-address.mjs";
 import type { CallQueue } from "./call-queue";
 import { createUpstreamClient } from "./client";
 import type { Warn } from "./contracts/report-oddities";

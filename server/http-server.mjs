@@ -6,7 +6,7 @@ import { Connections } from "./connections.mjs";
 import { requestGuard } from "./request-guard.mjs";
 import { LIMITS } from "./judge-connections.mjs";
 import { isOverHttps } from "./public-address.mjs";
-import { hostsOf } from "./reject-request.mjs";
+import { hostsOf, knownHeaders, rejectRequest } from "./reject-request.mjs";
 
 /** Limits of Node's own, in milliseconds. A connection is kept for longer than proxies keep theirs, usually a minute. */
 const OF_NODE = {
@@ -30,15 +30,18 @@ const MOST_HEADERS = 100;
  *   limits?: Readonly<import("./judge-connections.mjs").ConnectionLimits>,
  *   sweepMs?: number,
  *   now?: () => number,
- * }} options `now` gives milliseconds.
+ *   upgrades?: import("node:http").Server,
+ * }} options `now` gives milliseconds. `upgrades` is told of the connections that become another, which happens in
+ *   development only; without it each is refused.
  */
 export function createHttpServer(
   inner,
-  { settings, stopping, limits = LIMITS, sweepMs = 1000, now = Date.now },
+  { settings, stopping, limits = LIMITS, sweepMs = 1000, now = Date.now, upgrades },
 ) {
   const always = headersOfEvery(isOverHttps(settings.PUBLIC_BASE_URL));
   const isStopping = () => stopping.aborted;
-  const house = { hosts: hostsOf(settings), always, isStopping };
+  const isKnownHeader = knownHeaders(settings);
+  const house = { hosts: hostsOf(settings), isKnownHeader, always, isStopping };
   const server = createServer(OF_NODE);
   server.maxHeadersCount = MOST_HEADERS;
   const connections = new Connections(server, now);
@@ -78,6 +81,16 @@ export function createHttpServer(
   server.on("connect", (_request, socket) => {
     refuse(socket, { status: 405, words: "This method is not answered here." });
   });
+
+  if (upgrades !== undefined) {
+    server.on("upgrade", (request, socket, head) => {
+      const { method = "", url = "", headers, httpVersion } = request;
+      const asked = { method, url, headers: { ...headers, upgrade: undefined }, httpVersion };
+      const isOfFramework = url.startsWith("/_next/");
+      if (!isOfFramework || rejectRequest(asked, house.hosts) !== null) socket.destroy();
+      else upgrades.emit("upgrade", request, socket, head);
+    });
+  }
 
   const sweep = setInterval(() => {
     for (const { connection, reason } of connections.sweep(limits)) {

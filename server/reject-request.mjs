@@ -81,14 +81,34 @@ export function hostsOf({ HOST, PUBLIC_BASE_URL }) {
   return isThisMachine(HOST || "127.0.0.1") ? [] : null;
 }
 
-/** Headers by which the framework talks to itself, and those of proxies that nothing here needs to believe. */
-const NOT_FOR_US =
-  /^(?:x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|next-action|next-resume|content-security-policy|x-nonce|forwarded|x-forwarded-(?:host|proto|port))$/;
+/**
+ * The headers of a request that somebody here reads: of HTTP itself, of browsers, and those with which our own pages
+ * ask the framework for a part of a page. What is not here does not get in, so that whatever the framework invents for
+ * its inner life, nobody outside can say it.
+ */
+const KNOWN_HEADERS = new Set(
+  `host connection keep-alive date content-length content-type expect transfer-encoding
+   accept accept-encoding accept-language cache-control pragma if-none-match if-modified-since range if-range
+   cookie origin referer user-agent priority purpose sec-purpose upgrade-insecure-requests
+   sec-fetch-site sec-fetch-mode sec-fetch-dest sec-fetch-user
+   rsc next-router-state-tree next-router-prefetch next-router-segment-prefetch next-url
+   x-sightglass-proxy-secret`.split(/\s+/),
+);
+
+/** Those that the framework's own client sends as well while somebody develops. */
+const KNOWN_IN_DEVELOPMENT = [
+  "next-hmr-refresh",
+  "next-html-request-id",
+  "x-nextjs-html-request-id",
+];
 
 /**
- * True for a header of a request that nobody outside has to set.
- * @param {string} name In lower case.
+ * Tells which headers are let in: the known ones, and the one in which a trusted proxy names the user.
+ * @param {Readonly<Record<string, string | undefined>>} settings
+ * @returns {(name: string) => boolean} Takes a name in lower case.
  */
-export function isInternalHeader(name) {
-  return NOT_FOR_US.test(name);
+export function knownHeaders({ TRUSTED_PROXY, NODE_ENV }) {
+  const more = [TRUSTED_PROXY?.trim().toLowerCase() ?? ""];
+  if (NODE_ENV === "development") more.push(...KNOWN_IN_DEVELOPMENT);
+  return (name) => KNOWN_HEADERS.has(name) || (name !== "" && more.includes(name));
 }

@@ -1,11 +1,15 @@
 // @ts-check
 import { REFUSAL, TEXT_POLICY } from "./answer-headers.mjs";
-import { isInternalHeader, rejectRequest } from "./reject-request.mjs";
+import { rejectRequest } from "./reject-request.mjs";
 
 /**
- * What the request guard goes by: the hosts it answers for, the headers of every answer, and whether connections are
- * still kept.
- * @typedef {{ hosts: readonly string[] | null, always: Readonly<Record<string, string>>, isStopping: () => boolean }} House
+ * What the request guard goes by: the hosts it answers for, the headers that it lets in and those of every answer, and
+ * whether connections are still kept.
+ * @typedef {object} House
+ * @property {readonly string[] | null} hosts
+ * @property {(name: string) => boolean} isKnownHeader
+ * @property {Readonly<Record<string, string>>} always
+ * @property {() => boolean} isStopping
  */
 
 /**
@@ -14,22 +18,35 @@ import { isInternalHeader, rejectRequest } from "./reject-request.mjs";
  * @param {House} house
  * @returns {import("node:http").RequestListener}
  */
-export function requestGuard(inner, { hosts, always, isStopping }) {
+export function requestGuard(inner, { hosts, isKnownHeader, always, isStopping }) {
   return (request, response) => {
     for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
     addWhenWritten(response, isStopping);
     const { method = "", url = "", headers, httpVersion } = request;
     const refusal = rejectRequest({ method, url, headers, httpVersion }, hosts);
     if (refusal === null) {
-      for (const name of Object.keys(headers)) {
-        if (isInternalHeader(name)) Reflect.deleteProperty(headers, name);
-      }
+      keepHeaders(request, isKnownHeader);
       return inner(request, response);
     }
     response.statusCode = refusal.status;
     for (const [name, value] of Object.entries(REFUSAL)) response.setHeader(name, value);
     response.end(`${refusal.words}\n`);
   };
+}
+
+/**
+ * Takes away all headers but the known ones, in each of the forms in which Node gives them.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {(name: string) => boolean} isKnown
+ */
+export function keepHeaders(request, isKnown) {
+  const { headers, rawHeaders } = request;
+  for (const name of Object.keys(headers)) {
+    if (!isKnown(name)) Reflect.deleteProperty(headers, name);
+  }
+  request.rawHeaders = rawHeaders.filter((_, at) =>
+    isKnown((rawHeaders[at - (at % 2)] ?? "").toLowerCase()),
+  );
 }
 
 /** What an answer gets that sets none of these itself, such as a redirect or a bare error: it is not cached, and nothing in it runs. */

@@ -1,6 +1,7 @@
 // @ts-check
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { Server } from "node:net";
+import process from "node:process";
 
 /**
  * The times of a stop, in milliseconds since it was asked for.
@@ -59,4 +60,35 @@ async function letIn(server, until) {
     await setImmediate();
   }
   server.off("connection", count);
+}
+
+/**
+ * A second signal ends the process at once, but not one that comes so soon, in milliseconds: terminals and service
+ * managers tell every process of a group, and a starter passes on what it is told.
+ */
+const SAME_SIGNAL_MS = 500;
+
+/**
+ * Stops the server when the process is asked to, and ends it: with 0 when no answer was cut.
+ * @param {import("node:http").Server} server
+ * @param {import("./connections.mjs").Connections} connections
+ * @param {AbortController} stopping
+ * @param {boolean} isAtOnce Nobody is waited for, as in development.
+ */
+export function stopOnSignals(server, connections, stopping, isAtOnce) {
+  let askedAt = -Infinity;
+  const onSignal = () => {
+    const now = performance.now();
+    if (stopping.signal.aborted) {
+      if (now - askedAt > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    askedAt = now;
+    if (isAtOnce) process.exit(0);
+    void stopServer(server, connections, stopping, STOP).then((cut) => {
+      if (cut > 0) console.error(`Stopped with ${String(cut)} answers cut.`);
+      process.exit(cut === 0 ? 0 : 1);
+    });
+  };
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, onSignal);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { describe, expect, it } from "vitest";
-import { hostsOf, isInternalHeader, rejectRequest } from "./reject-request.mjs";
+import { hostsOf, knownHeaders, rejectRequest } from "./reject-request.mjs";
 
 const HOST = { host: "127.0.0.1:3000" };
 /** @type {(url: string, method?: string, headers?: Record<string, string>, hosts?: readonly string[] | null) => number | null} */
@@ -113,30 +113,44 @@ describe("what is refused before it is read", () => {
   });
 });
 
-describe("headers that nobody outside has to set", () => {
+describe("the headers of a request", () => {
+  const isKnown = knownHeaders({ TRUSTED_PROXY: "X-Forwarded-User" });
+
   it.each([
     "x-middleware-subrequest",
     "x-middleware-rewrite",
     "x-nextjs-data",
     "next-action",
+    "next-resume",
     "content-security-policy",
     "x-nonce",
+    "x-is-shared",
     "x-forwarded-host",
+    "x-forwarded-for",
     "forwarded",
     "x-matched-path",
-  ])("A07 do not get in: %s", (name) => {
-    expect(isInternalHeader(name)).toBe(true);
+    "x-something-of-a-later-version",
+    "",
+  ])("A07 that nobody outside has to set do not get in: %s", (name) => {
+    expect(isKnown(name)).toBe(false);
   });
 
-  it.each([
-    "cookie",
-    "rsc",
-    "next-router-state-tree",
-    "x-forwarded-user",
-    "x-forwarded-for",
-    "host",
-    "if-none-match",
-  ])("%s gets in", (name) => {
-    expect(isInternalHeader(name)).toBe(false);
+  it.each(["cookie", "rsc", "next-router-state-tree", "host", "if-none-match", "sec-fetch-site"])(
+    "%s gets in",
+    (name) => {
+      expect(isKnown(name)).toBe(true);
+    },
+  );
+
+  it("let the user in whom a trusted proxy names, under the name that the settings give, and no other", () => {
+    expect(isKnown("x-forwarded-user")).toBe(true);
+    expect(isKnown("x-auth-user")).toBe(false);
+    expect(knownHeaders({})("x-forwarded-user")).toBe(false);
+    expect(knownHeaders({ TRUSTED_PROXY: " " })("")).toBe(false);
+  });
+
+  it("of development get in there alone", () => {
+    expect(isKnown("next-hmr-refresh")).toBe(false);
+    expect(knownHeaders({ NODE_ENV: "development" })("next-hmr-refresh")).toBe(true);
   });
 });

@@ -1,4 +1,0 @@
-// @ts-check
-import { runNext } from "./run-next.mjs";
-
-await runNext("dev");
