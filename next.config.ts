@@ -17,7 +17,7 @@ const config: NextConfig = {
       { source: "/:path*", headers },
       { source: "/icon.svg", headers: [{ key: "Content-Security-Policy", value: ICON_POLICY }] },
     ]),
-  serverExternalPackages: ["sharp", "pino", "ioredis"],
+  serverExternalPackages: ["sharp", "pino", "ioredis", "libsql"],
 };
 
 export default config;

@@ -39,7 +39,7 @@ export function requestGuard(inner, { hosts, isKnownHeader, always, isStopping }
  * @param {import("node:http").IncomingMessage} request
  * @param {(name: string) => boolean} isKnown
  */
-export function keepHeaders(request, isKnown) {
+function keepHeaders(request, isKnown) {
   const { headers, rawHeaders } = request;
   for (const name of Object.keys(headers)) {
     if (!isKnown(name)) Reflect.deleteProperty(headers, name);

@@ -14,7 +14,7 @@ import process from "node:process";
  */
 
 /** @type {Readonly<StopTimes>} */
-export const STOP = { acceptMs: 2000, idleMs: 5000, endMs: 7500 };
+const STOP = { acceptMs: 2000, idleMs: 5000, endMs: 7500 };
 const LOOK_MS = 50;
 
 /**

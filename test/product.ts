@@ -1,6 +1,7 @@
 import "server-only";
 import { createApp } from "@/lib/server/app/create-app";
 import { parseEnv } from "@/lib/server/config/env";
+import { createMemoryData } from "@/lib/server/data/memory-data-store";
 import { processLink } from "@/server/process-link.mjs";
 
 /** The answer of a route handler to one request. */
@@ -18,7 +19,8 @@ export function configureProduct(settings: Readonly<Record<string, string>>): vo
   link.app?.close();
   link.stopping = new AbortController();
   const parsed = parseEnv({ LOG_LEVEL: "silent", NODE_ENV: "test", ...settings });
-  link.app = parsed.ok ? createApp(parsed.env, link.stopping.signal) : null;
+  const data = createMemoryData(() => Date.now());
+  link.app = parsed.ok ? createApp(parsed.env, data, link.stopping.signal) : null;
 }
 
 /** Calls a route handler as Next does. */

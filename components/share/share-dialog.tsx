@@ -11,7 +11,7 @@ import { ShareLinkList } from "./share-link-list";
 
 const DURABILITY: Record<ShareDurability, string> = {
   kept: "Links outlive a restart of this server.",
-  list: "A restart of this server ends all links: it keeps them in memory only. With REDIS_URL and SESSION_SECRET set they stay.",
+  list: "A restart of this server ends all links: it keeps them in memory only, as DATA_DIR says so or cannot be written.",
   keys: "A restart of this server ends all links, and each opens only on the instance that made it, as SESSION_SECRET is not set.",
 };
 

@@ -5,24 +5,25 @@ import { createCoordinator } from "@/lib/server/cluster/create-coordinator";
 import { createSealer } from "@/lib/server/cluster/sealer";
 import { deriveAllKeys } from "@/lib/server/config/derive-key";
 import type { Env } from "@/lib/server/config/env";
+import type { LocalData } from "@/lib/server/data/data-store";
+import { RedisDataStore } from "@/lib/server/data/redis-data-store";
 import { createAnswerDownload } from "@/lib/server/files/answer-download";
 import { createScreenshots } from "@/lib/server/media/read-screenshot";
 import { createLogger, errorFields } from "@/lib/server/observability/logger";
 import { createWarnHourly } from "@/lib/server/observability/warn-hourly";
 import { createDownloadWait } from "@/lib/server/share-links/download-limit";
-import { MemoryShareLinkStore } from "@/lib/server/share-links/memory-share-link-store";
 import { createShareOpener } from "@/lib/server/share-links/open-share";
 import { createReadFirstShared } from "@/lib/server/share-links/read-first-shared";
 import { createReadSharedAnswer } from "@/lib/server/share-links/read-shared-answer";
 import { createSharedTexts } from "@/lib/server/share-links/read-shared-texts";
-import { RedisShareLinkStore } from "@/lib/server/share-links/redis-share-link-store";
 import { createShareCookies } from "@/lib/server/share-links/share-cookie";
-import { createShareLinkDesk } from "@/lib/server/share-links/share-links";
+import { createShareLinkDesk, shareDurability } from "@/lib/server/share-links/share-links";
+import { ShareLinkStore } from "@/lib/server/share-links/share-link-store";
 import { ShareLookup } from "@/lib/server/share-links/share-lookup";
 import { createGrantOfRequest } from "@/lib/server/sign-in/grant-of-request";
 import { createRedisRevocations } from "@/lib/server/sign-in/redis-revocations";
 import { createSessionCookie } from "@/lib/server/sign-in/session-cookie";
-import { createMemoryRevocations } from "@/lib/server/sign-in/session-revocations";
+import { createStoredRevocations } from "@/lib/server/sign-in/session-revocations";
 import { createSignIn } from "@/lib/server/sign-in/sign-in";
 import { signInGate } from "@/lib/server/sign-in/sign-in-gate";
 import { createSignOut } from "@/lib/server/sign-in/sign-out";
@@ -49,10 +50,10 @@ const MOST_WAITING = 1000;
 export type App = ReturnType<typeof createApp>;
 
 /**
- * Makes all parts of the server once and hands each what it needs. `stopping` aborts when the process is asked to
- * stop; the clock is late-bound, as tests put another one in its place.
+ * Makes all parts of the server once and hands each what it needs. `local` is the store of this process, `stopping`
+ * aborts when the process is asked to stop; the clock is late-bound, as tests put another one in its place.
  */
-export function createApp(env: Env, stopping: AbortSignal) {
+export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
   const now = () => Date.now();
   const random = () => Math.random();
   const log = createLogger(env.LOG_LEVEL);
@@ -98,26 +99,29 @@ export function createApp(env: Env, stopping: AbortSignal) {
     }),
   );
 
-  const keys = deriveAllKeys(env.SESSION_SECRET);
+  const isOwnSecret = env.SESSION_SECRET.length > 0;
+  const keys = deriveAllKeys(isOwnSecret ? env.SESSION_SECRET : [local.rootSecret()]);
   const redis = connectAccessRedis(env);
   const sessionCookie = createSessionCookie(env);
   const startedAt = now() - process.uptime() * 1000;
   const revocations =
-    redis === null ? createMemoryRevocations(startedAt) : createRedisRevocations(redis, startedAt);
+    redis === null
+      ? createStoredRevocations(local, startedAt)
+      : createRedisRevocations(redis, startedAt);
   const gate = signInGate(redis);
 
-  const linkStore =
+  // The words for the seal are part of what is in Redis already.
+  const sealed = JSON.stringify(["shares", env.BROWSER_USE_API_KEY, env.BROWSER_USE_BASE_URL]);
+  const data =
     redis === null
-      ? new MemoryShareLinkStore(now)
-      : new RedisShareLinkStore(
-          redis.redis,
-          redis.namespace,
-          createSealer(
-            JSON.stringify(["shares", env.BROWSER_USE_API_KEY, env.BROWSER_USE_BASE_URL]),
-          ),
-          now,
-        );
+      ? local
+      : new RedisDataStore(redis.redis, redis.namespace, createSealer(sealed), now);
+  const linkStore = new ShareLinkStore(data, now);
   const lookup = new ShareLookup(linkStore, now);
+  const durability = shareDurability({
+    hasKeptLinks: redis !== null || local.isKept,
+    hasKeptKeys: isOwnSecret || (redis === null && local.isKept),
+  });
   const shareCookies = createShareCookies(env);
   const readSharedAnswer = createReadSharedAnswer(readAnswer);
 
@@ -160,7 +164,14 @@ export function createApp(env: Env, stopping: AbortSignal) {
     signOut: createSignOut({ revocations, cookie: sessionCookie, log, now }),
 
     shareCookies,
-    shareLinks: createShareLinkDesk({ env, keys: keys.share, store: linkStore, lookup, now }),
+    shareLinks: createShareLinkDesk({
+      env,
+      keys: keys.share,
+      store: linkStore,
+      lookup,
+      durability,
+      now,
+    }),
     openShare: createShareOpener({ keys: keys.share, lookup, cookies: shareCookies, now }),
     readSharedAnswer,
     readFirstShared: createReadFirstShared(readFirstSnapshot, readSharedAnswer, now),
@@ -171,6 +182,7 @@ export function createApp(env: Env, stopping: AbortSignal) {
     close: () => {
       cluster.close();
       redis?.redis.disconnect();
+      local.close();
     },
   };
 }

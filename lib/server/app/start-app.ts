@@ -2,16 +2,20 @@ import "server-only";
 import { readEnv, type Env } from "@/lib/server/config/env";
 import { answerByFastPath, type TaskHandler } from "@/lib/server/http/poll-fast-path";
 import { processLink } from "@/server/process-link.mjs";
+import { openData } from "@/lib/server/data/open-data";
 import { createApp } from "./create-app";
 
 /**
  * Makes the app of this process, in place of one that is there, and hands the fast path of polls to whoever listens.
- * Bad settings end the process.
+ * Bad settings, and a store that another process has, end the process.
  */
 export function startApp(handlePoll: TaskHandler): void {
   const link = processLink();
   link.app?.close();
-  const app = createApp(readEnvOrStop(), link.stopping.signal);
+  const env = readEnvOrStop();
+  const data = openDataOrStop(env);
+  const app = createApp(env, data.data, link.stopping.signal);
+  if (data.warning !== null) app.log.warn({}, data.warning);
   link.app = app;
   link.answerPoll = answerByFastPath(handlePoll, app.log);
 }
@@ -21,5 +25,13 @@ function readEnvOrStop(): Env {
   if (parsed.ok) return parsed.env;
   const lines = parsed.problems.map(({ name, expected }) => `  ${name}: ${expected}`);
   process.stderr.write(`Sightglass cannot start. Check these settings:\n${lines.join("\n")}\n`);
+  process.exit(1);
+}
+
+/** With Redis, where all instances keep what they know, nothing is kept here. */
+function openDataOrStop({ DATA_DIR, REDIS_URL }: Env) {
+  const opened = openData(REDIS_URL === null ? DATA_DIR : "memory", Date.now);
+  if (opened.ok) return opened;
+  process.stderr.write(`Sightglass cannot start. ${opened.problem}\n`);
   process.exit(1);
 }

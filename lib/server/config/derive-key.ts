@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, hkdfSync, randomBytes } from "node:crypto";
+import { createHash, hkdfSync } from "node:crypto";
 
 /** What a key is for: a token made with the key of one purpose is worth nothing for the other. */
 export type KeyPurpose = "session" | "share";
@@ -10,10 +10,9 @@ export type SigningKey = { id: string; secret: Uint8Array };
 /** The keys of a process for each purpose: the first one signs, all of them verify. */
 export type SigningKeys = Readonly<Record<KeyPurpose, readonly SigningKey[]>>;
 
-/** Derives all keys from the secrets of the configuration. Without any, they come from chance and end with the process. */
+/** Derives all keys from secrets, in their order. */
 export function deriveAllKeys(secrets: readonly string[]): SigningKeys {
-  const roots = secrets.length > 0 ? secrets : [randomBytes(32).toString("base64url")];
-  return { session: deriveKeys(roots, "session"), share: deriveKeys(roots, "share") };
+  return { session: deriveKeys(secrets, "session"), share: deriveKeys(secrets, "share") };
 }
 
 /** Derives the keys of one purpose from the secrets of the configuration (HKDF-SHA-256, RFC 5869), in their order. */

@@ -30,6 +30,7 @@ const schema = z.object({
   POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
   HOLD_SECONDS: z.coerce.number().int().min(0).max(25).default(5),
   REDIS_URL: redisUrlField,
+  DATA_DIR: z.string().trim().min(1).max(4096).default("./data"),
   SESSION_SECRET: secretListField,
   LIVE_ORIGINS: originListField("https://live.browser-use.com"),
   ASSET_HOSTS: hostListField,
@@ -58,6 +59,8 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   HOLD_SECONDS: "whole seconds from 0 to 25",
   REDIS_URL:
     "a redis:// or rediss:// address, with user and password if it needs them and the number of a database at most, or unset",
+  DATA_DIR:
+    "the folder in which this program remembers share links and sessions, such as ./data, or memory to forget them at the end",
   SESSION_SECRET:
     "at least 32 characters of chance, such as the output of `openssl rand -base64 32`; several, separated by commas, while you change it: the first one signs",
   LIVE_ORIGINS: "a comma-separated list of https origins, such as https://live.browser-use.com",

@@ -1,50 +1,26 @@
-import type { Redis } from "ioredis";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createRedisClient } from "@/lib/server/cluster/redis-client";
-import { createSealer } from "@/lib/server/cluster/sealer";
-import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
-import { MemoryShareLinkStore } from "./memory-share-link-store";
-import { RedisShareLinkStore } from "./redis-share-link-store";
-import type { ShareLinkStore } from "./share-link-store";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createMemoryData } from "@/lib/server/data/memory-data-store";
+import { dataStores } from "@/test/data-stores";
+import { hasRedis } from "@/test/redis";
 import { SHARE_ID, SHARED_TASK_ID, shareRecord } from "@/test/factories/share-record";
+import { ShareLinkStore } from "./share-link-store";
 
 const OTHER_TASK = SHARED_TASK_ID.replace("0a1b", "ffff");
 const MINUTE = 60_000;
 
-let redis: TestRedis | null = null;
-let client: Redis | null = null;
-beforeAll(async () => {
-  if (!hasRedis) return;
-  redis = await createTestRedis();
-  await redis.start();
-  client = createRedisClient(redis.url);
-});
-afterAll(async () => {
-  client?.disconnect();
-  await redis?.close();
-});
-
-/** What the registers take for now. Redis counts its own time, so that what has to end there ends really. */
 let now = Date.now();
-let spaces = 0;
-const inRedis = (namespace: string, secret = "secret of the test") => {
-  if (client === null) throw new Error("There is no Redis here");
-  return new RedisShareLinkStore(client, namespace, createSealer(secret), () => now);
-};
-const IMPLEMENTATIONS = [
-  { name: "in memory", canRun: true, make: () => new MemoryShareLinkStore(() => now) },
-  {
-    name: "in Redis",
-    canRun: hasRedis,
-    make: () => inRedis(`test:${String((spaces += 1))}`),
-  },
-];
+const { kinds, inRedis, raw } = dataStores(() => now);
+const over = (...where: Parameters<typeof inRedis>) =>
+  new ShareLinkStore(inRedis(...where), () => now);
 
-describe.each(IMPLEMENTATIONS)("a store of share links $name", ({ canRun, make }) => {
-  let store: ShareLinkStore = new MemoryShareLinkStore();
+describe.each(kinds)("a store of share links in $name", ({ canRun, make }) => {
+  let store = new ShareLinkStore(
+    createMemoryData(() => now),
+    () => now,
+  );
   beforeEach(() => {
     now = Date.now();
-    if (canRun) store = make();
+    if (canRun) store = new ShareLinkStore(make(), () => now);
   });
 
   it.runIf(canRun)("knows nothing at first", async () => {
@@ -96,25 +72,23 @@ describe.each(IMPLEMENTATIONS)("a store of share links $name", ({ canRun, make }
 
 describe.runIf(hasRedis)("the store in Redis", () => {
   it("holds no text in clear, and takes nothing that was not sealed for its place", async () => {
-    const store = inRedis("sealed");
+    const store = over("sealed");
     await store.add(shareRecord(now, { who: "mara@fernweg.example" }));
-    const raw = redis?.client();
-    const value = await raw?.getBuffer(`sealed:share:${SHARE_ID}`);
+    const value = await raw()?.getBuffer(`sealed:share:${SHARE_ID}`);
     expect(value?.length).toBeGreaterThan(50);
     expect(value?.toString("latin1")).not.toMatch(/mara|0a1b2c3d|steps/);
-    await raw?.set("sealed:share:moved", value ?? "");
+    await raw()?.set("sealed:share:moved", value ?? "");
     expect(await store.find("moved")).toBeNull();
-    await raw?.set("sealed:share:plain", JSON.stringify(shareRecord(now, { id: "plain" })));
+    await raw()?.set("sealed:share:plain", JSON.stringify(shareRecord(now, { id: "plain" })));
     expect(await store.find("plain")).toBeNull();
-    expect(await inRedis("sealed", "another secret").find(SHARE_ID)).toBeNull();
+    expect(await over("sealed", "another secret").find(SHARE_ID)).toBeNull();
   });
 
   it("lets its keys end with the links", async () => {
-    await inRedis("ends").add(shareRecord(now));
-    const raw = redis?.client();
-    const left = await raw?.pttl(`ends:share:${SHARE_ID}`);
+    await over("ends").add(shareRecord(now));
+    const left = await raw()?.pttl(`ends:share:${SHARE_ID}`);
     expect(left).toBeGreaterThan(3_600_000);
     expect(left).toBeLessThanOrEqual(3_600_000 + MINUTE);
-    expect(await raw?.pttl(`ends:shares-of:${SHARED_TASK_ID}`)).toBeGreaterThan(0);
+    expect(await raw()?.pttl(`ends:shares-of:${SHARED_TASK_ID}`)).toBeGreaterThan(0);
   });
 });

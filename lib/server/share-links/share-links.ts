@@ -29,21 +29,23 @@ export type ShareLinkDesk = {
 };
 
 type Parts = {
-  env: Pick<Env, "PUBLIC_BASE_URL" | "REDIS_URL" | "SESSION_SECRET">;
+  env: Pick<Env, "PUBLIC_BASE_URL">;
   keys: readonly SigningKey[];
   store: ShareLinkStore;
   lookup: ShareLookup;
+  durability: ShareDurability;
   now: () => number;
 };
 
 /** See `ShareLinkDesk`. */
-export function createShareLinkDesk({ env, keys, store, lookup, now }: Parts): ShareLinkDesk {
+export function createShareLinkDesk(parts: Parts): ShareLinkDesk {
+  const { env, keys, store, lookup, durability, now } = parts;
   return {
     list: async (taskId) => {
       const records = await store.list(taskId);
       return {
         links: records.map(toLink),
-        durability: shareDurability(env),
+        durability,
         baseUrl: env.PUBLIC_BASE_URL,
       };
     },
@@ -67,10 +69,13 @@ export function createShareLinkDesk({ env, keys, store, lookup, now }: Parts): S
   };
 }
 
-/** Whether the links of a configuration outlive a restart. */
-function shareDurability({ REDIS_URL, SESSION_SECRET }: Parts["env"]): ShareDurability {
-  if (REDIS_URL === null) return "list";
-  return SESSION_SECRET.length === 0 ? "keys" : "kept";
+/** Whether the links of a server outlive a restart: for that their list has to be kept, and the keys of their tokens. */
+export function shareDurability(facts: {
+  hasKeptLinks: boolean;
+  hasKeptKeys: boolean;
+}): ShareDurability {
+  if (!facts.hasKeptLinks) return "list";
+  return facts.hasKeptKeys ? "kept" : "keys";
 }
 
 function toLink({ id, scopes, step, createdAt, expiresAt, who }: ShareRecord): ShareLink {

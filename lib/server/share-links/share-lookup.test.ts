@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRedisClient } from "@/lib/server/cluster/redis-client";
 import { createSealer } from "@/lib/server/cluster/sealer";
 import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
-import { RedisShareLinkStore } from "./redis-share-link-store";
+import { RedisDataStore } from "@/lib/server/data/redis-data-store";
+import { ShareLinkStore } from "./share-link-store";
 import { CONFIRMED_MS, CURRENT_MS, ShareLookup } from "./share-lookup";
 import type { ShareRecord } from "./share-link-store";
 import { SHARE_ID, SHARED_TASK_ID, shareRecord } from "@/test/factories/share-record";
@@ -85,7 +86,8 @@ describe.runIf(hasRedis)("two instances with one Redis", () => {
     closers.push(() => {
       client.disconnect();
     });
-    const store = new RedisShareLinkStore(client, "test", createSealer("secret"));
+    const data = new RedisDataStore(client, "test", createSealer("secret"), Date.now);
+    const store = new ShareLinkStore(data, Date.now);
     return { store, lookup: new ShareLookup(store, Date.now) };
   }
 

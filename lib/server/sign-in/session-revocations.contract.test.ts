@@ -1,9 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { createMemoryData } from "@/lib/server/data/memory-data-store";
+import { openSqliteData } from "@/lib/server/data/sqlite-data-store";
+import { testFolder } from "@/test/data-stores";
 import { createRedisClient } from "@/lib/server/cluster/redis-client";
 import { createTestRedis, hasRedis, type TestRedis } from "@/test/redis";
 import { createRedisRevocations } from "./redis-revocations";
 import { checkSession } from "./check-session";
-import { createMemoryRevocations, type SessionRevocations } from "./session-revocations";
+import { createStoredRevocations, type SessionRevocations } from "./session-revocations";
 
 let server: TestRedis;
 let round = 0;
@@ -29,12 +34,23 @@ function inRedis(startedAt = Date.now()): SessionRevocations {
 const judge = async (revocations: SessionRevocations, startedAt: number, now: number, id = "a") =>
   checkSession({ id, startedAt: startedAt / 1000 }, await revocations.read(now), now);
 
-const BOTH = [
-  ["memory", true, () => createMemoryRevocations(Date.now() - 5000)],
+const folder = testFolder();
+const inMemory = (startedAt: number) =>
+  createStoredRevocations(createMemoryData(Date.now), startedAt);
+const inFile = (startedAt: number, path = join(folder, `${randomUUID()}.db`)) => {
+  const data = openSqliteData(path, Date.now);
+  open.push(() => {
+    data.close();
+  });
+  return createStoredRevocations(data, startedAt);
+};
+const ALL = [
+  ["memory", true, () => inMemory(Date.now() - 5000)],
+  ["SQLite", true, () => inFile(Date.now() - 5000)],
   ["Redis", hasRedis, inRedis],
 ] as const;
 
-describe.each(BOTH)("revocations in %s", (_name, isThere, create) => {
+describe.each(ALL)("revocations in %s", (_name, isThere, create) => {
   beforeEach(() => {
     round += 1;
   });
@@ -63,12 +79,42 @@ describe.each(BOTH)("revocations in %s", (_name, isThere, create) => {
 describe("revocations of one process", () => {
   it("takes no session from before its start: a restart forgets who was signed out", async () => {
     const now = Date.now();
-    const before = createMemoryRevocations(now - 5000);
+    const before = inMemory(now - 5000);
     expect(await judge(before, now - 1000, now)).toBe("valid");
     await before.end({ id: "a", startedAt: (now - 1000) / 1000 }, now);
-    const after = createMemoryRevocations(now);
+    const after = inMemory(now);
     expect(await judge(after, now - 1000, now + 1)).toBe("ended");
     expect(await judge(after, now + 1, now + 2, "b")).toBe("valid");
+  });
+});
+
+describe("revocations of one process that keeps them", () => {
+  it("are known after a restart, and sessions from before it go on", async () => {
+    const now = Date.now();
+    const path = join(folder, `${randomUUID()}.db`);
+    const before = inFile(now - 5000, path);
+    await before.read(now);
+    expect(await before.end({ id: "a", startedAt: (now - 1000) / 1000 }, now)).toBe(true);
+    open.pop()?.();
+    const after = inFile(now + 1000, path);
+    expect(await judge(after, now - 1000, now + 2000)).toBe("ended");
+    expect(await judge(after, now - 1000, now + 2000, "b")).toBe("valid");
+    expect(await after.endAll(now + 3000)).toBe(true);
+    open.pop()?.();
+    expect(await judge(inFile(now + 4000, path), now - 1000, now + 5000, "b")).toBe("ended");
+  });
+
+  it("are known here even where they cannot be kept, and that is said", async () => {
+    const now = Date.now();
+    const full = {
+      ...createMemoryData(Date.now),
+      put: () => Promise.reject(new Error("The disk is full")),
+    };
+    const revocations = createStoredRevocations(full, now - 5000);
+    expect(await revocations.end({ id: "a", startedAt: (now - 1000) / 1000 }, now)).toBe(false);
+    expect(await judge(revocations, now - 1000, now)).toBe("ended");
+    expect(await revocations.endAll(now)).toBe(false);
+    expect(await judge(revocations, now - 1000, now, "b")).toBe("ended");
   });
 });
 
