@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { ReloadScript } from "@/components/shell/reload-script";
 import { LayoutScript } from "@/components/shell/layout-script";
 import { SiteHeader } from "@/components/shell/site-header";
 import { ThemeScript } from "@/components/shell/theme-script";
@@ -59,6 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body className="flex min-h-dvh flex-col font-sans">
+        <ReloadScript nonce={nonce} />
         <ThemeScript nonce={nonce} />
         <LayoutScript nonce={nonce} />
         <a

@@ -1,0 +1,28 @@
+/**
+ * Loads the page anew when the server says that a part of it is not there any more: after a deployment, an old tab asks
+ * for files of the build that it came from. Its address keeps its place. Once for each file, so that nothing goes round
+ * in a circle; not where the server cannot be reached, as there would be no page at all then. It runs as a script
+ * before all others, as the text it is: nothing from outside may be used in it.
+ */
+export function reloadOldPage(key: string, reload: () => void): void {
+  addEventListener(
+    "error",
+    ({ target }) => {
+      const isScript = target instanceof HTMLScriptElement;
+      const file = isScript ? target.src : target instanceof HTMLLinkElement ? target.href : "";
+      if (!file.includes("/_next/static/")) return;
+      fetch(file, { method: "HEAD", cache: "no-store" })
+        .then(({ status }) => {
+          if (status !== 404 || sessionStorage.getItem(key) === file) return;
+          sessionStorage.setItem(key, file);
+          reload();
+        })
+        // Without a connection, or without a memory of what was tried, the page stays as it is.
+        .catch(() => undefined);
+    },
+    true,
+  );
+}
+
+/** Where the file is kept for which the page was last loaded anew. */
+export const RELOADED_KEY = "sightglass.reloaded-for";
