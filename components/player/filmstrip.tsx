@@ -1,6 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { createContext, useContext, useState } from "react";
+import {
+  Virtualizer,
+  type CustomContainerComponentProps,
+  type CustomItemComponentProps,
+} from "virtua";
 import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { FilmPreview } from "./film-preview";
@@ -22,56 +27,53 @@ type FilmstripProps = {
 /** Widths of an item with its gap, in pixels. */
 const ITEM = { desktop: 104, mobile: 80 };
 const GAP = 8;
+/** Items that are drawn ahead, so that a short scroll shows no gap. */
+const AHEAD = 8;
 
 /** Every screenshot of a run in a row. Arrows move the focus, which enlarges as the pointer does; Enter selects. */
 export function Filmstrip(props: FilmstripProps) {
   const { taskId, steps, current, isFollowing, suspectSteps, onSelect } = props;
   const itemWidth = useIsDesktop() ? ITEM.desktop : ITEM.mobile;
-  const { scrollRef, from, to, width, tabStop, onScroll, onWheel, onKeyDown, onBlur } =
-    useFilmstrip({
-      count: steps.length,
-      itemWidth,
-      current,
-      isFollowing,
-    });
-  const [peeked, setPeeked] = useState<{ index: number; middle: number } | null>(null);
+  const { tabStop, scrollProps, virtualizerProps } = useFilmstrip({
+    count: steps.length,
+    current,
+    isFollowing,
+  });
+  const [peeked, setPeeked] = useState<{ index: number; middle: number; width: number } | null>(
+    null,
+  );
   const peekedStep = peeked === null ? undefined : steps[peeked.index];
   const peek = (index: number, item: HTMLElement) => {
     const box = item.getBoundingClientRect();
-    const stripLeft = item.closest("ol")?.parentElement?.getBoundingClientRect().left ?? 0;
-    setPeeked({ index, middle: box.left + box.width / 2 - stripLeft });
+    const strip = scrollProps.ref.current?.getBoundingClientRect();
+    if (strip === undefined) return;
+    setPeeked({ index, middle: box.left + box.width / 2 - strip.left, width: strip.width });
   };
   const hide = () => {
     setPeeked(null);
   };
   useShortcuts(peeked === null ? {} : { Escape: hide });
   return (
-    <div className="relative h-full" onPointerLeave={hide}>
+    <div className="relative h-full" onPointerLeave={hide} onBlur={hide}>
       <div
-        ref={scrollRef}
-        onScroll={onScroll}
-        onWheel={onWheel}
         className="h-full thin-scroll overflow-x-auto overflow-y-hidden px-3 pt-2"
+        {...scrollProps}
       >
-        <ol
-          aria-label="Filmstrip"
-          style={{ width: steps.length * itemWidth }}
-          className="relative h-[45px] lg:h-[60px]"
-          onKeyDown={onKeyDown}
-          onBlur={(event) => {
-            hide();
-            onBlur(event);
-          }}
-        >
-          {steps.slice(from, to).map((step, offset) => {
-            const index = from + offset;
-            return (
-              <li
+        <ItemCount value={steps.length}>
+          <Virtualizer
+            key={itemWidth}
+            horizontal
+            as={Strip}
+            item={StripItem}
+            data={steps}
+            itemSize={itemWidth}
+            bufferSize={AHEAD * itemWidth}
+            {...virtualizerProps}
+          >
+            {(step, index) => (
+              <div
                 key={step.number}
-                aria-setsize={steps.length}
-                aria-posinset={index + 1}
-                style={{ left: index * itemWidth, width: itemWidth - GAP }}
-                className="absolute inset-y-0"
+                style={{ width: itemWidth - GAP, marginRight: GAP }}
                 onPointerEnter={(event) => {
                   if (event.pointerType !== "touch") peek(index, event.currentTarget);
                 }}
@@ -88,14 +90,50 @@ export function Filmstrip(props: FilmstripProps) {
                   isTabStop={index === tabStop}
                   onSelect={onSelect}
                 />
-              </li>
-            );
-          })}
-        </ol>
+              </div>
+            )}
+          </Virtualizer>
+        </ItemCount>
       </div>
       {peeked !== null && peekedStep !== undefined && (
-        <FilmPreview taskId={taskId} step={peekedStep} middle={peeked.middle} stripWidth={width} />
+        <FilmPreview
+          taskId={taskId}
+          step={peekedStep}
+          middle={peeked.middle}
+          stripWidth={peeked.width}
+        />
       )}
     </div>
+  );
+}
+
+const ItemCount = createContext(0);
+
+function Strip({ style, children, ref }: CustomContainerComponentProps) {
+  return (
+    <ol
+      aria-label="Filmstrip"
+      // A click counts while the strip still moves, too.
+      style={{ ...style, height: undefined, pointerEvents: undefined }}
+      className="h-[45px] lg:h-[60px]"
+      ref={ref}
+    >
+      {children}
+    </ol>
+  );
+}
+
+function StripItem({ style, index, children, ref }: CustomItemComponentProps) {
+  const count = useContext(ItemCount);
+  return (
+    <li
+      // All are equally wide, so none has to be measured before it is seen, and can take the focus.
+      style={{ ...style, visibility: undefined }}
+      ref={ref}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+    >
+      {children}
+    </li>
   );
 }

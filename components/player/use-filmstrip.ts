@@ -3,81 +3,62 @@
 import {
   useEffect,
   useEffectEvent,
-  useLayoutEffect,
   useRef,
   useState,
   type FocusEvent,
   type KeyboardEvent,
   type WheelEvent,
 } from "react";
-import { scrollToShow, filmstripWindow } from "@/lib/domain/playback/filmstrip-window";
+import type { VirtualizerHandle } from "virtua";
 
-/** The strip's own padding on each side, in pixels. */
-const PADDING = 12;
 const PAGE = 10;
 
 type StripInput = {
   count: number;
-  itemWidth: number;
   current: number | null;
   /** The current item is the newest, chosen by nobody. */
   isFollowing: boolean;
 };
 
 /**
- * Scrolling, windowing and focus of a strip of equally wide items. The current one is kept in sight; a newest
- * one that nobody chose only while the reader has not scrolled away.
+ * Scrolling and focus of a strip of equally wide items. The current one is kept in sight; a newest one that nobody
+ * chose only while the reader has not scrolled away.
  */
-export function useFilmstrip({ count, itemWidth, current, isFollowing }: StripInput) {
+export function useFilmstrip({ count, current, isFollowing }: StripInput) {
   const scrollRef = useRef<HTMLDivElement>(null);
-  // In whole items, so that a scroll draws anew only when other items come into sight.
+  const virtualizerRef = useRef<VirtualizerHandle>(null);
   const [first, setFirst] = useState(0);
-  const [width, setWidth] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
-  const strip = { count, itemWidth, scroll: first * itemWidth, width };
-  const { from, to } = filmstripWindow(strip);
 
-  const readScroll = () => {
-    setFirst(Math.floor((scrollRef.current?.scrollLeft ?? 0) / itemWidth));
-  };
+  /** By hand: the virtualizer would fight for a while with a reader who scrolls at the same time. */
   const show = (index: number, isSmooth: boolean) => {
+    const strip = virtualizerRef.current;
     const list = scrollRef.current;
-    if (list === null) return;
-    const seen = {
-      count,
-      itemWidth,
-      scroll: list.scrollLeft,
-      width: list.clientWidth - 2 * PADDING,
-    };
-    const left = scrollToShow(seen, index);
+    // Until the strip is measured nobody sees it, and then `onResize` comes.
+    if (list === null || strip === null || strip.viewportSize === 0) return;
+    const left = scrollToShow(strip, list.scrollLeft, index, count);
     if (left === null) return;
-    const isNear = Math.abs(left - list.scrollLeft) < list.clientWidth;
+    const isNear = Math.abs(left - list.scrollLeft) < strip.viewportSize;
     list.scrollTo({ left, behavior: isSmooth && isNear && mayMove() ? "smooth" : "auto" });
-    readScroll();
   };
 
-  const measure = useEffectEvent(() => {
-    setWidth(scrollRef.current?.clientWidth ?? 0);
+  const width = useRef(0);
+  const onResize = () => {
+    const now = virtualizerRef.current?.viewportSize ?? 0;
+    // It is called for each new item, too.
+    if (now === width.current) return;
+    width.current = now;
     if (current !== null) show(current, false);
-  });
-  useLayoutEffect(() => {
-    const list = scrollRef.current;
-    if (list === null) return;
-    const observer = new ResizeObserver(() => {
-      measure();
-    });
-    observer.observe(list);
-    return () => {
-      observer.disconnect();
-    };
-  }, []);
+  };
 
   const shown = useRef<number | null>(null);
   const showCurrent = useEffectEvent((index: number) => {
     const before = shown.current;
+    const strip = virtualizerRef.current;
     shown.current = index;
-    if (isFollowing && before !== null && (before < first || before > first + width / itemWidth)) {
-      return;
+    if (isFollowing && before !== null && strip !== null) {
+      const start = strip.getItemOffset(before) - strip.scrollOffset;
+      if (start + strip.getItemSize(before) <= 0 || start >= strip.viewportSize) return;
     }
     show(index, true);
   });
@@ -93,31 +74,55 @@ export function useFilmstrip({ count, itemWidth, current, isFollowing }: StripIn
     target?.focus({ preventScroll: true });
   }, [focused]);
 
-  const stop = focused ?? current;
+  const tabStop = focused ?? current ?? first;
   return {
-    scrollRef,
-    from,
-    to,
-    width,
-    tabStop:
-      stop !== null && stop >= from && stop < to ? stop : Math.max(from, Math.min(first, to - 1)),
-    onScroll: readScroll,
-    /** A wheel that only turns one way moves the strip as well. */
-    onWheel: (event: WheelEvent<HTMLDivElement>) => {
-      if (event.deltaX === 0 && !event.ctrlKey) event.currentTarget.scrollLeft += event.deltaY;
+    tabStop,
+    scrollProps: {
+      ref: scrollRef,
+      /** A wheel that only turns one way moves the strip as well. */
+      onWheel: (event: WheelEvent<HTMLDivElement>) => {
+        if (event.deltaX === 0 && !event.ctrlKey) event.currentTarget.scrollLeft += event.deltaY;
+      },
+      onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+        const at = indexOf(document.activeElement);
+        const target = at === null ? null : movedFocus(event.key, at, count - 1);
+        if (target === null || event.metaKey || event.ctrlKey || event.altKey) return;
+        event.preventDefault();
+        show(target, false);
+        setFocused(target);
+      },
+      onFocus: (event: FocusEvent<HTMLElement>) => {
+        setFocused(indexOf(event.target));
+      },
+      onBlur: (event: FocusEvent<HTMLElement>) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
+      },
     },
-    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      const at = Number(document.activeElement?.getAttribute("data-index") ?? Number.NaN);
-      const target = movedFocus(event.key, at, count - 1);
-      if (target === null || event.metaKey || event.ctrlKey || event.altKey) return;
-      event.preventDefault();
-      show(target, false);
-      setFocused(target);
-    },
-    onBlur: (event: FocusEvent<HTMLElement>) => {
-      if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
+    virtualizerProps: {
+      ref: virtualizerRef,
+      scrollRef,
+      /** What has the focus, or would get it, must outlive its scrolling out of sight. */
+      keepMounted: current === null ? [tabStop] : [tabStop, current],
+      onResize,
+      onScroll: (offset: number) => {
+        setFirst(virtualizerRef.current?.findItemIndex(offset) ?? 0);
+      },
     },
   };
+}
+
+/** Where to scroll so that an item is seen with a neighbour on each side; `null` when it is already. */
+function scrollToShow(strip: VirtualizerHandle, scroll: number, index: number, count: number) {
+  const start = strip.getItemOffset(Math.max(0, index - 1));
+  const last = Math.min(index + 1, count - 1);
+  const end = strip.getItemOffset(last) + strip.getItemSize(last);
+  if (start < scroll) return start;
+  return end > scroll + strip.viewportSize ? end - strip.viewportSize : null;
+}
+
+function indexOf(element: Element | null): number | null {
+  const index = element?.getAttribute("data-index") ?? null;
+  return index === null ? null : Number(index);
 }
 
 function movedFocus(key: string, at: number, last: number): number | null {
@@ -129,8 +134,7 @@ function movedFocus(key: string, at: number, last: number): number | null {
     Home: 0,
     End: last,
   }[key];
-  if (target === undefined || Number.isNaN(target)) return null;
-  return Math.max(0, Math.min(target, last));
+  return target === undefined ? null : Math.max(0, Math.min(target, last));
 }
 
 function mayMove(): boolean {
