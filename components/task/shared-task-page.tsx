@@ -6,7 +6,7 @@ import { deferHydration } from "@/components/ui/defer-hydration";
 import { ApiError } from "@/lib/client/api/api-error";
 import type { fetchTask } from "@/lib/client/api/fetch-task";
 import { TaskRoutesContext } from "@/lib/client/url/task-routes";
-import { useIsNotifying } from "@/lib/client/browser/use-notification-switch";
+import { useIsNotifying } from "@/lib/client/browser/use-is-notifying";
 import { useTask, type InitialTask } from "@/lib/client/task/use-task";
 import { useTaskSignals } from "@/lib/client/task/use-task-signals";
 import { sharedTaskRoutes } from "@/lib/contract/share-routes";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { deferHydration } from "@/components/ui/defer-hydration";
 import { fetchTask } from "@/lib/client/api/fetch-task";
 import { useTask, type InitialTask } from "@/lib/client/task/use-task";
-import { useIsNotifying } from "@/lib/client/browser/use-notification-switch";
+import { useIsNotifying } from "@/lib/client/browser/use-is-notifying";
 import { useTaskSignals } from "@/lib/client/task/use-task-signals";
 import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 import { isFinal } from "@/lib/domain/task/task-status";

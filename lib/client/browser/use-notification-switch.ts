@@ -1,10 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import {
-  chooseNotifications,
-  useNotificationChoice,
-} from "@/lib/client/storage/notification-choice";
+import { chooseNotifications } from "@/lib/client/storage/notification-choice";
+import { canNotify, useIsNotifying } from "./use-is-notifying";
 
 /** Whether a task is told about, or why it cannot be. */
 export type NotificationState = "off" | "on" | "denied" | "unsupported";
@@ -31,19 +29,4 @@ async function requestPermission(): Promise<NotificationPermission | "unsupporte
   return Notification.permission === "default"
     ? Notification.requestPermission()
     : Notification.permission;
-}
-
-/** Whether the browser lets this site notify the reader; `unsupported` where it cannot, and on the server. */
-function permission(): NotificationPermission | "unsupported" {
-  return typeof window !== "undefined" && canNotify() ? Notification.permission : "unsupported";
-}
-
-/** Browsers on Android have the constructor and throw when it is used: pages there need a service worker. */
-function canNotify(): boolean {
-  return "Notification" in window && !/Android/i.test(navigator.userAgent);
-}
-
-/** True while the reader wants to be told about this task and the browser allows it. */
-export function useIsNotifying(taskId: string): boolean {
-  return useNotificationChoice(taskId) && permission() === "granted";
 }
