@@ -27,7 +27,10 @@ it.each(["here", "everywhere"] as const)(
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),
     };
-    vi.stubGlobal("window", { localStorage, location: { replace: () => undefined } });
+    vi.stubGlobal("window", { location: { replace: () => undefined } });
+    vi.stubGlobal("localStorage", localStorage);
+    vi.stubGlobal("dispatchEvent", () => true);
+    vi.stubGlobal("StorageEvent", Event);
     vi.stubGlobal("fetch", () => Promise.resolve(Response.json({})));
     try {
       await signOut(where, new AbortController().signal);

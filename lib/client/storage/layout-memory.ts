@@ -1,9 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { onStored, store } from "./browser-storage";
 import { LAYOUT_KEY, type LayoutPart } from "./layout-parts";
-
-const listeners = new Set<() => void>();
 
 /**
  * What the reader chose for a part of the layout, `null` for nothing. The value also stands on the root
@@ -12,7 +11,7 @@ const listeners = new Set<() => void>();
  */
 export function useLayoutMemory(part: LayoutPart): string | null {
   return useSyncExternalStore(
-    subscribe,
+    onStored,
     () => document.documentElement.getAttribute(`data-${part}`),
     () => null,
   );
@@ -28,18 +27,5 @@ export function rememberLayout(part: LayoutPart, value: string | null): void {
     root.setAttribute(`data-${part}`, value);
     root.style.setProperty(`--${part}`, value);
   }
-  try {
-    if (value === null) localStorage.removeItem(LAYOUT_KEY + part);
-    else localStorage.setItem(LAYOUT_KEY + part, value);
-  } catch {
-    // A browser that keeps nothing still lays the page out.
-  }
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
+  store(LAYOUT_KEY + part, value);
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { isTaskStatus, type TaskStatus } from "@/lib/domain/task/task-status";
 import { truncate } from "@/lib/domain/text/truncate";
+import { onStored, readStored, store } from "./browser-storage";
 
 /** A task opened in this browser, with what was last known of it. `openedAt` is epoch milliseconds. */
 export type RecentTask = {
@@ -18,7 +19,6 @@ const NONE: readonly RecentTask[] = [];
 
 const EMPTY = "[]";
 
-const listeners = new Set<() => void>();
 let isListening = false;
 /** Another tab emptied the list, as signing out there does: this one adds nothing to it any more. */
 let isOver = false;
@@ -26,7 +26,7 @@ let cached: { text: string | null; recents: readonly RecentTask[] } = { text: nu
 
 /** The tasks opened in this browser, newest first; `null` while the server renders, which cannot know. */
 export function useRecents(): readonly RecentTask[] | null {
-  return useSyncExternalStore(subscribe, readRecents, () => null);
+  return useSyncExternalStore(onStored, readRecents, () => null);
 }
 
 /** Puts a task on top of the recents, or updates what is known of it. */
@@ -51,25 +51,17 @@ export function forgetAllTasks(): void {
 function listen(): void {
   if (isListening) return;
   isListening = true;
-  window.addEventListener("storage", ({ key, newValue }) => {
-    if (key !== KEY || newValue !== EMPTY) return;
+  window.addEventListener("storage", ({ key, newValue, storageArea }) => {
+    // The browser names the storage, this page does not when it tells itself.
+    if (storageArea === null || key !== KEY || newValue !== EMPTY) return;
     isOver = true;
     // What this tab added before it heard of that goes, too.
-    if (readText() !== EMPTY) write(NONE);
+    if (readStored(KEY) !== EMPTY) write(NONE);
   });
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
-}
-
 function readRecents(): readonly RecentTask[] {
-  const text = readText();
+  const text = readStored(KEY);
   if (text !== cached.text) cached = { text, recents: parseRecents(text) };
   return cached.recents;
 }
@@ -96,20 +88,6 @@ function isRecentTask(value: unknown): value is RecentTask {
   );
 }
 
-function readText(): string | null {
-  try {
-    return window.localStorage.getItem(KEY);
-  } catch {
-    // Storage can be switched off; the page works without recents.
-    return null;
-  }
-}
-
 function write(recents: readonly RecentTask[]): void {
-  try {
-    window.localStorage.setItem(KEY, JSON.stringify(recents));
-  } catch {
-    return;
-  }
-  for (const listener of listeners) listener();
+  store(KEY, JSON.stringify(recents));
 }

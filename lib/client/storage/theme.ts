@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { onStored, store } from "./browser-storage";
 import { startTheme, isTheme, THEME_KEY, type Theme } from "./start-theme";
 
 /** The colour scheme that the reader chose; the server, which cannot know, says `system`. */
@@ -10,13 +11,8 @@ export function useTheme(): Theme {
 
 /** Applies a colour scheme at once and remembers it where the browser allows. */
 export function chooseTheme(theme: Theme): void {
-  try {
-    localStorage.setItem(THEME_KEY, theme);
-  } catch {
-    // A browser that keeps nothing still changes the colours.
-  }
-  // Heard by what set the first colours, as it hears other tabs.
-  window.dispatchEvent(new StorageEvent("storage", { key: THEME_KEY, newValue: theme }));
+  // What set the first colours hears of it.
+  store(THEME_KEY, theme);
 }
 
 function readTheme(): Theme {
@@ -27,8 +23,5 @@ function readTheme(): Theme {
 function subscribe(listener: () => void): () => void {
   // A page that the browser alone draws, such as that of a wrong address, runs no script of the server's.
   if (document.documentElement.dataset.theme === undefined) startTheme(THEME_KEY);
-  window.addEventListener("storage", listener);
-  return () => {
-    window.removeEventListener("storage", listener);
-  };
+  return onStored(listener);
 }
