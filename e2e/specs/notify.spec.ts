@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { emulator } from "../emulator-client";
 import { expect, setVisibility, test } from "../fixtures";
 
-type OutcomeClass = { title: string; body: string };
+type ToldNotification = { title: string; body: string };
 
 /** A browser that notes its notifications instead of showing them, and answers a question as told. */
 async function stubNotifications(page: Page, answer: NotificationPermission) {
@@ -35,7 +35,7 @@ async function stubNotifications(page: Page, answer: NotificationPermission) {
 
 // The two functions are those of the stub.
 const told = (page: Page) =>
-  page.evaluate(() => (window as unknown as { told: () => OutcomeClass[] }).told());
+  page.evaluate(() => (window as unknown as { told: () => ToldNotification[] }).told());
 const asked = (page: Page) =>
   page.evaluate(() => (window as unknown as { asked: () => number }).asked());
 

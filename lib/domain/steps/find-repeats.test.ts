@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  click,
-  FAILED,
-  inShort,
-  ok,
-  plain,
-  suspectsOf,
-  type OutcomeClass,
-} from "@/test/factories/run";
+import { click, FAILED, inShort, ok, plain, suspectsOf, type ToldStep } from "@/test/factories/run";
 
 describe("a loop", () => {
-  const again = (count: number, went = "Failed"): OutcomeClass[] =>
+  const again = (count: number, went = "Failed"): ToldStep[] =>
     Array.from({ length: count }, () => ({ does: click(23), url: "https://a.example/list", went }));
 
   it("is named with its first and its last step", () => {
@@ -93,7 +85,7 @@ describe("a loop", () => {
 });
 
 describe("the slowest step", () => {
-  const slow = (seconds: number, usual = 9, count = 6): OutcomeClass[] => [
+  const slow = (seconds: number, usual = 9, count = 6): ToldStep[] => [
     ...Array.from({ length: count }, () => ({ seconds: usual, went: "Success" })),
     { seconds, went: "Success" },
     { seconds: usual },
