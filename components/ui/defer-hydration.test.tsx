@@ -80,20 +80,20 @@ const find = <K extends keyof HTMLElementTagNameMap>(name: K) => {
 
 it("leaves what the server drew as it is until its script comes, however often the page draws", async () => {
   const script = makeScript();
-  const Late = deferHydration(script.load);
-  const { rerender } = render(<Late />, { container: page, hydrate: true });
+  const Deferred = deferHydration(script.load);
+  const { rerender } = render(<Deferred />, { container: page, hydrate: true });
   const input = find("input");
-  rerender(<Late />);
+  rerender(<Deferred />);
   expect(find("input")).toBe(input);
   await script.end("fail");
-  rerender(<Late />);
+  rerender(<Deferred />);
   expect(find("form").outerHTML).toBe(DRAWN);
 });
 
 it("takes over what the reader did before its script came", async () => {
   const script = makeScript();
-  const Late = deferHydration(script.load);
-  render(<Late />, { container: page, hydrate: true });
+  const Deferred = deferHydration(script.load);
+  render(<Deferred />, { container: page, hydrate: true });
   find("input").value = "bread";
   find("select").value = "failed";
   find("details").open = true;
@@ -106,12 +106,12 @@ it("takes over what the reader did before its script came", async () => {
 
 it("takes over what the reader did also where its script was there before", async () => {
   const script = makeScript();
-  const Late = deferHydration(script.load);
-  const asked = Late.load();
+  const Deferred = deferHydration(script.load);
+  const asked = Deferred.load();
   await script.end("come");
   await asked;
   find("input").value = "bread";
-  render(<Late />, { container: page, hydrate: true });
+  render(<Deferred />, { container: page, hydrate: true });
   await script.end("come");
   expect(find("output").textContent).toBe("bread any");
 });
@@ -123,9 +123,12 @@ it.each([
   "does not take what the server drew, such as %s, for the reader's doing",
   async (_, drawn, choice) => {
     const script = makeScript();
-    const Late = deferHydration(script.load);
+    const Deferred = deferHydration(script.load);
     page.innerHTML = `<div class="contents">${drawn}</div>`;
-    render(<Late startQuery="bread" startChoice={choice} />, { container: page, hydrate: true });
+    render(<Deferred startQuery="bread" startChoice={choice} />, {
+      container: page,
+      hydrate: true,
+    });
     await script.end("come");
     expect(find("output").textContent).toBe(`bread ${choice}`);
     expect([find("details").open, document.activeElement]).toEqual([false, document.body]);
@@ -134,23 +137,23 @@ it.each([
 
 it("asks again for a script that failed, and then draws at once wherever it is used", async () => {
   const script = makeScript();
-  const Late = deferHydration(script.load);
-  render(<Late />, { container: page, hydrate: true });
+  const Deferred = deferHydration(script.load);
+  render(<Deferred />, { container: page, hydrate: true });
   await script.end("fail");
   expect(script.asked()).toBe(0);
-  const { container } = render(<Late />);
+  const { container } = render(<Deferred />);
   expect([container.textContent, script.asked()]).toEqual(["", 1]);
   await script.end("come");
   expect(container.querySelector("output")?.textContent).toBe("milk any");
   expect(find("output").textContent).toBe("milk any");
-  const third = render(<Late />).container;
+  const third = render(<Deferred />).container;
   expect([third.querySelector("output")?.textContent, script.asked()]).toEqual(["milk any", 0]);
 });
 
 it("waits for what the part wants to have prepared, by what it is given", async () => {
   let prepare = (): void => undefined;
   const prepared: string[] = [];
-  const Late = deferHydration<{ name: string }>(() =>
+  const Deferred = deferHydration<{ name: string }>(() =>
     Promise.resolve({
       default: ({ name }) => <output>{name}</output>,
       prepare: ({ name }) => {
@@ -161,7 +164,7 @@ it("waits for what the part wants to have prepared, by what it is given", async 
       },
     }),
   );
-  const { container } = render(<Late name="milk" />);
+  const { container } = render(<Deferred name="milk" />);
   await act(() => Promise.resolve());
   expect([container.textContent, prepared]).toEqual(["", ["milk"]]);
   await act(async () => {

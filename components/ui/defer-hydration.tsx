@@ -49,7 +49,7 @@ export function deferHydration<Props extends object>(
   const read = () => loaded;
   const readOnServer = () => null;
 
-  function Late(props: Props) {
+  function Deferred(props: Props) {
     const Part = useSyncExternalStore<ComponentType<Props> | null>(subscribe, read, readOnServer);
     const box = useRef<HTMLDivElement>(null);
     const early = useRef<PreHydrationInput | null>(null);
@@ -91,5 +91,5 @@ export function deferHydration<Props extends object>(
       </div>
     );
   }
-  return Object.assign(Late, { load: ask });
+  return Object.assign(Deferred, { load: ask });
 }
