@@ -1,7 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { notificationOfState, type Notice } from "@/lib/domain/freshness/notification-of-state";
+import {
+  notificationOfState,
+  type NotificationText,
+} from "@/lib/domain/freshness/notification-of-state";
 import type { RunState } from "@/lib/domain/task/run-state";
 import { isFinal } from "@/lib/domain/task/task-status";
 import type { Task } from "@/lib/domain/task/task";
@@ -22,13 +25,13 @@ export function useNotifications(
     const before = told.current;
     told.current = state;
     if (!isOn) return;
-    const notice = before === null ? null : notificationOfState(before, state, task);
-    if (notice !== null) show(notice, task.id);
+    const text = before === null ? null : notificationOfState(before, state, task);
+    if (text !== null) show(text, task.id);
     if (isFinal(task.status)) chooseNotifications(choiceId, false);
   }, [task, choiceId, state, isOn]);
 }
 
-function show({ title, body }: Notice, taskId: string): void {
+function show({ title, body }: NotificationText, taskId: string): void {
   try {
     // Pages of one task that are open side by side tell it once.
     const notification = new Notification(title, { body, tag: `sightglass:${taskId}` });

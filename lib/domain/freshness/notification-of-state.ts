@@ -2,7 +2,7 @@ import type { RunState } from "@/lib/domain/task/run-state";
 import { shortPrompt } from "@/lib/domain/task/short-prompt";
 
 /** A notification, in words of ours and a short piece of the prompt. */
-export type Notice = { title: string; body: string };
+export type NotificationText = { title: string; body: string };
 
 const TITLES: Partial<Record<RunState, string>> = {
   paused: "Task paused",
@@ -18,7 +18,7 @@ export function notificationOfState(
   before: RunState,
   after: RunState,
   task: { stepCount: number; prompt: string },
-): Notice | null {
+): NotificationText | null {
   const title = TITLES[after];
   if (before === after || title === undefined) return null;
   const steps = `${String(task.stepCount)} ${task.stepCount === 1 ? "step" : "steps"}`;
