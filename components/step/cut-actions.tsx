@@ -12,14 +12,14 @@ type CutActionsProps = { taskId: string; step: Step; size: number };
 /** Actions of which at least one was cut for its size, with the rest one button away. */
 export default function CutActions({ taskId, step, size }: CutActionsProps) {
   const path = useTaskRoutes(taskId).step(step.number);
-  const { whole, show } = useFullText((signal) => fetchStep(path, signal));
+  const { full, show } = useFullText((signal) => fetchStep(path, signal));
   return (
     <div className="flex flex-col gap-1.5">
-      <StepActions actions={whole.state === "whole" ? whole.value.actions : step.actions} />
+      <StepActions actions={full.state === "full" ? full.value.actions : step.actions} />
       <CutNote
         shown="First 64 KB of each action,"
         size={size}
-        whole={whole}
+        full={full}
         onShow={show}
         href={path}
       />

@@ -9,20 +9,20 @@ import { byteWords } from "./byte-words";
 const LARGEST_SHOWN = 8 * 1024 * 1024;
 
 type CutNoteProps = {
-  /** What is shown before the whole is there: `First 64 KB`. */
+  /** What is shown before all of it is there: `First 64 KB`. */
   shown: string;
-  /** The whole size in bytes. */
+  /** The size of all of it, in bytes. */
   size: number;
-  whole: FullText<unknown>;
+  full: FullText<unknown>;
   onShow: () => void;
   /** Where all of it can be downloaded. */
   href: string;
 };
 
-/** Says that a text is cut, and offers the whole of it. */
-export function CutNote({ shown, size, whole, onShow, href }: CutNoteProps) {
+/** Says that a text is cut, and offers it in full. */
+export function CutNote({ shown, size, full, onShow, href }: CutNoteProps) {
   const all = byteWords(size);
-  if (whole.state === "whole") return <Line>All {all} are shown.</Line>;
+  if (full.state === "full") return <Line>All {all} are shown.</Line>;
   return (
     <Line>
       <span>
@@ -34,13 +34,13 @@ export function CutNote({ shown, size, whole, onShow, href }: CutNoteProps) {
           Download all
         </a>
       ) : (
-        <Button disabled={whole.state === "loading"} onClick={onShow}>
-          {whole.state === "failed" ? "Try again" : "Show all"}
+        <Button disabled={full.state === "loading"} onClick={onShow}>
+          {full.state === "failed" ? "Try again" : "Show all"}
         </Button>
       )}
       <span role="status">
-        {whole.state === "loading" && `Loading ${all}…`}
-        {whole.state === "failed" && `Could not be loaded: ${whole.words}.`}
+        {full.state === "loading" && `Loading ${all}…`}
+        {full.state === "failed" && `Could not be loaded: ${full.words}.`}
       </span>
     </Line>
   );

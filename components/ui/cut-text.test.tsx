@@ -9,9 +9,9 @@ import CutText from "./cut-text";
 import { textChunks } from "./text-chunks";
 
 const MEGABYTE = 1024 * 1024;
-const note = (whole: FullText<string>, size = 5 * MEGABYTE) =>
+const note = (full: FullText<string>, size = 5 * MEGABYTE) =>
   renderToStaticMarkup(
-    <CutNote shown="First 64 KB" size={size} whole={whole} onShow={() => undefined} href="/x" />,
+    <CutNote shown="First 64 KB" size={size} full={full} onShow={() => undefined} href="/x" />,
   );
 
 describe("the words about a cut text", () => {

@@ -12,11 +12,11 @@ type CutTextProps = {
   label: string;
   /** The beginning that is here. */
   text: string;
-  /** The size of the whole text, in bytes. */
+  /** The size of the full text, in bytes. */
   size: number;
-  /** Fetches the whole text. */
+  /** Fetches the full text. */
   load: (signal: AbortSignal) => Promise<string>;
-  /** Where the whole text can be downloaded. */
+  /** Where the full text can be downloaded. */
   href: string;
   /** Height and size of letters. */
   className: string;
@@ -24,8 +24,8 @@ type CutTextProps = {
 
 /** A text that was cut for its size, in a box to scroll, with the rest one button away. */
 export default function CutText({ label, text, size, load, href, className }: CutTextProps) {
-  const { whole, show } = useFullText(load);
-  const isWhole = whole.state === "whole";
+  const { full, show } = useFullText(load);
+  const isFull = full.state === "full";
   return (
     <div className="flex flex-col gap-1.5">
       <div
@@ -39,17 +39,17 @@ export default function CutText({ label, text, size, load, href, className }: Cu
           className,
         )}
       >
-        <BigText text={isWhole ? whole.value : text} />
+        <BigText text={isFull ? full.value : text} />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-3">
         <CutNote
           shown={`First ${byteWords(new TextEncoder().encode(text).byteLength)}`}
           size={size}
-          whole={whole}
+          full={full}
           onShow={show}
           href={href}
         />
-        {isWhole && <CopyButton text={() => whole.value}>Copy all</CopyButton>}
+        {isFull && <CopyButton text={() => full.value}>Copy all</CopyButton>}
       </div>
     </div>
   );

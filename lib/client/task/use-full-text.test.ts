@@ -35,30 +35,30 @@ function openText() {
         else asked[at]?.reject(how.error);
         await Promise.resolve();
       }),
-    whole: () => result.current.whole,
+    full: () => result.current.full,
   };
 }
 
-it("asks for nothing until the reader does, and then shows the whole", async () => {
-  const { asked, show, end, whole } = openText();
-  expect([asked, whole()]).toEqual([[], { state: "cut" }]);
+it("asks for nothing until the reader does, and then shows it in full", async () => {
+  const { asked, show, end, full } = openText();
+  expect([asked, full()]).toEqual([[], { state: "cut" }]);
   show();
-  expect(whole()).toEqual({ state: "loading" });
+  expect(full()).toEqual({ state: "loading" });
   await end(0, { text: "all of it" });
-  expect(whole()).toEqual({ state: "whole", value: "all of it" });
+  expect(full()).toEqual({ state: "full", value: "all of it" });
 });
 
 it.each([
   ["a problem of ours", new ApiError("step-not-found"), "No such step"],
   ["any other", new Error("upstream says"), "The answer of this server is unreadable"],
 ])("tells %s in our words, and can be asked again", async (_, error, words) => {
-  const { show, end, whole } = openText();
+  const { show, end, full } = openText();
   show();
   await end(0, { error });
-  expect(whole()).toEqual({ state: "failed", words });
+  expect(full()).toEqual({ state: "failed", words });
   show();
   await end(1, { text: "all of it" });
-  expect(whole()).toEqual({ state: "whole", value: "all of it" });
+  expect(full()).toEqual({ state: "full", value: "all of it" });
 });
 
 it.each([
@@ -67,14 +67,14 @@ it.each([
 ])(
   "asked again, it waits for the newest answer alone, also when the one before brings %s",
   async (_, late) => {
-    const { asked, show, end, whole } = openText();
+    const { asked, show, end, full } = openText();
     show();
     show();
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
     await end(0, late);
-    expect(whole()).toEqual({ state: "loading" });
+    expect(full()).toEqual({ state: "loading" });
     await end(1, { text: "new" });
-    expect(whole()).toEqual({ state: "whole", value: "new" });
+    expect(full()).toEqual({ state: "full", value: "new" });
   },
 );
 
