@@ -7,7 +7,7 @@ import { callsPerInterval } from "../upstream-calls.mjs";
 /** How often viewers poll, and how often the product asks the upstream. */
 export const INTERVAL_MS = 1000;
 /** What the product allows unless it is told otherwise. */
-const HOLD_SECONDS = 5;
+const LONG_POLL_SECONDS = 5;
 /** Far enough to have a real document, early enough to go on running. */
 const START = { scenario: "running", startAtStep: 8 };
 
@@ -41,7 +41,7 @@ export async function watchInCrowds(bench, { tasks, viewersPerTask }) {
     for (const viewers of viewersPerTask) {
       const upstreamPath = { server: baseline, path: "/api/v2/tasks/", longPollSeconds: 0 };
       const theirs = await measure(bench, { ...upstreamPath, tasks, viewers });
-      for (const longPollSeconds of [HOLD_SECONDS, 0]) {
+      for (const longPollSeconds of [LONG_POLL_SECONDS, 0]) {
         const own = { server: product, path: "/api/tasks/", longPollSeconds };
         const ours = await measure(bench, { ...own, tasks, viewers });
         crowds.push({ tasks, viewers, longPollSeconds, product: ours, baseline: theirs });

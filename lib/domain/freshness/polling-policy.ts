@@ -48,7 +48,7 @@ const RUNNING_MS = 1000;
 /** After an answer that took longer than that. */
 const SHORTEST_MS = 50;
 /** As long as a server may hold an answer; how long it does is its own setting. */
-const HOLD_SECONDS = 25;
+const LONG_POLL_SECONDS = 25;
 const FRESH_MS = 3000;
 const SLOW_STATUS_MS = 3000;
 /** Half of the pause between two probes of the server, so that a page is right again soon after the upstream. */
@@ -105,7 +105,7 @@ function whenSeen(state: PollState, now: number, jitter: number): PollDecision {
  */
 export function longPollSeconds(decision: PollDecision, sinceAnswerMs: number | null): number {
   const isFresh = sinceAnswerMs !== null && sinceAnswerMs <= FRESH_MS;
-  return isFresh && decision.poll && decision.reason === "running" ? HOLD_SECONDS : 0;
+  return isFresh && decision.poll && decision.reason === "running" ? LONG_POLL_SECONDS : 0;
 }
 
 function afterTheEnd(state: PollState, now: number): PollDecision {
