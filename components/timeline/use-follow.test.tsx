@@ -11,14 +11,16 @@ const LIST_PX = 200;
 /** What the layout, which is not there, would make of the rows. */
 let rowPx = ROW_PX;
 let rowCount = 0;
+let listPx = LIST_PX;
 const resized = new Set<() => void>();
 
 beforeEach(() => {
   rowPx = ROW_PX;
+  listPx = LIST_PX;
   vi.spyOn(Element.prototype, "scrollHeight", "get").mockImplementation(() =>
-    Math.max(LIST_PX, rowCount * rowPx),
+    listPx === 0 ? 0 : Math.max(listPx, rowCount * rowPx),
   );
-  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(LIST_PX);
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockImplementation(() => listPx);
   stubResizeObserver(resized);
 });
 afterEach(() => {
@@ -126,4 +128,38 @@ it("a filter that leaves so little that nothing scrolls does not bring back whoe
   list.scrollTo(0);
   list.show({ steps: 100 });
   expect([list.isFollowing(), list.isAtEnd()]).toEqual([false, false]);
+});
+
+/** Makes the window so high that the list is this high; 0 hides the list. */
+function resizeList(px: number) {
+  listPx = px;
+  act(() => {
+    for (const tell of resized) tell();
+  });
+}
+
+it("follows again once the window is so large that every step is seen", () => {
+  const list = openList({ steps: 10 });
+  list.scrollTo(100);
+  list.show({ steps: 12 });
+  resizeList(11 * ROW_PX);
+  expect([list.isFollowing(), list.newSteps()]).toEqual([false, 2]);
+  resizeList(12 * ROW_PX);
+  expect([list.isFollowing(), list.newSteps()]).toEqual([true, 0]);
+  resizeList(LIST_PX);
+  expect(list.isAtEnd()).toBe(true);
+});
+
+it("does not follow again because the list is hidden, a filter leaves little, or it was switched off", () => {
+  const list = openList({ steps: 10 });
+  list.scrollTo(100);
+  resizeList(0);
+  expect(list.isFollowing()).toBe(false);
+  list.show({ steps: 10, rows: [3] });
+  resizeList(LIST_PX);
+  expect(list.isFollowing()).toBe(false);
+  list.show({ steps: 10 });
+  list.press("pause");
+  resizeList(10 * ROW_PX);
+  expect(list.isFollowing()).toBe(false);
 });

@@ -50,7 +50,12 @@ export function useFollow({ steps, rows, canFollow, hasSelection }: FollowInput)
     if (list !== null) list.scrollTop = list.scrollHeight;
   };
   const keepEnd = useEffectEvent(() => {
+    const list = scrollRef.current;
     if (isFollowing) goToEnd();
+    // Whoever had scrolled away and now sees every step there is, in a larger window, is at the end again.
+    else if (mode === "away" && rows.length === steps.length && list !== null) {
+      if (list.clientHeight > 0 && roomOf(list) <= NEAR_END_PX) setMode("on");
+    }
   });
   useLayoutEffect(() => {
     keepEnd();
@@ -77,7 +82,7 @@ export function useFollow({ steps, rows, canFollow, hasSelection }: FollowInput)
     onScroll: () => {
       const list = scrollRef.current;
       if (list === null || !canFollow || mode === "paused") return;
-      const room = list.scrollHeight - list.clientHeight;
+      const room = roomOf(list);
       // A filter has left no more than fits: it is not the reader who is at the end.
       if (room <= NEAR_END_PX) return;
       const isAway = room - list.scrollTop > NEAR_END_PX;
@@ -92,6 +97,11 @@ export function useFollow({ steps, rows, canFollow, hasSelection }: FollowInput)
       goToEnd();
     },
   };
+}
+
+/** How far a list can be scrolled, in pixels. */
+function roomOf(list: HTMLElement): number {
+  return list.scrollHeight - list.clientHeight;
 }
 
 /** How many rows at the end of the list have a number above `seen`. */
