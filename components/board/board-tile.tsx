@@ -14,6 +14,7 @@ import type { BoardTile as Tile } from "@/lib/client/board/use-board";
 import type { BoardEntry } from "@/lib/contract/board";
 import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
 import { elapsedSeconds } from "@/lib/domain/task/elapsed";
+import { taskName } from "@/lib/domain/task/task-name";
 import { formatDuration } from "@/lib/domain/text/format-duration";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { toPageAddress } from "@/lib/domain/text/page-address";
@@ -26,7 +27,7 @@ type BoardTileProps = { tile: Tile; renderedAt: number; onRemove: () => void };
 /** One task on the board. Its room is the same whatever it shows. */
 export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
   const { id, entry, pace } = tile;
-  const title = titleOf(id, entry);
+  const title = taskName({ id, prompt: entry?.ok === true ? entry.task.prompt : "" });
   return (
     <article
       aria-label={showHidden(title)}
@@ -135,11 +136,6 @@ function TileFacts({ entry, pace, renderedAt }: TileFactsProps) {
 
 function isWaiting(entry: BoardEntry | null): boolean {
   return entry === null || (!entry.ok && entry.code === null);
-}
-
-function titleOf(id: string, entry: BoardEntry | null): string {
-  const prompt = entry?.ok === true ? entry.task.prompt.trim() : "";
-  return prompt === "" ? `Task ${id.slice(0, 8)}` : prompt;
 }
 
 /** What the agent is at, or why there is nothing to say. */

@@ -4,6 +4,7 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { UntrustedText } from "@/components/ui/untrusted-text";
 import { useRecents } from "@/lib/client/storage/recents";
+import { taskName } from "@/lib/domain/task/task-name";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { truncate } from "@/lib/domain/text/truncate";
 
@@ -23,14 +24,15 @@ export function PickRecent({ chosen, onPick }: PickRecentProps) {
         Recent tasks
       </h2>
       <ul className="mt-2 divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-        {recents.map(({ id, prompt, status, stepCount }) => {
-          const title = prompt.trim() === "" ? `Task ${id.slice(0, 8)}` : prompt;
+        {recents.map((recent) => {
+          const { id, status, stepCount } = recent;
+          const name = taskName(recent);
           return (
             <li key={id} className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
               <div className="min-w-40 grow basis-0">
                 <p className="truncate font-medium">
                   <bdi dir="auto">
-                    <UntrustedText text={title} />
+                    <UntrustedText text={name} />
                   </bdi>
                 </p>
                 <p className="truncate text-xs text-faint">
@@ -43,7 +45,7 @@ export function PickRecent({ chosen, onPick }: PickRecentProps) {
                 {(["a", "b"] as const).map((side, at) => (
                   <Button
                     key={side}
-                    aria-label={`Take ${showHidden(truncate(title, 60))} as run ${side.toUpperCase()}`}
+                    aria-label={`Take ${showHidden(truncate(name, 60))} as run ${side.toUpperCase()}`}
                     aria-pressed={chosen[at] === id}
                     className="w-8 px-0 aria-pressed:border-accent aria-pressed:text-accent"
                     onClick={() => {

@@ -4,8 +4,8 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
+import { TaskRow } from "@/components/status/task-row";
 import { Button, buttonClass } from "@/components/ui/button";
-import { UntrustedText } from "@/components/ui/untrusted-text";
 import { IconButton } from "@/components/ui/icon-button";
 import {
   forgetAllTasks,
@@ -14,6 +14,7 @@ import {
   type RecentTask,
 } from "@/lib/client/storage/recents";
 import { pageRoutes } from "@/lib/contract/routes";
+import { taskName } from "@/lib/domain/task/task-name";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { truncate } from "@/lib/domain/text/truncate";
 
@@ -47,9 +48,7 @@ export function RecentTasks({ whenNone }: { whenNone: ReactNode }) {
       </div>
       <ul className="mt-2 divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
         {recents.map((recent) => (
-          <li key={recent.id}>
-            <RecentRow recent={recent} />
-          </li>
+          <RecentRow key={recent.id} recent={recent} />
         ))}
       </ul>
       <p className="mt-2 text-xs text-faint">
@@ -60,34 +59,24 @@ export function RecentTasks({ whenNone }: { whenNone: ReactNode }) {
 }
 
 function RecentRow({ recent }: { recent: RecentTask }) {
-  const title = recent.prompt.trim() === "" ? `Task ${recent.id.slice(0, 8)}` : recent.prompt;
+  const { id, stepCount, status } = recent;
+  const name = taskName(recent);
   return (
-    <div className="relative flex min-h-12 items-center gap-3 py-2 pr-2 pl-3 hover:bg-raised">
-      <div className="min-w-0 grow">
-        <Link
-          href={pageRoutes.task(recent.id)}
-          prefetch={false}
-          className="block truncate font-medium after:absolute after:inset-0"
+    <TaskRow
+      id={id}
+      name={name}
+      facts={` · ${String(stepCount)} ${stepCount === 1 ? "step" : "steps"}`}
+      badge={<StatusBadge status={status} />}
+      button={
+        <IconButton
+          label={`Forget ${showHidden(truncate(name, 60))}`}
+          onClick={() => {
+            forgetTask(id);
+          }}
         >
-          <bdi dir="auto">
-            <UntrustedText text={title} />
-          </bdi>
-        </Link>
-        <p className="truncate text-xs text-faint">
-          <span className="font-mono">{recent.id}</span> · {recent.stepCount}{" "}
-          {recent.stepCount === 1 ? "step" : "steps"}
-        </p>
-      </div>
-      <StatusBadge status={recent.status} />
-      <IconButton
-        label={`Forget ${showHidden(truncate(title, 60))}`}
-        className="relative z-10"
-        onClick={() => {
-          forgetTask(recent.id);
-        }}
-      >
-        <X aria-hidden="true" />
-      </IconButton>
-    </div>
+          <X aria-hidden="true" />
+        </IconButton>
+      }
+    />
   );
 }

@@ -1,10 +1,9 @@
-import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
-import { UntrustedText } from "@/components/ui/untrusted-text";
+import { TaskRow } from "@/components/status/task-row";
 import { TimeText } from "@/components/ui/time-text";
 import type { TaskListItem } from "@/lib/contract/task-list";
-import { pageRoutes } from "@/lib/contract/routes";
 import { shortPrompt } from "@/lib/domain/task/short-prompt";
+import { taskName } from "@/lib/domain/task/task-name";
 
 type SessionTasksProps = { sessionId: string; tasks: readonly TaskListItem[] };
 
@@ -19,38 +18,24 @@ export function SessionTasks({ sessionId, tasks }: SessionTasksProps) {
       </p>
       <ul className="mt-5 divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
         {tasks.map((task) => (
-          <li
+          <TaskRow
             key={task.id}
-            className="relative flex min-h-12 items-center gap-3 px-3 py-2 hover:bg-raised"
-          >
-            <div className="min-w-0 grow">
-              <Link
-                href={pageRoutes.task(task.id)}
-                prefetch={false}
-                className="block truncate font-medium after:absolute after:inset-0"
-              >
-                <bdi dir="auto">
-                  <UntrustedText text={titleOf(task)} />
-                </bdi>
-              </Link>
-              <p className="truncate text-xs text-faint">
-                <span className="font-mono">{task.id}</span>
-                {task.startedAt !== null && (
-                  <>
-                    {" · "}
-                    <TimeText iso={task.startedAt} />
-                  </>
-                )}
-              </p>
-            </div>
-            <StatusBadge status={task.status} rawStatus={task.rawStatus} verdict={task.verdict} />
-          </li>
+            id={task.id}
+            name={shortPrompt(taskName(task))}
+            facts={
+              task.startedAt !== null && (
+                <>
+                  {" · "}
+                  <TimeText iso={task.startedAt} />
+                </>
+              )
+            }
+            badge={
+              <StatusBadge status={task.status} rawStatus={task.rawStatus} verdict={task.verdict} />
+            }
+          />
         ))}
       </ul>
     </main>
   );
-}
-
-function titleOf({ id, prompt }: TaskListItem): string {
-  return prompt.trim() === "" ? `Task ${id.slice(0, 8)}` : shortPrompt(prompt);
 }
