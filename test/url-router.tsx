@@ -1,7 +1,7 @@
-import { act } from "@testing-library/react";
+import { act, cleanup } from "@testing-library/react";
 import { SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { useSyncExternalStore, type ReactNode } from "react";
-import { vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 
 const listeners = new Set<() => void>();
 let routed = "";
@@ -32,6 +32,23 @@ export function goBack(): void {
     window.history.back();
     vi.advanceTimersByTime(2);
   });
+}
+
+/** Fake timers for each test of a file, as what writes the address waits: what is left to write at the end is written. */
+export function fakeAddressTimers(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    leavePage();
+    vi.useRealTimers();
+  });
+}
+
+/** Leaves the page, and lets the time pass in which it might still write. */
+export function leavePage(): void {
+  cleanup();
+  vi.runAllTimers();
 }
 
 function subscribe(listener: () => void): () => void {

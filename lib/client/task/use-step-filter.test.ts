@@ -1,17 +1,10 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { openAddress, UrlRouter } from "@/test/url-router";
+import { act, renderHook } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { fakeAddressTimers, openAddress, UrlRouter } from "@/test/url-router";
 import { useStepFilter } from "./use-step-filter";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  vi.runAllTimers();
-  vi.useRealTimers();
-});
+fakeAddressTimers();
 
 /** A timeline at an address. */
 function openTimeline(search: string) {

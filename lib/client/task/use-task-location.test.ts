@@ -1,17 +1,16 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { followAddress, goBack, openAddress, UrlRouter } from "@/test/url-router";
+import { act, renderHook } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import {
+  fakeAddressTimers,
+  followAddress,
+  goBack,
+  openAddress,
+  UrlRouter,
+} from "@/test/url-router";
 import { useTaskLocation } from "./use-task-location";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  vi.runAllTimers();
-  vi.useRealTimers();
-});
+fakeAddressTimers();
 
 /** A task page at an address. */
 function openPage(search: string) {

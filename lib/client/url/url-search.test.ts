@@ -1,27 +1,24 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from "@testing-library/react";
+import { act, renderHook } from "@testing-library/react";
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { followAddress, goBack, openAddress, UrlRouter } from "@/test/url-router";
+import { beforeEach, expect, it, vi } from "vitest";
+import {
+  fakeAddressTimers,
+  followAddress,
+  goBack,
+  leavePage,
+  openAddress,
+  UrlRouter,
+} from "@/test/url-router";
 import { changeUrlSearch, useUrlSearch } from "./url-search";
 
 /** The least time between two writes to the address. */
 const WRITE_INTERVAL_MS = 250;
 
+fakeAddressTimers();
 beforeEach(() => {
-  vi.useFakeTimers();
   openAddress("/tasks/1");
 });
-afterEach(() => {
-  leave();
-  vi.useRealTimers();
-});
-
-/** Leaves the page, and lets the time pass in which it might still write. */
-function leave() {
-  cleanup();
-  vi.runAllTimers();
-}
 
 /** A part of the page that uses the query; answers how it reads it. */
 function openPart() {
@@ -217,6 +214,6 @@ it("whatever the reader does, page and address come to say the same, and then th
       openAddress("/tasks/1?view=files");
       expect(part.read()).toBe("view=files");
     }),
-    { plugins: [fc.afterEach(leave)] },
+    { plugins: [fc.afterEach(leavePage)] },
   );
 });
