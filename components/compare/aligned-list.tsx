@@ -28,7 +28,8 @@ type AlignedListProps = {
 
 /** All steps of both runs, row by row, with a way from difference to difference. */
 export function AlignedList({ rows, taskIds, pendingFrom }: AlignedListProps) {
-  const [at, setAt] = useState<number | null>(null);
+  // A row, not the place's number: while a run goes on, places before it may come and go.
+  const [atRow, setAtRow] = useState<number | null>(null);
   const windowed = useRef<WindowVirtualizerHandle>(null);
   const plain = useRef<HTMLOListElement>(null);
   const isDifferent = (index: number) =>
@@ -41,14 +42,14 @@ export function AlignedList({ rows, taskIds, pendingFrom }: AlignedListProps) {
   const isLong = rows.length > MOST_ROWS;
 
   const jump = (to: number) => {
-    const index = places[to];
-    if (index === undefined) return;
-    setAt(to);
-    if (isLong) windowed.current?.scrollToIndex(index, { align: "center" });
-    else plain.current?.children[index]?.scrollIntoView({ block: "center" });
+    setAtRow(to);
+    if (isLong) windowed.current?.scrollToIndex(to, { align: "center" });
+    else plain.current?.children[to]?.scrollIntoView({ block: "center" });
   };
-  const next = at === null ? 0 : at + 1;
-  const marked = at === null ? null : (places[at] ?? null);
+  const next = places.find((place) => atRow === null || place > atRow);
+  const previous = places.findLast((place) => atRow !== null && place < atRow);
+  const at = atRow === null ? -1 : places.indexOf(atRow);
+  const marked = at < 0 ? null : atRow;
 
   if (rows.length === 0) return null;
   return (
@@ -64,17 +65,17 @@ export function AlignedList({ rows, taskIds, pendingFrom }: AlignedListProps) {
           <div className="ml-auto flex gap-1.5">
             <Button
               aria-label="Previous difference"
-              disabled={at === null || at === 0}
+              disabled={previous === undefined}
               onClick={() => {
-                jump((at ?? 0) - 1);
+                if (previous !== undefined) jump(previous);
               }}
             >
               <ArrowUp aria-hidden="true" />
             </Button>
             <Button
-              disabled={next >= places.length}
+              disabled={next === undefined}
               onClick={() => {
-                jump(next);
+                if (next !== undefined) jump(next);
               }}
             >
               <ArrowDown aria-hidden="true" />
@@ -115,8 +116,8 @@ function rowKey({ a, b }: AlignedStep): string {
   return `${String(a?.number ?? "")} ${String(b?.number ?? "")}`;
 }
 
-function countWords(differing: number, places: number, rows: number, at: number | null): string {
-  if (at !== null && at < places) return `Difference ${String(at + 1)} of ${String(places)}`;
+function countWords(differing: number, places: number, rows: number, at: number): string {
+  if (at >= 0) return `Difference ${String(at + 1)} of ${String(places)}`;
   const all = `${String(rows)} ${rows === 1 ? "row" : "rows"}`;
   if (differing === 0) return `${all}, no difference`;
   return `${all}, ${String(differing)} of them different, in ${String(places)} ${places === 1 ? "place" : "places"}`;
