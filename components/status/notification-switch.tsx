@@ -22,19 +22,20 @@ const TOLD_MS = 12_000;
 /** Turns the notifications of a task on and off, and says in words why that is not possible. */
 export default function NotificationSwitch({ taskId }: { taskId: string }) {
   const { state, toggle } = useNotificationSwitch(taskId);
-  const [isTold, setIsTold] = useState(false);
+  // Each press is told anew, for as long as the first.
+  const [told, setTold] = useState<object | null>(null);
   const id = useId();
   const Icon = state === "on" ? BellRing : state === "off" ? Bell : BellOff;
   useEffect(() => {
-    if (!isTold) return;
+    if (told === null) return;
     const timer = setTimeout(() => {
-      setIsTold(false);
+      setTold(null);
     }, TOLD_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [isTold]);
-  const words = isTold ? WORDS[state] : null;
+  }, [told]);
+  const words = told === null ? null : WORDS[state];
   return (
     <div className="sm:relative">
       <button
@@ -49,11 +50,11 @@ export default function NotificationSwitch({ taskId }: { taskId: string }) {
         )}
         onClick={() => {
           void toggle().then(() => {
-            setIsTold(true);
+            setTold({});
           });
         }}
         onBlur={() => {
-          setIsTold(false);
+          setTold(null);
         }}
       >
         <Icon aria-hidden="true" className={state === "on" ? "text-accent" : ""} />
