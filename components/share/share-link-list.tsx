@@ -19,6 +19,7 @@ type ShareLinkListProps = {
 /** The links of a task that work now, each to be revoked. */
 export function ShareLinkList({ links, addresses, isBusy, onRevoke }: ShareLinkListProps) {
   const [asked, setAsked] = useState<string | null>(null);
+  const [kept, setKept] = useState<string | null>(null);
   return (
     <section aria-label="Links to this task">
       <h3 className="text-[0.8125rem] font-semibold">
@@ -43,9 +44,20 @@ export function ShareLinkList({ links, addresses, isBusy, onRevoke }: ShareLinkL
                 link={link}
                 address={addresses[link.id]}
                 isAsked={asked === link.id}
+                isKept={kept === link.id}
                 isBusy={isBusy}
-                onAsk={setAsked}
-                onRevoke={onRevoke}
+                onAsk={() => {
+                  setAsked(link.id);
+                  setKept(null);
+                }}
+                onKeep={() => {
+                  setAsked(null);
+                  setKept(link.id);
+                }}
+                onRevoke={() => {
+                  setAsked(null);
+                  onRevoke(link);
+                }}
               />
             </li>
           ))}
@@ -60,22 +72,26 @@ type LinkButtonsProps = {
   address: string | undefined;
   /** The reader is asked whether to revoke it. */
   isAsked: boolean;
+  /** They were, and would rather keep it: the focus goes back to where it was. */
+  isKept: boolean;
   isBusy: boolean;
-  onAsk: (id: string | null) => void;
-  onRevoke: (link: ShareLink) => void;
+  onAsk: () => void;
+  onKeep: () => void;
+  onRevoke: () => void;
 };
 
-function LinkButtons({ link, address, isAsked, isBusy, onAsk, onRevoke }: LinkButtonsProps) {
+function LinkButtons(props: LinkButtonsProps) {
+  const { link, address, isAsked, isKept, isBusy, onAsk, onKeep, onRevoke } = props;
+  // Each with a key: one button in the place of another would have its focus and the rest of a double click.
   if (!isAsked) {
     return (
-      <span className="ml-auto flex gap-1">
+      <span key="buttons" className="ml-auto flex gap-1">
         {address !== undefined && <CopyButton text={() => address}>Copy</CopyButton>}
         <Button
           aria-label={`Revoke the link that shows ${wordsOf(link)}`}
+          autoFocus={isKept}
           disabled={isBusy}
-          onClick={() => {
-            onAsk(link.id);
-          }}
+          onClick={onAsk}
         >
           Revoke
         </Button>
@@ -83,25 +99,17 @@ function LinkButtons({ link, address, isAsked, isBusy, onAsk, onRevoke }: LinkBu
     );
   }
   return (
-    <span role="group" aria-label="Revoke it?" className="ml-auto flex items-center gap-1.5">
+    <span
+      key="question"
+      role="group"
+      aria-label="Revoke it?"
+      className="ml-auto flex items-center gap-1.5"
+    >
       <span className="text-xs text-muted">Ends for everybody within ten seconds.</span>
-      <Button
-        autoFocus
-        className="text-failure"
-        disabled={isBusy}
-        onClick={() => {
-          onAsk(null);
-          onRevoke(link);
-        }}
-      >
+      <Button autoFocus className="text-failure" disabled={isBusy} onClick={onRevoke}>
         Revoke link
       </Button>
-      <Button
-        look="quiet"
-        onClick={() => {
-          onAsk(null);
-        }}
-      >
+      <Button look="quiet" onClick={onKeep}>
         Keep
       </Button>
     </span>
