@@ -34,10 +34,13 @@ export default function Split({ part, label, controls, initial, min, max, classN
     const within = Math.round(Math.min(max, Math.max(min, value)));
     rememberLayout(part, within === initial ? null : `${String(within)}px`);
   };
+  // What is on the screen, which the style sheet may have held below the remembered width.
+  const shownWidth = () =>
+    document.getElementById(controls)?.getBoundingClientRect().width ?? width;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const target = {
-      ArrowLeft: width - STEP,
-      ArrowRight: width + STEP,
+      ArrowLeft: shownWidth() - STEP,
+      ArrowRight: shownWidth() + STEP,
       Home: min,
       End: max,
       Enter: initial,
@@ -50,9 +53,7 @@ export default function Split({ part, label, controls, initial, min, max, classN
     if (event.button !== 0) return;
     event.currentTarget.focus();
     event.currentTarget.setPointerCapture(event.pointerId);
-    // What is on the screen, which the style sheet may have held below the remembered width.
-    const shown = document.getElementById(controls)?.getBoundingClientRect().width ?? width;
-    drag.current = { x: event.clientX, width: shown };
+    drag.current = { x: event.clientX, width: shownWidth() };
   };
   return (
     <div
