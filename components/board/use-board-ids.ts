@@ -22,12 +22,14 @@ export function useBoardIds() {
   }, [given, first]);
 
   const ids = given === null ? null : parseBoardIds(given);
+  const leftOut = ids?.slice(MOST_ON_BOARD) ?? [];
   return {
     ids: ids?.slice(0, MOST_ON_BOARD) ?? (open?.length === 0 ? [] : null),
     /** How many of the address are left out. */
-    leftOut: Math.max(0, (ids?.length ?? 0) - MOST_ON_BOARD),
+    leftOut: leftOut.length,
+    /** Puts others in the place of those that are shown; what was left out comes after them. */
     setIds: (next: readonly string[]) => {
-      changeUrlSearch({ ids: next.join(",") }, "push");
+      changeUrlSearch({ ids: [...next, ...leftOut].join(",") }, "push");
     },
   };
 }
