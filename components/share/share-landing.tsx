@@ -18,14 +18,19 @@ type Landing = { state: "opening" } | { state: "invalid" } | { state: "failed"; 
 export function ShareLanding() {
   const [landing, setLanding] = useState<Landing>({ state: "opening" });
   const hasBegun = useRef(false);
+  const newest = useRef<AbortController | null>(null);
   const open = (token: string) => {
     setLanding({ state: "opening" });
-    openShare(token, new AbortController().signal).then(
+    newest.current?.abort();
+    const { signal } = (newest.current = new AbortController());
+    openShare(token, signal).then(
       ({ shareId, step }) => {
         // In the place of this page, so that going back leads to where the reader came from.
-        window.location.replace(shareRoutes.page(shareId, step));
+        if (!signal.aborted) window.location.replace(shareRoutes.page(shareId, step));
       },
       (error: unknown) => {
+        // Another link was opened here meanwhile.
+        if (signal.aborted) return;
         const isInvalid = error instanceof ApiError && error.code === "share-not-found";
         setLanding(isInvalid ? { state: "invalid" } : { state: "failed", token });
       },
