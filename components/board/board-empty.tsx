@@ -13,9 +13,9 @@ export function BoardEmpty() {
         No task on the board
       </h2>
       <p className="mt-1.5 max-w-md text-muted">
-        A board shows several tasks at a glance: status, last screenshot and what each agent is at.
-        Add one above; tasks that you open and that are still under way come by themselves. The
-        address keeps the tasks, so the board can be passed on.
+        A board shows several tasks at a glance: status, last screenshot and what each agent is
+        doing. Add one above. An empty board begins with the tasks that you opened and that still go
+        on. Its address names its tasks, so a link to it shows the same board.
       </p>
       <Link href={pageRoutes.home()} className={buttonClass("secondary", "mt-4")}>
         Open a task

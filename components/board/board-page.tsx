@@ -70,11 +70,11 @@ function countWords(tiles: readonly Tile[]): string {
   const parts = [
     `${String(tiles.length)} ${tiles.length === 1 ? "task" : "tasks"}`,
     ...(known.length > over ? [`${String(known.length - over)} under way`] : []),
-    ...(over > 0 ? [`${String(over)} over`] : []),
+    ...(over > 0 ? [`${String(over)} ended`] : []),
   ];
   return tiles.length === 0 ? "" : parts.join(" · ");
 }
 
 function leftOutWords(leftOut: number): string {
-  return `A board holds ${String(MOST_ON_BOARD)} tasks: ${String(leftOut)} of the address ${leftOut === 1 ? "is" : "are"} left out.`;
+  return `A board holds ${String(MOST_ON_BOARD)} tasks: ${String(leftOut)} more of the address ${leftOut === 1 ? "is" : "are"} left out.`;
 }

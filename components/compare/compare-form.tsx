@@ -48,7 +48,7 @@ export function CompareForm({ given, intro }: CompareFormProps) {
       <h1 className="text-2xl font-semibold tracking-tight">Compare two runs</h1>
       <p className="mt-1.5 text-sm text-muted">
         {intro ??
-          "See where two runs of a task part, with both screenshots, and what the difference cost."}
+          "See where two runs of a task begin to differ, with both screenshots, and what the difference cost."}
       </p>
       <form
         className="mt-6 flex flex-col gap-1"

@@ -6,14 +6,14 @@ export function divergenceWords(divergence: Divergence, rows: readonly AlignedSt
   if (divergence.at === null) {
     const words =
       divergence.reason === "never"
-        ? "No step differs: each stands on the same page and does the same, with the same parameters. What the agents wrote about their steps, numbers of elements and screenshots are not compared."
-        : "No step differs so far, as far as both have come. What the agents wrote, numbers of elements and screenshots are not compared.";
+        ? "No step differs: each is on the same page and does the same, with the same parameters. Not compared: what the agents wrote, element numbers and screenshots."
+        : "No step differs so far. Not compared: what the agents wrote, element numbers and screenshots.";
     const isCut = rows.some(({ a, b }) => [a, b].some((step) => step?.cut?.actions !== undefined));
     return isCut ? `${words} Long actions are compared as far as they are shown.` : words;
   }
   const agreed = divergence.at;
   if (agreed === 0) return "The runs differ from the first step on.";
   return agreed === 1
-    ? "The first step is the same; here the runs part."
-    : `The first ${String(agreed)} steps are the same; here the runs part.`;
+    ? "The first step is the same. Here the runs begin to differ."
+    : `The first ${String(agreed)} steps are the same. Here the runs begin to differ.`;
 }

@@ -50,7 +50,7 @@ export function RunHeads({ a, b, problems }: RunHeadsProps) {
           ? "A and B are one and the same task."
           : isOnePrompt
             ? "Both runs were given the same prompt."
-            : "The prompts differ: the runs may part because they were asked for different things."}
+            : "The prompts differ: that may be why the runs do."}
       </p>
     </header>
   );

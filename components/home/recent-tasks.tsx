@@ -52,7 +52,7 @@ export function RecentTasks({ whenNone }: { whenNone: ReactNode }) {
         ))}
       </ul>
       <p className="mt-2 text-xs text-faint">
-        Kept in this browser only, with the status it last saw.
+        Kept in this browser only. Each status is the one last seen here.
       </p>
     </section>
   );

@@ -54,7 +54,7 @@ export function LivePanel({ task, lastScreenshot, onShowOutput }: LivePanelProps
               aria-pressed={hasControl}
               title={
                 hasControl
-                  ? "Closes what takes your input"
+                  ? "Closes the agent's browser here, so that nothing you type or click goes to it"
                   : "Opens the agent's browser: what you type and click goes to it"
               }
               onClick={toggleControl}
@@ -64,7 +64,7 @@ export function LivePanel({ task, lastScreenshot, onShowOutput }: LivePanelProps
             </Button>
           )}
           {(isAsked || state.kind === "unavailable") && (
-            <IconButton label="Try again: load the live view anew" onClick={live.reload}>
+            <IconButton label="Try again: reload the live view" onClick={live.reload}>
               <RefreshCw aria-hidden="true" />
             </IconButton>
           )}

@@ -38,7 +38,7 @@ export function describeLive(
       return {
         title: "View only",
         words: hasScreenshot
-          ? "The newest screenshot; it takes no input. Take control to open the agent's browser itself."
+          ? "The newest screenshot, which takes no input. Take control to open the agent's browser itself."
           : "No screenshot yet. Take control to open the agent's browser itself.",
         dot: "bg-active animate-pulse-dot",
       };

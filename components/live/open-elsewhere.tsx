@@ -14,8 +14,8 @@ export function OpenElsewhere({ url }: { url: string }) {
       {(close) => (
         <section aria-label="Open in a new tab" className="flex flex-col gap-2 p-1.5 text-xs">
           <p>
-            The address of the live view is a credential: whoever has it can drive the agent’s
-            browser. Do not pass it on. In the tab, what you type and click goes to that browser.
+            The address of the live view works like a password: whoever has it can drive the agent’s
+            browser. Do not pass it on. What you type and click in the tab goes to that browser.
           </p>
           <Button
             onClick={() => {

@@ -62,7 +62,7 @@ export default function RawPanel({ snapshot, selected }: RawPanelProps) {
       ) : (
         <p>
           <a className="text-accent underline" href={apiRoutes.task(shown.task.id)}>
-            The answer itself
+            Open the JSON answer
           </a>
         </p>
       )}

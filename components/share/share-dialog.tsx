@@ -10,9 +10,9 @@ import { ShareForm } from "./share-form";
 import { ShareLinkList } from "./share-link-list";
 
 const DURABILITY: Record<ShareDurability, string> = {
-  kept: "Links outlive a restart of this server.",
-  list: "A restart of this server ends all links: it keeps them in memory only, as DATA_DIR says so or cannot be written.",
-  keys: "A restart of this server ends all links, and each opens only on the instance that made it, as SESSION_SECRET is not set.",
+  kept: "Links go on working after a restart of this server.",
+  list: "A restart of this server ends all links: it keeps them in memory only, as DATA_DIR is `memory` or cannot be written to.",
+  keys: "As SESSION_SECRET is not set, a restart of this server ends all links, and each opens only on the instance that made it.",
 };
 
 type ShareDialogProps = {

@@ -20,8 +20,8 @@ export function ShareFindings({ findings }: { findings: readonly ShareFinding[] 
               ? "One thing here looks like a secret."
               : `${String(findings.length)} things here look like secrets.`}
           </strong>{" "}
-          The link shows texts with these masked. Screenshots and files it shows as they are: look
-          at them first.
+          The link masks them in texts. It shows screenshots and files as they are, so look at those
+          first.
         </span>
       </p>
       <ul className="mt-1.5 ml-6 flex flex-col gap-0.5 text-xs text-muted">

@@ -35,10 +35,12 @@ function open(hash: string) {
   window.history.replaceState(null, "", `/share${hash}`);
   render(<ShareLanding />);
 }
-const pasteOver = (hash: string) => { act(() => {
+const pasteOver = (hash: string) => {
+  act(() => {
     const newURL = new URL(`/share${hash}`, window.location.href).href;
     window.dispatchEvent(new HashChangeEvent("hashchange", { newURL }));
-  }); };
+  });
+};
 const title = () => screen.getByRole("heading").textContent;
 
 it("takes the token out of the address before it asks, and says what an invalid link is", async () => {

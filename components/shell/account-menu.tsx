@@ -53,7 +53,7 @@ export default function AccountMenu() {
             Sign out everywhere
           </Button>
           <p className="px-2.5 pb-1 text-xs text-faint">
-            Everywhere ends the session of everybody who signed in with the password.
+            “Everywhere” signs out everybody who uses this server's password.
           </p>
           <p role="alert" className="px-2.5 text-xs text-failure empty:hidden">
             {state.kind === "failed" && `${state.words}.`}

@@ -67,7 +67,7 @@ it("asks for nothing while the server looks at no password, counts down, and say
   type("hunter");
   await submit();
   expect([button().textContent, button().disabled]).toEqual(["Wait 3 s", true]);
-  expect(problem()).toMatch(/^There were too many wrong passwords/);
+  expect(problem()).toMatch(/^Too many wrong passwords were entered/);
   await submit();
   expect(asked).toHaveLength(1);
   await wait(3000);

@@ -10,7 +10,7 @@ export function signInWords(code: ApiErrorCode | "empty", isWaiting: boolean): s
       return "That is not the password. Check the keyboard layout and capitals, then try again.";
     case "sign-in-slowed":
       return isWaiting
-        ? "There were too many wrong passwords, here or elsewhere. Wait a moment, then try again."
+        ? "Too many wrong passwords were entered, here or elsewhere. Wait a moment, then try again."
         : "You can try again now.";
     case "bad-request":
       return "That is too long for a password.";

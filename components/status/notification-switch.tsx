@@ -10,7 +10,7 @@ import {
 
 const WORDS: Record<NotificationState, string | null> = {
   off: null,
-  on: "You will be told when it ends, pauses or gets stuck, as long as this page is open, in a hidden tab too.",
+  on: "You will be told when it ends, pauses or gets stuck, for as long as this page is open, even in a hidden tab.",
   denied:
     "This browser does not let this site notify you. Allow notifications for it in the browser’s settings, then try again.",
   unsupported: "This browser cannot show notifications of this page.",

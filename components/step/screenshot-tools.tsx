@@ -27,7 +27,7 @@ export function ScreenshotTools(props: ScreenshotToolsProps) {
         title={
           before === null
             ? "There is no screenshot before this one"
-            : `Flick to the screenshot of step ${String(before)} (B)`
+            : `Show the screenshot of step ${String(before)} (B)`
         }
         disabled={before === null}
         onClick={props.onBefore}

@@ -28,7 +28,7 @@ export default function SharedPanels({ task, scopes }: SharedPanelsProps) {
       {hasFiles && <FilesPanel task={task} />}
       {!hasOutput && !hasFiles && (
         <p className="mx-auto max-w-3xl p-4 text-muted">
-          This link shows how the task stands, and nothing else of it.
+          This link shows the status of the task and nothing else.
         </p>
       )}
     </div>

@@ -48,8 +48,8 @@ export default function ShortcutSheet({ canCopyLink, onClose }: ShortcutSheetPro
           </table>
         ))}
         <p className="text-xs text-faint">
-          Shortcuts rest while you type. In the timeline, the filmstrip and a zoomed screenshot,
-          arrow keys belong to what has the focus.
+          Shortcuts do nothing while you type. When the timeline, the filmstrip or a zoomed
+          screenshot has the focus, arrow keys move within it.
         </p>
       </div>
     </Dialog>

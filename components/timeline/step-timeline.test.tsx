@@ -126,11 +126,11 @@ it("the server searches no more than it can while others wait, and says so", asy
   const page = { memory: "가".repeat(60_000), search: "?q=goal+1" };
   const few = await markupOf(upTo(4), page);
   expect(numbersIn(few)).toEqual([1]);
-  expect(few).not.toContain("These are all steps");
+  expect(few).not.toContain("All steps are shown");
   const many = await markupOf(upTo(30), page);
   expect(numbersIn(many)).toEqual(upTo(30));
-  expect(many).toContain("These are all steps");
+  expect(many).toContain("All steps are shown");
   expect(many).not.toContain("<mark");
   expect(many).toContain('value="goal 1"');
-  expect(await markupOf(upTo(30), { ...page, search: "" })).not.toContain("These are all steps");
+  expect(await markupOf(upTo(30), { ...page, search: "" })).not.toContain("All steps are shown");
 });

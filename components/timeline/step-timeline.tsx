@@ -110,9 +110,9 @@ export function StepTimeline(props: StepTimelineProps) {
       <p role="status" className="border-b border-line px-4 py-1.5 text-xs text-muted empty:hidden">
         {!isSearched &&
           filter.query !== "" &&
-          "These are all steps: so many are searched by the script of this page."}
+          "All steps are shown: this run is searched only once the page's script has loaded."}
         {isInsteadOfBrowser &&
-          `This searches all ${String(steps.length)} steps; the browser's own search, Ctrl F once more, only those on the screen.`}
+          `This searches all ${String(steps.length)} steps. Press Ctrl F again for the browser's own search, which finds only what is on the screen.`}
       </p>
       <p role="status" className="sr-only">
         {isFiltered ? `${String(rows.length)} of ${String(steps.length)} steps match` : ""}

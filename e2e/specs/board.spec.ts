@@ -128,7 +128,7 @@ test("twenty-four tiles fit and keep their order @mobile", async ({ page }) => {
   );
   await page.goto(`/board?ids=${[running, ...others].join(",")}`);
   await expect(tiles(page)).toHaveCount(24);
-  await expect(page.getByText("1 of the address is left out")).toBeVisible();
+  await expect(page.getByText("1 more of the address is left out")).toBeVisible();
   await expect(tiles(page).first()).toContainText("Running");
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

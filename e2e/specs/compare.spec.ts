@@ -57,7 +57,7 @@ test("runs that did the same differ in no step, and what was not compared is sai
   const a = await emulator.createTask({ scenario: "success-6", contract: "documented" });
   const b = await emulator.createTask({ scenario: "success-6", contract: "current" });
   await page.goto(`/compare?a=${a.taskId}&b=${b.taskId}`);
-  await expect(page.getByText("No step differs: each stands on the same page")).toBeVisible();
+  await expect(page.getByText("No step differs: each is on the same page")).toBeVisible();
   await expect(page.getByRole("button", { name: "Next difference" })).toBeHidden();
 });
 
@@ -72,7 +72,7 @@ test("a run that is behind is waited for, and the page follows it", async ({ pag
   await expect(page.getByText("No step differs so far")).toBeVisible();
   await expect(page.getByText("Not yet in B").first()).toBeVisible();
   await emulator.moveClock(b.taskId, { advanceSeconds: 600 });
-  await expect(page.getByText("No step differs: each stands on the same page")).toBeVisible({
+  await expect(page.getByText("No step differs: each is on the same page")).toBeVisible({
     timeout: 20_000,
   });
 });

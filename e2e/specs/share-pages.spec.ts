@@ -62,7 +62,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(dialog.getByRole("img", { name: "QR code of the share link" })).toBeVisible();
     await expect(dialog.getByRole("textbox", { name: "Share link" })).toBeFocused();
     await expect(dialog.getByText("Status, Steps, Screenshots, at step 2")).toBeVisible();
-    await expect(dialog.getByText(/A restart of this server ends all links/)).toBeVisible();
+    await expect(dialog.getByText(/restart of this server ends all links/)).toBeVisible();
     await expectAccessible();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -191,7 +191,7 @@ test("C10 an operator's rights and those of a link do not mix in one browser", a
   const asked: string[] = [];
   tab.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await opened(tab, link);
-  await expect(tab.getByText("This link shows how the task stands")).toBeVisible();
+  await expect(tab.getByText("This link shows the status of the task")).toBeVisible();
   expect(asked.filter((path) => path.startsWith("/api/tasks"))).toEqual([]);
   await expect(tab.getByRole("link", { name: "Sightglass" })).toHaveCount(0);
   const shareId = /\/share\/([\w-]{22})/.exec(tab.url())?.[1] ?? "";

@@ -196,7 +196,7 @@ test("too many wrong passwords make everybody wait, and the page counts down", a
     expect(Number(answer.headers()["retry-after"] ?? 0)).toBeGreaterThan(5);
   }).toPass({ intervals: [200], timeout: 40_000 });
   await page.keyboard.press("Enter");
-  await expect(page.getByText("There were too many wrong passwords")).toBeVisible();
+  await expect(page.getByText("Too many wrong passwords were entered")).toBeVisible();
   const button = page.getByRole("button", { name: /^Wait \d+ s$/ });
   await expect(button).toBeDisabled();
   const first = Number(/\d+/.exec((await button.textContent()) ?? "")?.[0]);

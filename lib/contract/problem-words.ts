@@ -32,7 +32,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   "sign-in-required": {
     status: 401,
-    detail: "This address answers only who has signed in, and whose session goes on.",
+    detail: "This address answers only people who are signed in.",
     next: "The sign-in page leads you back to where you are now.",
   },
   "wrong-password": {
@@ -43,13 +43,13 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   "sign-in-slowed": {
     status: 429,
     detail:
-      "There were too many wrong passwords, whoever they came from. Sessions go on meanwhile.",
+      "Too many wrong passwords were entered, whoever it was. People who are signed in stay so.",
     next: "Try again later.",
   },
   "not-signed-out": {
     status: 503,
     detail:
-      "The Redis that instances share does not answer: sessions ended here, and may go on at other instances until it does.",
+      "Sessions have ended on this instance. They may go on at the others until the Redis that all of them share answers again.",
     next: "Try again in a moment.",
   },
   "cross-site": {
@@ -104,7 +104,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   "downloads-limited": {
     status: 429,
-    detail: "More files were asked for by this link than it may hand out in a minute.",
+    detail: "This link has handed out as many files as it may in one minute.",
     next: "Try again in a minute.",
   },
   "task-gone": {
@@ -116,7 +116,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     status: 502,
     detail:
       "Browser Use Cloud refuses the API key of this server, or does not let it read this task.",
-    next: "Set a valid BROWSER_USE_API_KEY of the task’s project on the server and start it again. Otherwise the server asks again after a minute at the earliest.",
+    next: "Set BROWSER_USE_API_KEY on the server to a valid key of the task’s project, and start it again. Without that it asks again after a minute at the earliest.",
   },
   "credits-exhausted": {
     status: 502,
@@ -151,7 +151,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   internal: {
     status: 500,
-    detail: "The server met an error of its own. The request ID finds it in the log.",
+    detail: "The fault is the server's own. Its log has the details, under the request ID.",
     next: "Try again. If it stays so, look into the server's log.",
   },
 };

@@ -42,7 +42,7 @@ export const SHORTCUTS = {
   before: {
     keys: SHORTCUT_KEYS.before,
     shown: ["B"],
-    does: "Flick to the screenshot before: press to switch, or hold",
+    does: "Show the previous screenshot: press to switch, or hold",
     group: "Screenshot",
   },
   zoomIn: { keys: SHORTCUT_KEYS.zoomIn, shown: ["+"], does: "Zoom in", group: "Screenshot" },

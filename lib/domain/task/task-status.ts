@@ -55,7 +55,7 @@ export const TASK_STATUSES = {
   },
   unknown: {
     label: "Unknown",
-    meaning: "The service reports a status that this version has no word for.",
+    meaning: "The service reports a status that this version does not know.",
     tone: "neutral",
     isFinal: false,
   },
