@@ -55,12 +55,12 @@ export default function StepNavigation({
       setIsHelpOpen(true);
     },
   };
-  const notice = useStepKeys(walk);
+  const told = useStepKeys(walk);
   return (
     <>
       {/* Without a height: the words stand over the end of the stage above. */}
       <div className="relative">
-        <Toast text={notice} />
+        <Toast text={told} />
       </div>
       <div className={className}>
         <Player

@@ -27,20 +27,20 @@ export function TaskPrompt({ task, emptyWords }: TaskPromptProps) {
   const text = task.prompt.trim();
   const cutFrom = task.cut?.prompt;
   const isLong = text.length > LONG_PROMPT || text.includes("\n");
-  const isWhole = isOpen && cutFrom === undefined;
+  const isFull = isOpen && cutFrom === undefined;
   return (
     <div className="flex min-w-0 items-start gap-2">
       <div className="flex min-w-0 grow flex-col gap-1.5">
         <h1
           dir="auto"
           className={
-            isWhole
+            isFull
               ? "max-h-64 thin-scroll overflow-y-auto text-[0.9375rem] leading-snug font-medium foreign-text whitespace-pre-wrap"
               : "line-clamp-2 text-[0.9375rem] leading-snug font-semibold foreign-text"
           }
         >
           {text === "" ? emptyWords : null}
-          {isWhole ? (
+          {isFull ? (
             <BigText text={text} />
           ) : (
             <UntrustedText text={truncate(text, LONGEST_CLAMPED)} />
