@@ -195,3 +195,12 @@ it("can be reached by Tab, at the open step or else at the first in sight", asyn
   await show({ count: 300, current: 200 });
   expect(stops()).toEqual([expect.stringMatching(/^Step 201\b/)]);
 });
+
+it("takes a click while it still moves", async () => {
+  await open({ count: 300, current: 0 });
+  scroller().scrollLeft = 500;
+  act(() => {
+    fireEvent.scroll(scroller());
+  });
+  expect(screen.getByRole("list", { name: "Filmstrip" }).style.pointerEvents).toBe("");
+});

@@ -62,7 +62,8 @@ const RowCount = createContext(0);
 
 function Container({ style, children, ref }: CustomContainerComponentProps) {
   return (
-    <ol aria-label="Steps" style={style} ref={ref}>
+    // A click counts while the list still moves, or is moved by rows that turn out higher than expected.
+    <ol aria-label="Steps" style={{ ...style, pointerEvents: undefined }} ref={ref}>
       {children}
     </ol>
   );

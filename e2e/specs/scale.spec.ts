@@ -99,6 +99,29 @@ test("a long run on a small screen keeps its place behind an opened step @mobile
   await expect(row).toBeInViewport();
 });
 
+test("a row of a long run takes a click while the list still moves", async ({ page, task }) => {
+  const { taskId } = await emulator.createTask({ scenario: "steps-300", contract: "current" });
+  await task.open(taskId);
+  await expect(page.getByRole("link", { name: "Later steps" })).toHaveCount(0);
+  const isRow = await task.timeline.evaluate(async (list) => {
+    const scroller = list.parentElement?.parentElement;
+    const isRowInTheMiddle = () => {
+      const { x, y, width, height } = scroller?.getBoundingClientRect() ?? new DOMRect();
+      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+      return hit?.closest("[data-step]") !== null;
+    };
+    const seen: boolean[] = [];
+    for (let times = 0; times < 8; times++) {
+      scroller?.scrollBy(0, 40);
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      seen.push(isRowInTheMiddle());
+    }
+    return seen;
+  });
+  expect(isRow).toEqual(Array.from({ length: 8 }, () => true));
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
