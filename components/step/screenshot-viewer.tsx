@@ -42,6 +42,9 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
   const [loaded, setLoaded] = useState<{ step: number; width: number; height: number } | null>(
     null,
   );
+  const note = ({ naturalWidth, naturalHeight }: HTMLImageElement) => {
+    setLoaded({ step, width: naturalWidth, height: naturalHeight });
+  };
   const shape = loaded === null || isBefore ? "usual" : pictureShape(loaded);
   // Zooming fits the whole picture in and goes on from there.
   const isScrolled = shape === "tall" && zoom.scale === 1;
@@ -86,8 +89,14 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
                 : clsx("size-full object-contain", shape === "speck" && "opacity-0")
             }
             {...imageProps}
-            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
-              setLoaded({ step, width: naturalWidth, height: naturalHeight });
+            ref={(image) => {
+              imageProps.ref(image);
+              // One that was there before this script told nobody of it.
+              if (loaded === null && image?.complete === true && image.naturalWidth > 0)
+                note(image);
+            }}
+            onLoad={({ currentTarget }) => {
+              note(currentTarget);
             }}
           />
         )}
