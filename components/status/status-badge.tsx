@@ -44,17 +44,19 @@ export function StatusBadge(props: StatusBadgeProps) {
     ? `${label} (${truncate(rawStatus.trim(), 40)})`
     : label;
   return (
-    <Badge tone={tone} title={reason}>
+    <Badge tone={tone} title={reason} className="max-w-full">
       {Icon === null ? (
         <span
-          className="mx-0.5 size-2 animate-pulse-dot rounded-full bg-active"
+          className="mx-0.5 size-2 shrink-0 animate-pulse-dot rounded-full bg-active"
           aria-hidden="true"
         />
       ) : (
-        <Icon aria-hidden="true" />
+        <Icon aria-hidden="true" className="shrink-0" />
       )}
-      <span className="sr-only">Status: </span>
-      <UntrustedText text={word} />
+      <span className="truncate">
+        <span className="sr-only">Status: </span>
+        <UntrustedText text={word} />
+      </span>
     </Badge>
   );
 }

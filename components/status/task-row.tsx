@@ -32,7 +32,7 @@ export function TaskRow({ id, name, facts, badge, button }: TaskRowProps) {
           {facts}
         </p>
       </div>
-      {badge}
+      <span className="flex max-w-[50%] shrink-0">{badge}</span>
       {button !== undefined && <div className="relative z-10">{button}</div>}
     </li>
   );
