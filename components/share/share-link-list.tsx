@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
 import { TimeText } from "@/components/ui/time-text";
+import { UntrustedText } from "@/components/ui/untrusted-text";
 import type { ShareLink } from "@/lib/contract/share-link";
 import { SCOPE_WORDS } from "@/lib/domain/sharing/share-scopes";
 import { truncate } from "@/lib/domain/text/truncate";
@@ -36,8 +37,15 @@ export function ShareLinkList({ links, addresses, isBusy, onRevoke }: ShareLinkL
                 <p>{wordsOf(link)}</p>
                 <p className="text-xs text-muted">
                   Made <TimeText iso={link.createdAt} />
-                  {link.who === null ? "" : ` by ${truncate(link.who, 80)}`}; expires{" "}
-                  <TimeText iso={link.expiresAt} />
+                  {link.who !== null && (
+                    <>
+                      {" by "}
+                      <bdi>
+                        <UntrustedText text={truncate(link.who, 80)} />
+                      </bdi>
+                    </>
+                  )}
+                  ; expires <TimeText iso={link.expiresAt} />
                 </p>
               </div>
               <LinkButtons
