@@ -12,7 +12,8 @@ import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import { useNow } from "@/lib/client/api/clock";
 import type { BoardTile as Tile } from "@/lib/client/board/use-board";
 import type { BoardEntry } from "@/lib/contract/board";
-import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import { pageRoutes } from "@/lib/contract/routes";
 import { elapsedSeconds } from "@/lib/domain/task/elapsed";
 import { taskName } from "@/lib/domain/task/task-name";
 import { formatDuration } from "@/lib/domain/text/format-duration";
@@ -78,9 +79,10 @@ export function BoardTile({ tile, renderedAt, onRemove }: BoardTileProps) {
 }
 
 function TilePicture({ id, entry }: { id: string; entry: BoardEntry | null }) {
+  const { screenshot } = useTaskRoutes(id);
   const step = entry?.ok === true ? entry.task.screenshotStep : null;
   const address = (width: 320 | 640) =>
-    step === null ? null : apiRoutes.screenshot(id, step.number, width, step.screenshotKey);
+    step === null ? null : screenshot(step.number, width, step.screenshotKey);
   const small = address(320);
   return (
     <FramedPicture

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { UntrustedText } from "@/components/ui/untrusted-text";
 import { FramedPicture } from "@/components/ui/framed-picture";
-import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import { pageRoutes } from "@/lib/contract/routes";
 import type { AlignedStep, Divergence } from "@/lib/domain/compare/align-runs";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { toPageAddress } from "@/lib/domain/text/page-address";
@@ -44,6 +45,7 @@ function nextStep(rows: readonly AlignedStep[], side: "a" | "b"): Step | null {
 type SideProps = { side: "a" | "b"; taskId: string; step: Step | null };
 
 function Side({ side, taskId, step }: SideProps) {
+  const { screenshot } = useTaskRoutes(taskId);
   if (step === null) {
     return (
       <div className="flex min-h-24 items-center gap-2 rounded-lg border border-dashed border-line-strong p-3 text-muted">
@@ -54,7 +56,7 @@ function Side({ side, taskId, step }: SideProps) {
   }
   const letter = side.toUpperCase();
   const name = `Step ${String(step.number)} of run ${letter}`;
-  const small = apiRoutes.screenshot(taskId, step.number, 640, step.screenshotKey);
+  const small = screenshot(step.number, 640, step.screenshotKey);
   return (
     <article
       aria-label={name}
@@ -62,7 +64,7 @@ function Side({ side, taskId, step }: SideProps) {
     >
       <FramedPicture
         src={step.hasScreenshot ? small : null}
-        srcSet={`${small} 640w, ${apiRoutes.screenshot(taskId, step.number, 1280, step.screenshotKey)} 1280w`}
+        srcSet={`${small} 640w, ${screenshot(step.number, 1280, step.screenshotKey)} 1280w`}
         sizes="(min-width: 72rem) 35rem, (min-width: 48rem) 48vw, 94vw"
         alt={`Screenshot of step ${String(step.number)} of run ${letter}`}
         none="This step has no screenshot."

@@ -1,16 +1,10 @@
 "use client";
 
-import { Hand, Maximize, RefreshCw } from "lucide-react";
-import { useRef, useState, type ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
+import { useState, type ReactNode } from "react";
 import { useLiveView } from "@/lib/client/task/use-live-view";
 import { liveViewState } from "@/lib/domain/freshness/live-view-state";
 import type { Task } from "@/lib/domain/task/task";
-import { LiveFrame } from "./live-frame";
-import { LivePlaceholder } from "./live-placeholder";
-import { LiveWords } from "./live-words";
-import { OpenElsewhere } from "./open-elsewhere";
+import { LiveStage } from "./live-stage";
 
 type LivePanelProps = {
   task: Task;
@@ -21,73 +15,21 @@ type LivePanelProps = {
 };
 
 /**
- * The live browser of a task: waiting, shown by screenshots, connecting, open, ended, each with its words. Its page is
- * loaded only when the reader takes control, and goes when they release it: a frame that focuses something of its own
- * has the next key, `inert` or not, and no page can keep it from that.
+ * The live browser of a task. Its page is loaded only when the reader takes control, and goes when they release it: a
+ * frame that focuses something of its own has the next key, `inert` or not, and no page can keep it from that.
  */
 export function LivePanel({ task, lastScreenshot, onShowOutput }: LivePanelProps) {
   const [hasControl, setHasControl] = useState(false);
   const live = useLiveView(task.id, task.hasLive && hasControl);
-  const state = liveViewState(task, live);
-  const stageRef = useRef<HTMLDivElement>(null);
-  const controlRef = useRef<HTMLButtonElement>(null);
-  const isAsked = state.kind === "open" || state.kind === "connecting";
   if (!task.hasLive && hasControl) setHasControl(false);
-  const toggleControl = () => {
-    setHasControl(!hasControl);
-    // The keyboard comes back to the page with the control.
-    if (hasControl) controlRef.current?.focus();
-  };
-
   return (
-    <section aria-label="Live view" className="flex h-full min-h-80 flex-col">
-      <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-1.5 px-4 py-1">
-        <LiveWords state={state} hasScreenshot={lastScreenshot !== null} />
-        <span className="ml-auto flex items-center gap-1">
-          {state.kind === "ended" && onShowOutput !== null && (
-            <Button onClick={onShowOutput}>Show the output</Button>
-          )}
-          {(isAsked || state.kind === "screenshots" || state.kind === "unavailable") && (
-            <Button
-              ref={controlRef}
-              look={hasControl ? "primary" : "secondary"}
-              aria-pressed={hasControl}
-              title={
-                hasControl
-                  ? "Closes the agent's browser here, so that nothing you type or click goes to it"
-                  : "Opens the agent's browser: what you type and click goes to it"
-              }
-              onClick={toggleControl}
-            >
-              <Hand aria-hidden="true" />
-              {hasControl ? "Release control" : "Take control"}
-            </Button>
-          )}
-          {(isAsked || state.kind === "unavailable") && (
-            <IconButton label="Try again: reload the live view" onClick={live.reload}>
-              <RefreshCw aria-hidden="true" />
-            </IconButton>
-          )}
-          {live.url !== null && <OpenElsewhere url={live.url} />}
-          {isAsked && (
-            <IconButton
-              label="Full screen"
-              onClick={() => {
-                void stageRef.current?.requestFullscreen();
-              }}
-            >
-              <Maximize aria-hidden="true" />
-            </IconButton>
-          )}
-        </span>
-      </div>
-      <div ref={stageRef} className="relative min-h-0 grow bg-raised">
-        {live.url !== null ? (
-          <LiveFrame key={live.attempt} url={live.url} onLoaded={live.onLoaded} />
-        ) : (
-          <LivePlaceholder state={state}>{lastScreenshot}</LivePlaceholder>
-        )}
-      </div>
-    </section>
+    <LiveStage
+      state={liveViewState(task, live)}
+      live={live}
+      hasControl={hasControl}
+      onControl={setHasControl}
+      lastScreenshot={lastScreenshot}
+      onShowOutput={onShowOutput}
+    />
   );
 }

@@ -1,13 +1,11 @@
 "use client";
 
-import { Link2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { MessagePage } from "@/components/ui/message-page";
 import { ApiError } from "@/lib/client/api/api-error";
 import { openShare } from "@/lib/client/api/share-links";
 import { shareRoutes } from "@/lib/contract/share-routes";
 import InvalidLink from "./invalid-link";
+import { LandingPage } from "./landing-page";
 
 type Landing = { state: "opening" } | { state: "invalid" } | { state: "failed"; token: string };
 
@@ -55,27 +53,12 @@ export function ShareLanding() {
     };
   }, []);
   if (landing.state === "invalid") return <InvalidLink />;
-  const isOpening = landing.state === "opening";
+  if (landing.state === "opening") return <LandingPage onRetry={null} />;
   return (
-    <MessagePage
-      icon={<Link2 aria-hidden="true" />}
-      title={isOpening ? "Opening the shared task" : "The link could not be opened"}
-      words={
-        isOpening ? "One moment." : "This server did not answer, or cannot check the link now."
-      }
-      next={isOpening ? "" : "Try again in a moment."}
-    >
-      {landing.state === "failed" && (
-        <Button
-          look="primary"
-          onClick={() => {
-            open(landing.token);
-          }}
-        >
-          Try again
-        </Button>
-      )}
-      <noscript>A share link opens with JavaScript only.</noscript>
-    </MessagePage>
+    <LandingPage
+      onRetry={() => {
+        open(landing.token);
+      }}
+    />
   );
 }
