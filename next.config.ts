@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
 import { EVERY_ANSWER } from "./server/answer-headers.mjs";
 
 const headers = Object.entries(EVERY_ANSWER).map(([key, value]) => ({ key, value }));
@@ -6,18 +7,21 @@ const headers = Object.entries(EVERY_ANSWER).map(([key, value]) => ({ key, value
 /** The icon has colours of its own for the dark scheme. */
 const ICON_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-const config: NextConfig = {
-  reactCompiler: true,
-  // The image optimizer's cache ignores access and would make private screenshots public.
-  images: { unoptimized: true },
-  poweredByHeader: false,
-  devIndicators: false,
-  headers: () =>
-    Promise.resolve([
-      { source: "/:path*", headers },
-      { source: "/icon.svg", headers: [{ key: "Content-Security-Policy", value: ICON_POLICY }] },
-    ]),
-  serverExternalPackages: ["sharp", "pino", "ioredis", "libsql"],
-};
-
-export default config;
+/** The configuration for a phase of Next. Pages that end in `.dev.tsx` are there for the development server alone. */
+export default function config(phase: string): NextConfig {
+  const isDevelopment = phase === PHASE_DEVELOPMENT_SERVER;
+  return {
+    pageExtensions: [...(isDevelopment ? ["dev.tsx"] : []), "tsx", "ts"],
+    reactCompiler: true,
+    // The image optimizer's cache ignores access and would make private screenshots public.
+    images: { unoptimized: true },
+    poweredByHeader: false,
+    devIndicators: false,
+    headers: () =>
+      Promise.resolve([
+        { source: "/:path*", headers },
+        { source: "/icon.svg", headers: [{ key: "Content-Security-Policy", value: ICON_POLICY }] },
+      ]),
+    serverExternalPackages: ["sharp", "pino", "ioredis", "libsql"],
+  };
+}

@@ -77,6 +77,8 @@ const E2E = {
   regex: "^@/(e2e|test)/|(^|/)(e2e|test)/",
   message: "The product never imports its tests or the emulator.",
 };
+/** Pages that the development server alone has, and no build: `next.config.ts` sees to that. */
+const DEVELOPMENT_PAGES = "app/**/*.dev.tsx";
 const SERVER = {
   regex: "^@/lib/server/",
   message: "lib/server holds secrets; the browser side asks our HTTP API.",
@@ -185,7 +187,20 @@ const TABLE = [
   {
     name: "pages",
     files: ["app/**/*.tsx", "proxy.ts", "instrumentation.ts"],
+    ignores: [...TESTS, DEVELOPMENT_PAGES],
     forbidden: [E2E, CLIMBING],
+  },
+  {
+    name: "development-pages",
+    files: [DEVELOPMENT_PAGES],
+    forbidden: [
+      CLIMBING,
+      {
+        regex: "^@/e2e/|^@/test/(?!catalogue/)",
+        message:
+          "A page of the development server shows the catalogue, and nothing else of the tests.",
+      },
+    ],
   },
   {
     name: "emulator",

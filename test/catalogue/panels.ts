@@ -1,0 +1,34 @@
+import { BOARD, EMPTY_BOARD } from "./board";
+import { COMPARISONS } from "./comparisons";
+import { BANNERS, HEADERS } from "./freshness";
+import { LIVE } from "./live";
+import { ABSENT_OUTPUTS, FILES, OUTPUTS } from "./outputs";
+import type { Panel } from "./panel";
+import { OTHER_PAGES, PROBLEMS } from "./problems";
+import { SHARED, SHARING } from "./share";
+import { STATUSES } from "./statuses";
+import { STEPS } from "./steps";
+import { SUSPECTS } from "./suspects";
+import { EMPTY_TIMELINES, TIMELINE } from "./timeline";
+
+/** Every panel that the catalogue shows, in the order of a reader's way through the product. */
+export const PANELS: readonly Panel[] = [
+  STATUSES,
+  HEADERS,
+  BANNERS,
+  LIVE,
+  TIMELINE,
+  EMPTY_TIMELINES,
+  STEPS,
+  SUSPECTS,
+  ABSENT_OUTPUTS,
+  OUTPUTS,
+  FILES,
+  BOARD,
+  EMPTY_BOARD,
+  COMPARISONS,
+  PROBLEMS,
+  OTHER_PAGES,
+  SHARED,
+  SHARING,
+];
