@@ -8,12 +8,14 @@ import type { ContentDelta, StepPatch, TaskContent } from "./task-content";
 export function diffContent(before: TaskContent, after: TaskContent): ContentDelta {
   // The usual poll: nothing changed, and no step has to be looked at.
   if (before === after) return { task: {}, steps: [], removed: [] };
-  const known = new Map(before.steps.map((step) => [step.number, step]));
-  const kept = new Set(after.steps.map((step) => step.number));
+  const same = sameBeginning(before.steps, after.steps);
+  const [old, now] = [before.steps.slice(same), after.steps.slice(same)];
+  const known = new Map(old.map((step) => [step.number, step]));
+  const kept = new Set(now.map((step) => step.number));
   return {
     task: before.task === after.task ? {} : changedFields(before.task, after.task),
-    steps: after.steps.flatMap((step) => patchOf(known.get(step.number), step)),
-    removed: before.steps.map((step) => step.number).filter((number) => !kept.has(number)),
+    steps: now.flatMap((step) => patchOf(known.get(step.number), step)),
+    removed: old.map((step) => step.number).filter((number) => !kept.has(number)),
   };
 }
 
@@ -40,12 +42,22 @@ export function applyDelta(before: TaskContent, delta: ContentDelta): TaskConten
 
 /** The newer content with the older one's references wherever the two say the same. */
 export function shareContent(older: TaskContent, newer: TaskContent): TaskContent {
-  const known = new Map(older.steps.map((step) => [step.number, step]));
-  const steps = newer.steps.map((step) => {
+  const task = isSame(older.task, newer.task) ? older.task : newer.task;
+  const same = sameBeginning(older.steps, newer.steps);
+  const known = new Map(older.steps.slice(same).map((step) => [step.number, step]));
+  const rest = newer.steps.slice(same).map((step) => {
     const before = known.get(step.number);
     return before !== undefined && isSame(before, step) ? before : step;
   });
-  return { task: isSame(older.task, newer.task) ? older.task : newer.task, steps };
+  const steps = [...newer.steps.slice(0, same), ...rest];
+  const isAllSame = sameBeginning(older.steps, steps) === older.steps.length;
+  return { task, steps: isAllSame && steps.length === older.steps.length ? older.steps : steps };
+}
+
+/** How many steps at the beginning are the same objects: most of them, from one answer to the next. */
+function sameBeginning(before: readonly Step[], after: readonly Step[]): number {
+  const first = before.findIndex((step, index) => step !== after[index]);
+  return first === -1 ? before.length : first;
 }
 
 function patchOf(before: Step | undefined, after: Step): StepPatch[] {

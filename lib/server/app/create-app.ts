@@ -69,7 +69,7 @@ export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
 
   const cluster = createCoordinator({ env, log, now, random });
   const store = new TaskStore({
-    getTask: (taskId) => gateway.getTask(taskId),
+    getTask: (taskId, before) => gateway.getTask(taskId, before),
     queue,
     pause,
     coordinate: cluster.coordinate,

@@ -20,7 +20,7 @@ export type ClusterRecord =
       tookMs: number;
       /** For how long the task had been seen as final; `null` while it is not. */
       finalForMs: number | null;
-      upstream: Omit<UpstreamTask, "screenshotUrls"> & { screenshotUrls: [number, string][] };
+      upstream: Omit<UpstreamTask, "screenshotUrls" | "source"> & { screenshotUrls: [number, string][] };
     }
   | {
       kind: "failure";
@@ -160,7 +160,8 @@ function parseJson(encoded: string): unknown {
 export function toStorable(
   upstream: UpstreamTask,
 ): Extract<ClusterRecord, { kind: "task" }>["upstream"] {
-  return { ...upstream, screenshotUrls: [...upstream.screenshotUrls] };
+  const { source: _, ...stored } = upstream;
+  return { ...stored, screenshotUrls: [...upstream.screenshotUrls] };
 }
 
 /** The answer that a record was made of. */

@@ -1,18 +1,22 @@
 import "server-only";
+import { shareContent } from "@/lib/domain/task/content-delta";
 import { isFinal } from "@/lib/domain/task/task-status";
 import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/config/memory-budget";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { decideAccept } from "./regression-policy";
-import { revisionOf } from "./revision";
+import { markSteps, revisionOf, type StepMarks } from "./revision";
 import { historyBytes, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
 import { withVanishedSteps } from "./vanished-steps";
 
 const MOST_TASKS = 500;
+const BYTES_PER_MARK = 48;
 
 /** The last good answer of a task. Times are epoch milliseconds. */
 export type KeptTask = {
   upstream: UpstreamTask;
   revision: string;
+  /** What its revision is made of, step by step. */
+  marks: StepMarks;
   /** The last contents, this one included. */
   history: SnapshotHistory;
   fetchedAt: number;
@@ -47,12 +51,23 @@ export class KeptTasks {
     const next = withVanishedSteps(shown?.upstream ?? null, answer);
     const before = shown?.finalSince ?? null;
     const finalSince = isFinal(next.task.status) ? (before ?? fetchedAt) : null;
-    const revision = revisionOf(next.task, next.steps);
-    const history = noteSnapshot(shown?.history ?? [], { revision, ...next });
-    // What did not change is held once, by the history.
-    const upstream = { ...next, ...history.at(-1)?.content };
-    const size = sizeIn("tasks", (upstream.bytes + historyBytes(history)) * MEMORY_FACTOR);
-    this.tasks.set(taskId, { upstream, revision, history, fetchedAt, finalSince }, size);
+    // What did not change is held once, and not looked into again.
+    const last = shown?.history.at(-1)?.content;
+    const content = last === undefined ? next : shareContent(last, next);
+    const marks = markSteps(content.steps, shown?.marks ?? null);
+    const revision = revisionOf(content.task, content.steps, marks);
+    const { task, steps } = content;
+    const history = noteSnapshot(shown?.history ?? [], { revision, task, steps });
+    // An answer that another instance got brings no source; what stands in the older one is still known.
+    const source = next.source ?? shown?.upstream.source;
+    const upstream = { ...next, task, steps, ...(source === undefined ? {} : { source }) };
+    const kept = { upstream, revision, marks, history, fetchedAt, finalSince };
+    this.tasks.set(taskId, kept, sizeIn("tasks", weightOf(kept)));
     return 0;
   }
+}
+
+function weightOf({ upstream, history, marks }: KeptTask): number {
+  const content = (upstream.bytes + historyBytes(history)) * MEMORY_FACTOR;
+  return content + (upstream.source?.bytes ?? 0) + marks.marks.length * BYTES_PER_MARK;
 }

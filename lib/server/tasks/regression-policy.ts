@@ -1,7 +1,7 @@
 import "server-only";
 import { isFinal } from "@/lib/domain/task/task-status";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
-import { isSameRun } from "./vanished-steps";
+import { goneSteps, isSameRun } from "./vanished-steps";
 
 /** Answers in a row that have to say the same before an earlier state is believed. */
 const CONFIRMED_BY = 2;
@@ -33,8 +33,7 @@ function regressionOf(shown: Content, next: Content): "was-final" | "steps-vanis
   if (isFinal(next.task.status)) return null;
   if (isFinal(shown.task.status)) return "was-final";
   if (!isSameRun(shown, next)) return null;
-  const reported = new Set(next.steps.map(({ number }) => number));
   // Steps that are marked as gone were suspected when they went.
-  const isAllThere = shown.steps.every((step) => !step.isReported || reported.has(step.number));
+  const isAllThere = goneSteps(shown.steps, next.steps).every((step) => !step.isReported);
   return isAllThere ? null : "steps-vanished";
 }

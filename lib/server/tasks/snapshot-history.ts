@@ -53,9 +53,10 @@ function newestOf(history: SnapshotHistory): SnapshotHistory {
 }
 
 function replacedBytes(before: TaskContent, after: TaskContent): number {
-  const kept = new Set<unknown>(after.steps);
   let bytes = before.task === after.task ? 0 : jsonSize(before.task);
-  for (const step of before.steps) if (!kept.has(step)) bytes += jsonSize(step);
+  const moved = before.steps.filter((step, index) => step !== after.steps[index]);
+  const kept = moved.length === 0 ? null : new Set<unknown>(after.steps);
+  for (const step of moved) if (kept?.has(step) !== true) bytes += jsonSize(step);
   return bytes + before.steps.length * BYTES_OF_REFERENCE;
 }
 

@@ -29,7 +29,8 @@ type Attempt = {
 };
 
 export type CallOptions = {
-  getTask: (taskId: string) => Promise<UpstreamTask>;
+  /** Gets a task from the upstream. `before` is what is kept of it, if anything is. */
+  getTask: (taskId: string, before: UpstreamTask | null) => Promise<UpstreamTask>;
   queue: CallQueue;
   /** The pause that all other calls heed, too; by default one of its own. */
   pause?: UpstreamPause;
@@ -129,7 +130,7 @@ export class TaskCalls {
           if (isPaused || (!isProbe && this.guard.outage !== null))
             throw new NotCalled("The upstream is not called now");
           try {
-            return await getTask(taskId);
+            return await getTask(taskId, this.kept.get(taskId)?.upstream ?? null);
           } catch (error) {
             // Noted before the queue gives its place to the next call, which may have to stay at home.
             failure = this.toFailure(taskId, attempt, error);

@@ -2,7 +2,8 @@ import "server-only";
 import type { Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
 import { isFinal } from "@/lib/domain/task/task-status";
-import { keptBytes } from "@/lib/server/upstream/cut-task";
+import { ownText } from "@/lib/server/upstream/answer-source";
+import { jsonSize } from "@/lib/server/upstream/cut-text";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 
 /** The newest so many steps that are no longer reported are kept: an upstream that renames all cannot fill the memory. */
@@ -27,17 +28,25 @@ export function withVanishedSteps(shown: UpstreamTask | null, next: UpstreamTask
   const screenshotUrls = new Map(next.screenshotUrls);
   for (const { number } of vanished) {
     const address = shown.screenshotUrls.get(number);
-    if (address !== undefined) screenshotUrls.set(number, address);
+    // A part of the text of an answer would keep all of it in memory.
+    if (address !== undefined) screenshotUrls.set(number, ownText(address));
   }
   const steps = [...next.steps, ...vanished].sort((a, b) => a.number - b.number);
   const task = { ...next.task, stepCount: next.task.stepCount + vanished.length };
-  const kept = { ...next, task, steps, screenshotUrls };
-  return { ...kept, bytes: keptBytes(kept) };
+  const bytes = vanished.reduce((sum, step) => sum + jsonSize(step), next.bytes);
+  return { ...next, task, steps, screenshotUrls, bytes };
+}
+
+/** The steps that an answer no longer reports, by their numbers. */
+export function goneSteps(shown: readonly Step[], next: readonly Step[]): readonly Step[] {
+  // The usual answer: what is shown, and more.
+  if (shown.every(({ number }, index) => next[index]?.number === number)) return [];
+  const reported = new Set(next.map(({ number }) => number));
+  return shown.filter(({ number }) => !reported.has(number));
 }
 
 function vanishedSteps(shown: readonly Step[], next: readonly Step[]): Step[] {
-  const reported = new Set(next.map(({ number }) => number));
-  const gone = shown.filter(({ number }) => !reported.has(number));
+  const gone = goneSteps(shown, next);
   if (gone.length === 0) return [];
   const before = new Map(shown.map((step) => [step.number, identityOf(step)]));
   const moved = new Set<string>();

@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isDeeperThan } from "@/lib/domain/text/json-depth";
 import { UpstreamError } from "./errors";
 import { failureReason } from "./failure-reason";
+import { parseJson } from "./parse-json";
 import { readLimitedText } from "./read-limited-text";
 import {
   exhaustedSeconds,
@@ -14,7 +14,6 @@ import type { UpstreamPause } from "./upstream-pause";
 import type { ProblemCode } from "@/lib/contract/problem";
 
 const LARGEST_BODY_BYTES = 32 * 1024 * 1024;
-const DEEPEST_BODY = 64;
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
 /** A refusal is a few words; what it says beyond that, or later, is not read. */
 const LARGEST_REFUSAL_BYTES = 4096;
@@ -24,11 +23,13 @@ const TOTAL_MS = 15_000;
 /** At most one: each more multiplies what a small body can grow to. */
 const ONE_ENCODING = /^(?:identity|gzip|x-gzip|deflate|br|zstd)?$/i;
 
-/** An answer of the upstream: parsed JSON of unknown shape, and the text that it was. */
-type UpstreamAnswer = { body: unknown; text: string };
-
-/** Fetches JSON with the key. `path` comes from a fixed template. Throws `UpstreamError`, and `NotCalled` in a pause. */
-export type UpstreamClient = (path: string, deadlines?: Deadlines) => Promise<UpstreamAnswer>;
+/** Fetches JSON with the key. Paths come from fixed templates. Throws `UpstreamError`, and `NotCalled` in a pause. */
+export type UpstreamClient = {
+  /** Gets JSON of unknown shape. */
+  getJson: (path: string, deadlines?: Deadlines) => Promise<unknown>;
+  /** Gets JSON as `read` reads its text; what that throws is thrown. */
+  getText: <T>(path: string, read: (text: string) => T) => Promise<T>;
+};
 
 /** Milliseconds until the headers, and until the whole answer, must have come. */
 type Deadlines = { headersMs: number; totalMs: number };
@@ -46,7 +47,7 @@ type ClientOptions = {
 export function createUpstreamClient(options: ClientOptions): UpstreamClient {
   const usual = options.deadlines ?? { headersMs: HEADERS_MS, totalMs: TOTAL_MS };
   const { pause, now } = options;
-  return async (path, deadlines = usual) => {
+  async function get(path: string, deadlines: Deadlines): Promise<string> {
     pause.check(now());
     const deadline = startDeadline(deadlines);
     try {
@@ -54,9 +55,7 @@ export function createUpstreamClient(options: ClientOptions): UpstreamClient {
       deadline.headersCame();
       const exhausted = exhaustedSeconds(response.headers, now());
       if (exhausted !== null) pause.exhausted(now() + exhausted * 1000);
-      const answer = await readAnswer(response, path, now());
-      pause.succeeded();
-      return answer;
+      return await readAnswer(response, path, now());
     } catch (cause) {
       if (cause instanceof UpstreamError) {
         pause.failed(cause, now());
@@ -69,6 +68,15 @@ export function createUpstreamClient(options: ClientOptions): UpstreamClient {
     } finally {
       deadline.end();
     }
+  }
+  async function getText<T>(path: string, read: (text: string) => T, deadlines = usual) {
+    const answer = read(await get(path, deadlines));
+    pause.succeeded();
+    return answer;
+  }
+  return {
+    getText,
+    getJson: (path, deadlines) => getText(path, (text) => parseJson(text), deadlines),
   };
 }
 
@@ -89,7 +97,7 @@ async function send(options: ClientOptions, path: string, signal: AbortSignal): 
   }
 }
 
-async function readAnswer(response: Response, path: string, now: number): Promise<UpstreamAnswer> {
+async function readAnswer(response: Response, path: string, now: number): Promise<string> {
   const problem = problemForStatus(response.status);
   if (problem !== null) {
     const wait = await secondsToWait(response, now);
@@ -103,9 +111,7 @@ async function readAnswer(response: Response, path: string, now: number): Promis
   }
   const read = await readLimitedText(response, LARGEST_BODY_BYTES);
   if (!read.ok) throw new UpstreamError("upstream-invalid", `Body ${read.reason}: ${path}`);
-  if (isDeeperThan(read.text, DEEPEST_BODY))
-    throw new UpstreamError("upstream-invalid", `Too deep: ${path}`);
-  return { body: parseJson(read.text, path), text: read.text };
+  return read.text;
 }
 
 /** What a refusal asks for: by its header, else, of a 429, by its body, else until the window of the limit ends. */
@@ -118,15 +124,6 @@ async function secondsToWait(response: Response, now: number): Promise<number | 
   const read = await Promise.race([reader, sleep(REFUSAL_MS, null, { ref: false })]);
   const told = read?.ok === true ? retryAfterOfBody(read.text) : null;
   return told ?? resetSeconds(headers.get("x-ratelimit-reset"), now);
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's message quotes the text, which is the agent's.
-    throw new UpstreamError("upstream-invalid", `Unreadable JSON: ${path}`);
-  }
 }
 
 function startDeadline({ headersMs, totalMs }: Deadlines) {

@@ -1,6 +1,5 @@
 import "server-only";
 import type { UpstreamClient } from "./client";
-import { cutTask } from "./cut-task";
 import { getFileLink } from "./file-links";
 import type { TaskGateway } from "./gateway";
 import { listSessionTasks, listTasks } from "./list-tasks";
@@ -15,10 +14,8 @@ export function createGateway(options: {
   now: () => number;
   warn: Warn;
 }): TaskGateway {
-  const getWholeTask = createTaskReader(options);
   return {
-    getTask: async (taskId) => cutTask(await getWholeTask(taskId)),
-    getWholeTask,
+    ...createTaskReader(options),
     listTasks: (page, pageSize) => listTasks(options.client, page, pageSize),
     listSessionTasks: (sessionId) => listSessionTasks(options.client, sessionId),
     getOutputFile: (task, fileId) => getFileLink(options.client, task, "output", fileId),

@@ -11,20 +11,20 @@ const LONGEST_OUTPUT = 256 * 1024;
 
 /** A task as it is kept and polled: of each long text the beginning, and how long it really is. */
 export function cutTask(whole: WholeTask): UpstreamTask {
-  const task = cutHead(whole.task);
-  const steps = whole.steps.map(cutStep);
-  const kept = { ...whole, task, steps };
+  const kept = { ...whole, task: cutHead(whole.task), steps: whole.steps.map(cutStep) };
   return { ...kept, bytes: keptBytes(kept) };
 }
 
 /** About the size of what is kept of a task, in bytes of JSON. */
 export function keptBytes({ task, steps, screenshotUrls }: WholeTask): number {
-  let bytes = jsonSize(task) + jsonSize(steps);
+  let bytes = jsonSize(task);
+  for (const step of steps) bytes += jsonSize(step);
   for (const address of screenshotUrls.values()) bytes += jsonSize(address);
   return bytes;
 }
 
-function cutHead(task: Task): Task {
+/** The head of a task, of each long text the beginning. */
+export function cutHead(task: Task): Task {
   const prompt = cutText(task.prompt, LONGEST_TEXT);
   const output = cutText(task.output ?? "", LONGEST_OUTPUT);
   const judgement = cutText(task.verdict.judgement ?? "", LONGEST_TEXT);
@@ -46,7 +46,8 @@ function cutHead(task: Task): Task {
   };
 }
 
-function cutStep(step: Step): Step {
+/** The same of a step. */
+export function cutStep(step: Step): Step {
   const memory = cutText(step.memory, LONGEST_TEXT);
   const evaluation = cutText(step.evaluation, LONGEST_TEXT);
   const nextGoal = cutText(step.nextGoal, LONGEST_TEXT);

@@ -22,7 +22,7 @@ export async function getFileLink(
   const path = linkPath(task, kind, fileId);
   if (path === null)
     throw new UpstreamError("file-not-found", `No such ${kind} file in this contract`);
-  const { body } = await client(path).catch((error: unknown) => {
+  const body = await client.getJson(path).catch((error: unknown) => {
     const isMissing =
       error instanceof UpstreamError &&
       ["task-not-found", "task-gone", "bad-task-id"].includes(error.code);

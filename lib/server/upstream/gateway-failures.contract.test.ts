@@ -25,7 +25,7 @@ describe.each(CONTRACTS)("the gateway over a failing upstream, $contract contrac
       response.writeHead(status, { location: `${bench.server.origin}/elsewhere` });
       response.end();
     };
-    expect(await codeOf(bench.gateway.getTask(TASK_ID))).toBe(code);
+    expect(await codeOf(bench.gateway.getTask(TASK_ID, null))).toBe(code);
     expect(bench.server.requests.filter(({ url }) => url === "/elsewhere")).toEqual([]);
   });
 
@@ -42,17 +42,17 @@ describe.each(CONTRACTS)("the gateway over a failing upstream, $contract contrac
       response.writeHead(200, { "content-type": type });
       response.end(body);
     };
-    expect(await codeOf(bench.gateway.getTask(TASK_ID))).toBe("upstream-invalid");
+    expect(await codeOf(bench.gateway.getTask(TASK_ID, null))).toBe("upstream-invalid");
   });
 
   it("E18 E19 gives up on headers and bodies that do not come", async () => {
     Object.assign(bench.deadlines, { headersMs: 150, totalMs: 250 });
     bench.server.answer = () => undefined;
-    expect(await codeOf(bench.gateway.getTask(TASK_ID))).toBe("upstream-timeout");
+    expect(await codeOf(bench.gateway.getTask(TASK_ID, null))).toBe("upstream-timeout");
     bench.server.answer = (_, response) => {
       response.writeHead(200, { "content-type": "application/json" });
       response.write("{");
     };
-    expect(await codeOf(bench.gateway.getTask(TASK_ID))).toBe("upstream-timeout");
+    expect(await codeOf(bench.gateway.getTask(TASK_ID, null))).toBe("upstream-timeout");
   });
 });

@@ -10,7 +10,7 @@ describe.each(CONTRACTS)(
   ({ contract, make, outputKey }) => {
     it("reads a running task with its steps, times in UTC and a live view", async () => {
       serve(bench, make());
-      const read = await bench.gateway.getTask(TASK_ID);
+      const read = await bench.gateway.getTask(TASK_ID, null);
       expect(read.contract).toBe(contract);
       expect(read.task).toMatchObject({
         id: TASK_ID,
@@ -40,10 +40,10 @@ describe.each(CONTRACTS)(
 
     it("sends the key, and only to fixed paths", async () => {
       serve(bench, make());
-      await bench.gateway.getTask(TASK_ID.toUpperCase());
+      await bench.gateway.getTask(TASK_ID.toUpperCase(), null);
       expect(bench.server.requests[0]).toMatchObject({ url: `/api/v2/tasks/${TASK_ID}` });
       expect(bench.server.requests[0]?.headers["x-browser-use-api-key"]).toBe(KEY);
-      expect(await codeOf(bench.gateway.getTask("../sessions"))).toBe("bad-task-id");
+      expect(await codeOf(bench.gateway.getTask("../sessions", null))).toBe("bad-task-id");
       expect(await codeOf(bench.gateway.getOutputFile({ id: TASK_ID, contract }, "../x"))).toBe(
         "file-not-found",
       );
@@ -51,7 +51,7 @@ describe.each(CONTRACTS)(
 
     it("keeps an unknown status as unknown and says so", async () => {
       serve(bench, make({ status: "hibernating" }));
-      const { task } = await bench.gateway.getTask(TASK_ID);
+      const { task } = await bench.gateway.getTask(TASK_ID, null);
       expect(task).toMatchObject({ status: "unknown", rawStatus: "hibernating" });
       expect(bench.warnings).toEqual([{ contract, rawStatus: "hibernating" }]);
     });
@@ -60,15 +60,15 @@ describe.each(CONTRACTS)(
       "reads the status %j as unknown",
       async (status) => {
         serve(bench, make({ status }));
-        expect((await bench.gateway.getTask(TASK_ID)).task.status).toBe("unknown");
+        expect((await bench.gateway.getTask(TASK_ID, null)).task.status).toBe("unknown");
       },
     );
 
     it("refuses the answer for another task or without an id", async () => {
       serve(bench, make({ id: FILE_ID }));
-      expect(await codeOf(bench.gateway.getTask(TASK_ID))).toBe("upstream-invalid");
+      expect(await codeOf(bench.gateway.getTask(TASK_ID, null))).toBe("upstream-invalid");
       serve(bench, make({ id: undefined }));
-      expect(await codeOf(bench.gateway.getTask(TASK_ID))).toBe("upstream-invalid");
+      expect(await codeOf(bench.gateway.getTask(TASK_ID, null))).toBe("upstream-invalid");
       expect(bench.server.requests.filter(({ url }) => url.includes("/sessions/"))).toEqual([]);
     });
 
@@ -77,7 +77,7 @@ describe.each(CONTRACTS)(
       async (field) => {
         for (const bad of [undefined, null, 7, "text", [], {}, true]) {
           serve(bench, make({ [field]: bad }));
-          const { task, steps } = await bench.gateway.getTask(TASK_ID);
+          const { task, steps } = await bench.gateway.getTask(TASK_ID, null);
           if (field !== "task") expect(task.prompt).toBe("Buy milk");
           if (field !== "steps") expect(steps).toHaveLength(2);
         }
@@ -86,7 +86,7 @@ describe.each(CONTRACTS)(
 
     it("survives nothing but an id", async () => {
       serve(bench, { id: TASK_ID });
-      const { task, steps } = await bench.gateway.getTask(TASK_ID);
+      const { task, steps } = await bench.gateway.getTask(TASK_ID, null);
       expect(task.status).toBe("unknown");
       expect(steps).toEqual([]);
     });
@@ -101,7 +101,7 @@ describe.each(CONTRACTS)(
         wireStep(3, empty),
       ];
       serve(bench, make({ steps: [...steps, null, 5, "x"] }));
-      const read = await bench.gateway.getTask(TASK_ID);
+      const read = await bench.gateway.getTask(TASK_ID, null);
       expect(read.steps.map(({ number, nextGoal }) => [number, nextGoal])).toEqual([
         [1, "Goal 1"],
         [2, "Later"],
@@ -116,7 +116,7 @@ describe.each(CONTRACTS)(
           steps: [wireStep(1), { number: null, actions: [{ wait: 1 }, 5], screenshotUrl: 3 }],
         }),
       );
-      const { steps } = await bench.gateway.getTask(TASK_ID);
+      const { steps } = await bench.gateway.getTask(TASK_ID, null);
       expect(steps[1]).toEqual({
         number: 2,
         memory: "",
@@ -135,9 +135,9 @@ describe.each(CONTRACTS)(
 
     it("tells an empty output from an absent one", async () => {
       serve(bench, make({ [outputKey]: "" }));
-      expect((await bench.gateway.getTask(TASK_ID)).task.output).toBe("");
+      expect((await bench.gateway.getTask(TASK_ID, null)).task.output).toBe("");
       serve(bench, make({ [outputKey]: null }));
-      expect((await bench.gateway.getTask(TASK_ID)).task.output).toBeNull();
+      expect((await bench.gateway.getTask(TASK_ID, null)).task.output).toBeNull();
     });
 
     it("gives no live view for a foreign address", async () => {
@@ -147,7 +147,7 @@ describe.each(CONTRACTS)(
         make({ session: { id: null, status: "active", liveUrl } }),
         currentSession({ liveUrl }),
       );
-      const read = await bench.gateway.getTask(TASK_ID);
+      const read = await bench.gateway.getTask(TASK_ID, null);
       expect(read.liveUrl).toBeNull();
       expect(read.task.hasLive).toBe(false);
     });
@@ -155,7 +155,7 @@ describe.each(CONTRACTS)(
     it("ignores the session of somebody else", async () => {
       const other = { ...currentSession(), id: FILE_ID };
       serve(bench, contract === "documented" ? make({ session: other }) : make(), other);
-      expect((await bench.gateway.getTask(TASK_ID)).task).toMatchObject({
+      expect((await bench.gateway.getTask(TASK_ID, null)).task).toMatchObject({
         sessionStatus: null,
         hasLive: false,
       });

@@ -10,7 +10,8 @@ export type TaskRef = { id: string; contract: UpstreamTask["contract"] };
 
 /** Everything we ask of the upstream. Every call throws `UpstreamError` and nothing else. */
 export type TaskGateway = {
-  getTask(taskId: string): Promise<UpstreamTask>;
+  /** `before` is what is kept of the last answer for it, if anything is: what did not change since is not read again. */
+  getTask(taskId: string, before: UpstreamTask | null): Promise<UpstreamTask>;
   /** The same with all its texts whole. It may be large: do not keep it. */
   getWholeTask(taskId: string): Promise<WholeTask>;
   listTasks(page: number, pageSize: number): Promise<TaskList>;

@@ -32,7 +32,7 @@ describe.each(CONTRACTS)("a hostile text over the $contract contract", ({ make, 
           steps: [wireStep(1, { ...fields, actions }), wireStep(2, { ...fields, actions })],
         }),
       );
-      const { task, steps } = await bench.gateway.getTask(TASK_ID);
+      const { task, steps } = await bench.gateway.getTask(TASK_ID, null);
       const sent = await jsonResponse(new JsonBody({ task, steps }), {}).text();
       expect(JSON.parse(sent)).toEqual({ task, steps });
       expect(Buffer.from(sent).toString()).toBe(sent);
@@ -65,7 +65,7 @@ describe.each(CONTRACTS)("a hostile text over the $contract contract", ({ make, 
     const named = Object.fromEntries(KEYS.map((key) => [key, { polluted: key }]));
     const actions = [`{"__proto__":{"polluted":true}}`, JSON.stringify({ input: named })];
     serve(bench, make({ metadata: named, steps: [wireStep(1, { actions })] }));
-    const { task, steps } = await bench.gateway.getTask(TASK_ID);
+    const { task, steps } = await bench.gateway.getTask(TASK_ID, null);
     expect("polluted" in {}).toBe(false);
     expect("polluted" in task.metadata).toBe(false);
     expect(Object.getPrototypeOf(task.metadata)).toBe(Object.prototype);
@@ -77,7 +77,7 @@ describe.each(CONTRACTS)("a hostile text over the $contract contract", ({ make, 
     for (const depth of [33, 10_000, 100_000]) {
       const action = `{"click":${deep(depth)}}`;
       serve(bench, make({ steps: [wireStep(1, { actions: [action] })], [outputKey]: deep(depth) }));
-      const { task, steps } = await bench.gateway.getTask(TASK_ID);
+      const { task, steps } = await bench.gateway.getTask(TASK_ID, null);
       expect(steps[0]?.actions[0]).toHaveProperty("raw");
       expect(() => JSON.stringify({ task, steps })).not.toThrow();
     }
@@ -87,7 +87,7 @@ describe.each(CONTRACTS)("a hostile text over the $contract contract", ({ make, 
     const odd = ["1e400", "-0", "9007199254740993"].map((number) => JSON.parse(number) as number);
     for (const [index, duration] of odd.entries()) {
       serve(bench, make({ steps: [wireStep(1, { duration, number: duration })] }));
-      const { steps } = await bench.gateway.getTask(TASK_ID);
+      const { steps } = await bench.gateway.getTask(TASK_ID, null);
       const [step] = steps;
       expect(Number.isFinite(step?.durationSeconds ?? 0), String(index)).toBe(true);
       expect(Number.isSafeInteger(step?.number)).toBe(true);
@@ -95,7 +95,7 @@ describe.each(CONTRACTS)("a hostile text over the $contract contract", ({ make, 
     }
     for (const cost of ["NaN", "Infinity", "1e9", "-.+", "", 1e400, "0x10"]) {
       serve(bench, make({ cost }));
-      expect((await bench.gateway.getTask(TASK_ID)).task.cost).toBeNull();
+      expect((await bench.gateway.getTask(TASK_ID, null)).task.cost).toBeNull();
     }
   });
 
@@ -105,7 +105,7 @@ describe.each(CONTRACTS)("a hostile text over the $contract contract", ({ make, 
       fileName,
     }));
     serve(bench, make({ outputFiles }));
-    const { task } = await bench.gateway.getTask(TASK_ID);
+    const { task } = await bench.gateway.getTask(TASK_ID, null);
     expect(task.files.map(({ id }) => id)).toEqual(outputFiles.map(({ id }) => id));
     expect(Buffer.byteLength(JSON.stringify(task.files))).toBeLessThan(100_000);
   });

@@ -35,8 +35,7 @@ export async function listSessionTasks(
 }
 
 async function readPage(client: UpstreamClient, path: string) {
-  const { body } = await client(path);
-  const parsed = listSchema.safeParse(body);
+  const parsed = listSchema.safeParse(await client.getJson(path));
   if (!parsed.success) throw new UpstreamError("upstream-invalid", "Not a task list");
   return parsed.data;
 }

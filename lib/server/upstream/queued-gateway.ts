@@ -27,7 +27,7 @@ export function queuedGateway(
     }
   };
   return {
-    getTask: (taskId) => gateway.getTask(taskId),
+    getTask: (taskId, before) => gateway.getTask(taskId, before),
     getWholeTask: (taskId) => first(() => gateway.getWholeTask(taskId)),
     listTasks: (page, pageSize) => first(() => gateway.listTasks(page, pageSize)),
     listSessionTasks: (sessionId) => first(() => gateway.listSessionTasks(sessionId)),

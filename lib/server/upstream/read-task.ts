@@ -1,17 +1,18 @@
 import "server-only";
 import { parseTaskId } from "@/lib/domain/task/task-id";
+import { keepAnswer } from "./answer-source";
 import type { UpstreamClient } from "./client";
-import { currentTaskSchema } from "./contracts/current-schema";
 import { currentToDomain } from "./contracts/current-to-domain";
-import { documentedTaskSchema } from "./contracts/documented-schema";
 import { documentedToDomain } from "./contracts/documented-to-domain";
-import { UpstreamError } from "./errors";
-import { exactMetadata } from "./contracts/exact-metadata";
-import { recogniseContract } from "./contracts/recognise-contract";
+import { readSteps, type ReadSteps } from "./contracts/read-steps";
 import { reportOddities, type Warn } from "./contracts/report-oddities";
-import { createSessionReader } from "./session-reader";
 import type { AllowLiveUrl } from "./contracts/session-to-domain";
-import type { WholeTask } from "./contracts/upstream-task";
+import type { UpstreamTask, WholeTask } from "./contracts/upstream-task";
+import { UpstreamError } from "./errors";
+import type { TaskGateway } from "./gateway";
+import { openAnswer, openFrame } from "./open-answer";
+import { readHead, type Head } from "./read-head";
+import { createSessionReader } from "./session-reader";
 
 type ReaderOptions = {
   client: UpstreamClient;
@@ -20,36 +21,51 @@ type ReaderOptions = {
   warn: Warn;
 };
 
-/** Reads tasks of both wire contracts, recognised by shape. Throws `UpstreamError`. */
-export function createTaskReader(options: ReaderOptions): (taskId: string) => Promise<WholeTask> {
+/** Reads tasks of both wire contracts, recognised by shape. Both throw `UpstreamError`. */
+export function createTaskReader(
+  options: ReaderOptions,
+): Pick<TaskGateway, "getTask" | "getWholeTask"> {
   const { client, allowLiveUrl, now, warn } = options;
   const readSession = createSessionReader(client, now);
-  return async (taskId) => {
-    const id = parseTaskId(taskId);
-    if (id === null) throw new UpstreamError("bad-task-id", "Not a task id");
-    const { body: parsed, text } = await client(`/tasks/${id}`);
-    if (!isObject(parsed)) throw new UpstreamError("upstream-invalid", "Not an object");
-    const body =
-      "metadata" in parsed ? { ...parsed, metadata: exactMetadata(text, parsed.metadata) } : parsed;
-    const contract = recogniseContract(body);
-    const task =
-      contract === "documented"
-        ? documentedToDomain(sameTask(id, documentedTaskSchema.parse(body)), allowLiveUrl)
-        : await readCurrent(sameTask(id, currentTaskSchema.parse(body)));
-    reportOddities(contract, body, task.task, warn);
-    return task;
-  };
 
-  async function readCurrent(wire: ReturnType<typeof currentTaskSchema.parse>) {
-    return currentToDomain(wire, await readSession(wire), allowLiveUrl);
+  async function getTask(taskId: string, before: UpstreamTask | null): Promise<UpstreamTask> {
+    const id = readId(taskId);
+    const source = before?.source ?? null;
+    const answer = await client.getText(pathOf(id), (text) => openAnswer(text, source));
+    const head = source?.frame === answer.frame ? source.head : readHead(answer.frame.body);
+    return keepAnswer(await toDomain(id, head, answer.steps), answer, head);
   }
+
+  async function getWholeTask(taskId: string): Promise<WholeTask> {
+    const id = readId(taskId);
+    const { body } = await client.getText(pathOf(id), openFrame);
+    const head = readHead(body);
+    return toDomain(id, head, readSteps(Reflect.get(head.body, "steps")));
+  }
+
+  async function toDomain(id: string, head: Head, steps: ReadSteps): Promise<WholeTask> {
+    if (head.wire.id.toLowerCase() !== id)
+      throw new UpstreamError("upstream-invalid", "Another task was answered");
+    const read = await mapTask(head, steps);
+    reportOddities(head.contract, head.body, steps.odd, read.task, warn);
+    return read;
+  }
+
+  async function mapTask(head: Head, steps: ReadSteps): Promise<WholeTask> {
+    if (head.contract === "documented")
+      return documentedToDomain({ ...head.wire, steps }, allowLiveUrl);
+    return currentToDomain({ ...head.wire, steps }, await readSession(head.wire), allowLiveUrl);
+  }
+
+  return { getTask, getWholeTask };
 }
 
-function sameTask<T extends { id: string }>(id: string, wire: T): T {
-  if (wire.id.toLowerCase() === id) return wire;
-  throw new UpstreamError("upstream-invalid", "Another task was answered");
+function readId(taskId: string): string {
+  const id = parseTaskId(taskId);
+  if (id === null) throw new UpstreamError("bad-task-id", "Not a task id");
+  return id;
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function pathOf(id: string): string {
+  return `/tasks/${id}`;
 }

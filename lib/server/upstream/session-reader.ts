@@ -35,7 +35,7 @@ async function fetchSession(
   sessionId: string,
 ): Promise<SessionFacts | "failed"> {
   try {
-    const { body } = await client(`/sessions/${sessionId}`, DEADLINES);
+    const body = await client.getJson(`/sessions/${sessionId}`, DEADLINES);
     const parsed = currentSessionSchema.safeParse(body);
     return parsed.success ? parsed.data : "failed";
   } catch (error) {

@@ -46,14 +46,14 @@ afterEach(() => server.close());
 
 /** Every call, and the path that it alone asks for. */
 const CALLS: readonly [string, string, (gateway: TaskGateway) => Promise<unknown>][] = [
-  ["a task", `/tasks/${TASK_ID}`, (of) => of.getTask(TASK_ID)],
+  ["a task", `/tasks/${TASK_ID}`, (of) => of.getTask(TASK_ID, null)],
   ["a whole task", `/tasks/${TASK_ID}`, (of) => of.getWholeTask(TASK_ID)],
   ["a list", "/tasks?", (of) => of.listTasks(1, 20)],
   ["the tasks of a session", "/tasks?", (of) => of.listSessionTasks(TASK_ID)],
   ["an output file", "/output-files/", (of) => of.getOutputFile(TASK, FILE_ID)],
   ["an uploaded file", "/user-uploaded-files/", (of) => of.getUploadedFile(TASK, FILE_ID)],
   ["a log", "/logs", (of) => of.getLog(TASK)],
-  ["a session", "/sessions/", (of) => of.getTask(TASK_ID)],
+  ["a session", "/sessions/", (of) => of.getTask(TASK_ID, null)],
 ];
 const PAIRS = CALLS.flatMap(([by, path, bring]) =>
   CALLS.map(([asked, , ask]) => [asked, by, path, bring, ask] as const),
@@ -74,7 +74,7 @@ async function limitAll(answer: Omit<typeof limited, "path">) {
 /** For how many seconds no call goes out. */
 async function pauseSeconds(): Promise<number> {
   limited.path = "nowhere";
-  const error = await failureOf(gateway.getTask(TASK_ID));
+  const error = await failureOf(gateway.getTask(TASK_ID, null));
   return error instanceof NotCalled ? Math.ceil(error.cooldownLeftMs / 1000) : 0;
 }
 

@@ -8,12 +8,12 @@ import {
   metadataField,
   optionalTextField,
   statusField,
-  stepsField,
   suggestionsField,
   textField,
   timeField,
   wordField,
 } from "./wire-fields";
+import { stepsField } from "./read-steps";
 
 /** A task of the current contract (`TaskView` of the vendor's OpenAPI, v2), every field tolerant. */
 export const currentTaskSchema = z.object({

@@ -6,11 +6,11 @@ import {
   metadataField,
   optionalTextField,
   statusField,
-  stepsField,
   textField,
   timeField,
   wordField,
 } from "./wire-fields";
+import { stepsField } from "./read-steps";
 
 const sessionField = z
   .object({ id: wordField, status: wordField, liveUrl: wordField })

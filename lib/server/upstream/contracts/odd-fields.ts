@@ -55,23 +55,30 @@ const STEP: Shape = {
   duration: ["number", "nothing"],
 };
 
-/** Fields of a task, and of any of its steps (`steps.url`), that are null or of a type that was not promised, each shape once. */
+/** Fields of a task that are null or of a type that was not promised. */
 export function oddFields(contract: WireContract, body: object): OddField[] {
-  const found = new Map<string, OddField>();
-  collect(found, "", TASK[contract], body);
-  const steps: unknown = Reflect.get(body, "steps");
-  if (Array.isArray(steps)) for (const step of steps) collect(found, "steps.", STEP, step);
-  return [...found.values()];
+  return collect("", TASK[contract], body);
 }
 
-function collect(found: Map<string, OddField>, prefix: string, shape: Shape, value: unknown): void {
-  if (typeof value !== "object" || value === null) return;
+/** The same of one of its steps (`steps.url`). */
+export function oddStepFields(step: unknown): readonly OddField[] {
+  return collect("steps.", STEP, step);
+}
+
+/** Each field and what came instead of it once, in the order in which they came. */
+export function eachOnce(odd: Iterable<OddField>): OddField[] {
+  return [...new Map(Array.from(odd, (one) => [`${one.field} ${one.got}`, one])).values()];
+}
+
+function collect(prefix: string, shape: Shape, value: unknown): OddField[] {
+  const found: OddField[] = [];
+  if (typeof value !== "object" || value === null) return found;
   for (const name in shape) {
     if (!Object.hasOwn(value, name)) continue;
     const got = kindOf(Reflect.get(value, name));
-    const field = prefix + name;
-    if (shape[name]?.includes(got) === false) found.set(`${field} ${got}`, { field, got });
+    if (shape[name]?.includes(got) === false) found.push({ field: prefix + name, got });
   }
+  return found;
 }
 
 function kindOf(value: unknown): Kind {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Task } from "@/lib/domain/task/task";
 import { truncate } from "@/lib/domain/text/truncate";
-import { oddFields } from "./odd-fields";
+import { eachOnce, oddFields, type OddField } from "./odd-fields";
 import type { WireContract } from "./recognise-contract";
 
 const REQUIRED: Record<WireContract, readonly string[]> = {
@@ -22,10 +22,14 @@ const REQUIRED: Record<WireContract, readonly string[]> = {
 /** Takes a warning; called with every answer, so it should hold repetitions back. */
 export type Warn = (fields: Record<string, string>, message: string) => void;
 
-/** Warns of a status without a word of ours, and of fields that did not come or not as the contract promises. */
+/**
+ * Warns of a status without a word of ours, and of fields that did not come or not as the contract promises. `steps` are
+ * the odd fields of the task's steps.
+ */
 export function reportOddities(
   contract: WireContract,
   body: object,
+  steps: Iterable<OddField>,
   task: Pick<Task, "status" | "rawStatus">,
   warn: Warn,
 ): void {
@@ -34,7 +38,7 @@ export function reportOddities(
   }
   const missing = REQUIRED[contract].filter((name) => !Object.hasOwn(body, name));
   if (missing.length > 0) warn({ contract, missing: missing.join(" ") }, "Fields are missing");
-  for (const odd of oddFields(contract, body)) {
+  for (const odd of eachOnce([...oddFields(contract, body), ...steps])) {
     warn({ contract, ...odd }, "A field is not what was promised");
   }
 }

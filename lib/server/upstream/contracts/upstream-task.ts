@@ -1,6 +1,7 @@
 import "server-only";
 import type { Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
+import type { AnswerSource } from "@/lib/server/upstream/answer-source";
 import type { WireContract } from "./recognise-contract";
 
 /** A task as the gateway read it: what may be shown, and apart from it what must stay on the server. */
@@ -15,10 +16,12 @@ export type UpstreamTask = {
   screenshotUrls: ReadonlyMap<number, string>;
   /** About the size of what is kept of it, in bytes of JSON. */
   bytes: number;
+  /** The answer that it was read from, where that helps to read the next one. It weighs by itself. */
+  source?: AnswerSource;
 };
 
 /** A task with all its texts whole, as it was answered; too large to be kept. */
-export type WholeTask = Omit<UpstreamTask, "bytes">;
+export type WholeTask = Omit<UpstreamTask, "bytes" | "source">;
 
 /** What a mapper knows of the browser session; `null` when the upstream did not say. */
 export type SessionFacts = {

@@ -10,10 +10,10 @@ import { toUtcTime } from "./utc-time";
  * one, so that no single field can lose the page.
  */
 
-const MOST_STEPS = 20_000;
 const MOST_FILES = 10_000;
 const MOST_ACTIONS = 200;
-const LONGEST_WORD = 16 * 1024;
+/** The longest word or address, in UTF-16 units. */
+export const LONGEST_WORD = 16 * 1024;
 const LONGEST_NAME = 1024;
 const LARGEST_METADATA = 64 * 1024;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
@@ -115,7 +115,8 @@ const stepNumberField = z
   .nullable()
   .catch(null);
 
-const stepField = z
+/** One step; `null` for what is not an object. */
+export const stepField = z
   .object({
     number: stepNumberField,
     memory: textField,
@@ -129,21 +130,8 @@ const stepField = z
   .nullable()
   .catch(null);
 
-/** The steps in the order they came, as many as are kept, and how many more came; anything that is not an object is left out. */
-export const stepsField = z
-  .unknown()
-  .optional()
-  .transform((value): { kept?: unknown; surplus: number } => ({
-    kept: value,
-    surplus: Array.isArray(value) ? Math.max(0, value.length - MOST_STEPS) : 0,
-  }))
-  .pipe(z.object({ kept: listOf(stepField, MOST_STEPS), surplus: z.number() }));
-
-/** The steps of a task as they came. */
-export type WireSteps = z.infer<typeof stepsField>;
-
 /** One step as it came. `number` is `null` where it is not a step number. */
-export type WireStep = WireSteps["kept"][number];
+export type WireStep = NonNullable<z.infer<typeof stepField>>;
 
 /** A list cut to length before its members are looked at, without the members that read as nothing. */
 function listOf<T>(member: z.ZodType<T>, most: number) {

@@ -1,0 +1,53 @@
+import "server-only";
+import { jsonSize } from "./cut-text";
+import { cutHead } from "./cut-task";
+import type { UpstreamTask, WholeTask } from "./contracts/upstream-task";
+import type { FoundSteps } from "./found-steps";
+import type { Frame, OpenAnswer } from "./open-answer";
+import type { Head } from "./read-head";
+
+/** An answer as it was read: the next one is read by what is new in it. */
+export type AnswerSource = {
+  frame: Frame;
+  head: Head;
+  found: FoundSteps;
+  /** What it takes in memory, in bytes. */
+  bytes: number;
+};
+
+/** A text is kept up to so many times what is kept of it, so that what was cut away does not stay that way. */
+const MOST_TIMES = 4;
+const ALWAYS_KEPT = 64 * 1024;
+/** What stands beside the text of a step: its places, what it says by itself, and its address as a part of the text. */
+const BYTES_PER_STEP = 250;
+/** The text of a frame, its value, and what a schema made of it. */
+const COPIES_OF_FRAME = 3;
+
+/** A task whose steps are cut already, as it is kept and polled. */
+export function keepAnswer(read: WholeTask, answer: OpenAnswer, head: Head): UpstreamTask {
+  const kept = { ...read, task: cutHead(read.task) };
+  let bytes = jsonSize(kept.task);
+  for (const { content } of answer.steps.members) bytes += content?.bytes ?? 0;
+  const { frame, found } = answer;
+  if (found !== null && found.text.length <= MOST_TIMES * bytes + ALWAYS_KEPT) {
+    return { ...kept, bytes, source: { frame, head, found, bytes: sourceBytes(found, frame) } };
+  }
+  // Of a text that is not kept no part must be held: a part would keep all of it in memory.
+  const screenshotUrls = new Map<number, string>();
+  for (const [number, address] of read.screenshotUrls) {
+    screenshotUrls.set(number, ownText(address));
+    bytes += jsonSize(address);
+  }
+  return { ...kept, screenshotUrls, bytes };
+}
+
+function sourceBytes({ text, steps }: FoundSteps, frame: Frame): number {
+  // V8 takes a byte for each unit of a text without others than Latin letters, else two for all.
+  const perUnit = Buffer.byteLength(text) === text.length ? 1 : 2;
+  return (text.length + COPIES_OF_FRAME * frame.text.length) * perUnit + steps.length * BYTES_PER_STEP;
+}
+
+/** A copy of a text that is part of a larger one, which it would keep in memory. */
+export function ownText(part: string): string {
+  return Buffer.from(part, "utf16le").toString("utf16le");
+}
