@@ -11,6 +11,7 @@ import { crowdRows } from "./workloads/crowd-rows.mjs";
 import { watchGrow } from "./workloads/growing-task.mjs";
 import { watchInBrowser } from "./workloads/latency.mjs";
 import { watchLongTimelines } from "./workloads/long-timelines.mjs";
+import { watchManySteps } from "./workloads/many-steps.mjs";
 import { watchInCrowds } from "./workloads/many-viewers.mjs";
 import { askForManyTasks } from "./workloads/memory.mjs";
 import { fetchThumbnails } from "./workloads/thumbnails.mjs";
@@ -29,6 +30,7 @@ const RUNS = {
   e: { title: "memory after many task ids", run: askForManyTasks },
   f: { title: "thumbnails", run: fetchThumbnails },
   g: { title: "timelines of 1,000 and 10,000 steps", run: watchLongTimelines },
+  h: { title: "many long tasks, one viewer each", run: watchManySteps },
 };
 
 /**

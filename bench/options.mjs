@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 
 /** The workloads in the order in which they run. */
-export const WORKLOADS = /** @type {const} */ (["a", "b", "c", "d", "e", "f", "g"]);
+export const WORKLOADS = /** @type {const} */ (["a", "b", "c", "d", "e", "f", "g", "h"]);
 
 /** @typedef {{ isQuick: boolean, only: readonly (typeof WORKLOADS)[number][] }} Options */
 
@@ -16,7 +16,8 @@ export const USAGE = `npm run bench -- [--quick] [--only a,c]
                d  from the upstream to a browser's page
                e  memory after 10,000 task ids
                f  thumbnails
-               g  timelines of 1,000 and 10,000 steps in a browser`;
+               g  timelines of 1,000 and 10,000 steps in a browser
+               h  many long tasks: CPU for each answer of the upstream`;
 
 /**
  * Reads the command line; `null` when it says something else than the usage allows.

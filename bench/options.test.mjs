@@ -4,7 +4,8 @@ import { parseOptions } from "./options.mjs";
 
 describe("the command line", () => {
   it("means everything in full when it says nothing", () => {
-    expect(parseOptions([])).toEqual({ isQuick: false, only: ["a", "b", "c", "d", "e", "f", "g"] });
+    const all = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    expect(parseOptions([])).toEqual({ isQuick: false, only: all });
   });
 
   it("picks workloads and keeps their order", () => {

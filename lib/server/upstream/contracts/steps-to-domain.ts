@@ -31,10 +31,10 @@ export function stepsToDomain(read: ReadSteps): MappedSteps {
 
 function placedSteps(members: readonly ReadStep[]): Placed[] {
   const placed: Placed[] = [];
-  for (const [index, { content }] of members.entries()) {
-    if (content === null) continue;
+  members.forEach(({ content }, index) => {
+    if (content === null) return;
     placed.push({ number: content.number ?? placed.length + 1, content, index });
-  }
+  });
   return placed;
 }
 
