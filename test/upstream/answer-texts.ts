@@ -55,14 +55,16 @@ const member = fc
   .constantFrom(...Object.entries(MEMBERS))
   .chain(([name, values]) => fc.constantFrom(...values.map((value) => `${name}:${value}`)));
 /** Most steps have all their fields, and plain ones. */
-const usual = fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(...EVALUATIONS)).map((texts) =>
-  [
-    `"memory":${texts[0]}`,
-    `"evaluationPreviousGoal":${texts[1]}`,
-    `"screenshotUrl":"https://a.example/6.png?sig=${SIGNATURE}"`,
-    '"actions":["{\\"click\\":{\\"index\\":1}}"]',
-  ].join(","),
-);
+const usual = fc
+  .tuple(fc.constantFrom(...WORDS), fc.constantFrom(...EVALUATIONS))
+  .map((texts) =>
+    [
+      `"memory":${texts[0]}`,
+      `"evaluationPreviousGoal":${texts[1]}`,
+      `"screenshotUrl":"https://a.example/6.png?sig=${SIGNATURE}"`,
+      '"actions":["{\\"click\\":{\\"index\\":1}}"]',
+    ].join(","),
+  );
 const oddStep = fc
   .tuple(
     fc.uniqueArray(member, { selector: (text) => text.split(":")[0], maxLength: 8 }),
@@ -75,9 +77,12 @@ const oddStep = fc
   });
 const plainStep = fc.tuple(fc.integer({ min: 1, max: 9 }), usual);
 const step: fc.Arbitrary<string> = fc.oneof(
-  { weight: 6, arbitrary: plainStep.map(([number, rest]) => `{"number":${String(number)},${rest}}`) },
+  {
+    weight: 6,
+    arbitrary: plainStep.map(([number, rest]) => `{"number":${String(number)},${rest}}`),
+  },
   { weight: 3, arbitrary: oddStep },
-  { weight: 1, arbitrary: fc.constantFrom("null", "5", '"x"', "[]", "[{}]", "{}") },
+  { weight: 1, arbitrary: fc.constantFrom("null", "5", "53", '"x"', "[]", "[{}]", "{}") },
 );
 
 /** What happens from one answer to the next. */
@@ -85,18 +90,30 @@ type Change = (steps: readonly string[]) => readonly string[];
 const at = fc.nat(20);
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.constant<Change>((steps) => steps),
-  fc.array(step, { minLength: 1, maxLength: 3 }).map((more): Change => (steps) => [...steps, ...more]),
-  fc.tuple(at, step).map(([index, other]): Change => (steps) =>
-    steps.map((one, place) => (place === index % steps.length ? other : one)),
+  fc
+    .array(step, { minLength: 1, maxLength: 3 })
+    .map((more): Change => (steps) => [...steps, ...more]),
+  fc.tuple(at, step).map(
+    ([index, other]): Change =>
+      (steps) =>
+        steps.map((one, place) => (place === index % steps.length ? other : one)),
   ),
-  fc.tuple(at, step).map(([index, other]): Change => (steps) => steps.toSpliced(index, 0, other)),
-  fc.tuple(at, fc.integer({ min: 1, max: 3 })).map(([index, count]): Change => (steps) =>
-    steps.toSpliced(index % (steps.length + 1), count),
+  fc.tuple(at, step).map(
+    ([index, other]): Change =>
+      (steps) =>
+        steps.toSpliced(index, 0, other),
+  ),
+  fc.tuple(at, fc.integer({ min: 1, max: 3 })).map(
+    ([index, count]): Change =>
+      (steps) =>
+        steps.toSpliced(index % (steps.length + 1), count),
   ),
   fc.constant<Change>((steps) => steps.toReversed()),
   // Renumbered: each step says that it is the next one.
   fc.constant<Change>((steps) =>
-    steps.map((one) => one.replace(/"number":(\d)\b/, (_, digit) => `"number":${String(Number(digit) + 1)}`)),
+    steps.map((one) =>
+      one.replace(/"number":(\d)\b/, (_, digit) => `"number":${String(Number(digit) + 1)}`),
+    ),
   ),
 );
 
@@ -118,7 +135,8 @@ const FRAMES: readonly ((head: string, list: string) => string)[] = [
   (head, list) => `{"id":"${TASK_ID}",${head},"steps":[${list}]}`,
   (head, list) => `{"id":"${TASK_ID}",${head},"steps":[${list}],"task":"Buy \\"milk\\""}`,
   (head, list) => ` {"steps" : [ ${list} ] ,\n "id":"${TASK_ID}", ${head} } `,
-  (head, list) => `{"id":"${TASK_ID}","steps":[1],${head},"steps":[${list}]}`,
+  (head, list) => `{"id":"${TASK_ID}","steps":[{"number":9}],${head},"steps":[${list}]}`,
+  (head, list) => `{"id":"${TASK_ID}","steps":[{"number":9}],${head},"st\\u0065ps":[${list}]}`,
   (head, list) => `{"id":"${TASK_ID}",${head},"st\\u0065ps":[${list}]}`,
   (head) => `{"id":"${TASK_ID}",${head},"steps":{"0":1}}`,
   (head) => `{"id":"${TASK_ID}",${head}}`,
@@ -144,7 +162,12 @@ export function answerTexts(contract: "documented" | "current"): fc.Arbitrary<An
   const broken = fc.option(fc.constantFrom(...BROKEN), { freq: 12 });
   const next = fc.record({ change, head: fc.option(head), frame: fc.option(frame), broken });
   return fc
-    .tuple(fc.array(step, { maxLength: 12 }), head, frame, fc.array(next, { minLength: 1, maxLength: 6 }))
+    .tuple(
+      fc.array(step, { maxLength: 12 }),
+      head,
+      frame,
+      fc.array(next, { minLength: 1, maxLength: 6 }),
+    )
     .map(([first, firstHead, firstFrame, changes]) => {
       const texts: string[] = [];
       let now = { steps: first as readonly string[], head: firstHead, frame: firstFrame };
@@ -156,7 +179,11 @@ export function answerTexts(contract: "documented" | "current"): fc.Arbitrary<An
       write(null);
       for (const each of changes) {
         const { steps } = now;
-        now = { steps: each.change(steps), head: each.head ?? now.head, frame: each.frame ?? now.frame };
+        now = {
+          steps: each.change(steps),
+          head: each.head ?? now.head,
+          frame: each.frame ?? now.frame,
+        };
         write(each.broken);
       }
       return texts;

@@ -44,7 +44,9 @@ export function keepAnswer(read: WholeTask, answer: OpenAnswer, head: Head): Ups
 function sourceBytes({ text, steps }: FoundSteps, frame: Frame): number {
   // V8 takes a byte for each unit of a text without others than Latin letters, else two for all.
   const perUnit = Buffer.byteLength(text) === text.length ? 1 : 2;
-  return (text.length + COPIES_OF_FRAME * frame.text.length) * perUnit + steps.length * BYTES_PER_STEP;
+  return (
+    (text.length + COPIES_OF_FRAME * frame.text.length) * perUnit + steps.length * BYTES_PER_STEP
+  );
 }
 
 /** A copy of a text that is part of a larger one, which it would keep in memory. */

@@ -68,7 +68,7 @@ export function endIfSame(
   index: number,
 ): number | null {
   const [step, from, to] = [known.steps[index], known.starts[index], known.ends[index]];
-  // Of what is no object an end is not to be seen: 12 begins 123.
+  // Of what is no object an end is not to be seen: 5 begins 53.
   if (step === undefined || from === undefined || to === undefined || step.content === null)
     return null;
   const { signed } = step;

@@ -3,7 +3,13 @@ import { endOfValue, skipSpace, walkItems, walkMembers } from "@/lib/domain/text
 import { exactMetadata } from "./contracts/exact-metadata";
 import { MOST_STEPS, ReadSteps, readSteps } from "./contracts/read-steps";
 import { cutStep } from "./cut-task";
-import { addressIn, endIfSame, readFoundStep, type FoundStep, type FoundSteps } from "./found-steps";
+import {
+  addressIn,
+  endIfSame,
+  readFoundStep,
+  type FoundStep,
+  type FoundSteps,
+} from "./found-steps";
 import { parseJson } from "./parse-json";
 
 /** An answer for a task: its steps, and what else it says. */
