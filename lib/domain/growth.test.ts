@@ -15,6 +15,7 @@ import { findRanges, normalizeForSearch } from "./text/normalize-for-search";
 import { formatCost } from "./text/format-cost";
 import { hiddenLabel, showHidden, splitHidden } from "./text/hidden-characters";
 import { endOfString, isDeeperThan } from "./text/json-depth";
+import { endOfValue, skipSpace, walkItems, walkMembers } from "./text/json-places";
 import { readJsonTree } from "./text/json-tree";
 import { readJudgeFlags, readJudgement } from "./task/judgement";
 import { isLightMarkdown } from "./text/light-markdown";
@@ -62,6 +63,9 @@ const stepWith = (fields: Partial<Step>): Step => {
 const full = (text: string) =>
   stepWith({ nextGoal: text, evaluation: text, memory: text, url: text, actions: [{ raw: text }] });
 
+const walkObject = (text: string) => walkMembers(text, 0, (_, at) => endOfValue(text, at));
+const walkList = (text: string) => walkItems(text, 0, (at) => endOfValue(text, at));
+
 /** Every function that reads a foreign text, with the longest that may reach it. A new one needs a line here. */
 const READERS: Readonly<Record<string, Reader>> = {
   parseAction: { cap: OUTPUT, read: parseAction },
@@ -100,6 +104,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   showHidden: { cap: OUTPUT, read: showHidden },
   isDeeperThan: { cap: OUTPUT, read: (text) => isDeeperThan(text, 100) },
   endOfString: { cap: OUTPUT, read: (text) => endOfString(text, 0) },
+  skipSpace: { cap: OUTPUT, read: (text) => skipSpace(text, 0) },
+  endOfValue: { cap: OUTPUT, read: (text) => [text, `[${text}`].map((one) => endOfValue(one, 0)) },
+  walkMembers: { cap: OUTPUT, read: (text) => walkObject(`{${text}`) },
+  walkItems: { cap: OUTPUT, read: (text) => walkList(`[${text}`) },
   readJsonTree: { cap: OUTPUT, read: (text) => readJsonTree(text, 100) },
   readJudgement: { cap: TEXT, read: readJudgement },
   readJudgeFlags: { cap: TEXT, read: readJudgeFlags },

@@ -14,7 +14,11 @@ import { escapeLine } from "./observability/logger";
 import { cutText } from "./upstream/cut-text";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { allowedLiveUrl } from "./upstream/live-url";
-import { oddFields } from "./upstream/contracts/odd-fields";
+import { ownText } from "./upstream/answer-source";
+import { oddFields, oddStepFields } from "./upstream/contracts/odd-fields";
+import { endIfSame, readFoundStep } from "./upstream/found-steps";
+import { openAnswer, openFrame } from "./upstream/open-answer";
+import { parseJson } from "./upstream/parse-json";
 import { retryAfterSeconds } from "@/lib/server/upstream/rate-limit-headers";
 import { toUtcTime } from "./upstream/contracts/utc-time";
 
@@ -25,6 +29,9 @@ const TEXT = 256 * 1024;
 
 /** As the parser of HTTP hands it on: without what no header may have in it. */
 const withCookie = (text: string) => new Headers({ cookie: text.replace(/[^\t -~]/g, "?") });
+
+const withAddress = (text: string) =>
+  JSON.stringify({ memory: text, screenshotUrl: `https://a.example/?${text}` });
 
 /** What the server reads of texts that others chose, with the longest that may reach it. */
 const READERS: Readonly<Record<string, Reader>> = {
@@ -61,8 +68,24 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   oddFields: {
     cap: TEXT,
-    read: (text) => oddFields("current", { id: text, steps: [{ url: text }] }),
+    read: (text) => [oddFields("current", { id: text }), oddStepFields({ url: text })],
   },
+  parseJson: { cap: TEXT, read: (text) => parseJson(JSON.stringify(text)) },
+  openFrame: { cap: TEXT, read: (text) => openFrame(JSON.stringify({ metadata: { text } })) },
+  openAnswer: {
+    cap: TEXT,
+    read: (text) => openAnswer(JSON.stringify({ text, steps: [{ url: text }] }), null),
+  },
+  readFoundStep: { cap: HEADER, read: (text) => readFoundStep(withAddress(text)) },
+  endIfSame: {
+    cap: HEADER,
+    read: (text) => {
+      const step = withAddress(text);
+      const known = { text: step, steps: [readFoundStep(step)], starts: [0], ends: [step.length] };
+      return endIfSame(step, 0, known, 0);
+    },
+  },
+  ownText: { cap: TEXT, read: ownText },
   retryAfterSeconds: { cap: HEADER, read: (text) => retryAfterSeconds(text, 0) },
   toUtcTime: { cap: TEXT, read: toUtcTime },
 };

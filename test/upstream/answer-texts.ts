@@ -159,7 +159,10 @@ export function answerTexts(contract: "documented" | "current"): fc.Arbitrary<An
     { weight: 8, arbitrary: fc.constantFrom(...FRAMES.slice(0, 3)) },
     { weight: 2, arbitrary: fc.constantFrom(...FRAMES) },
   );
-  const broken = fc.option(fc.constantFrom(...BROKEN), { freq: 12 });
+  const broken = fc.oneof(
+    { weight: 12, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(...BROKEN) },
+  );
   const next = fc.record({ change, head: fc.option(head), frame: fc.option(frame), broken });
   return fc
     .tuple(

@@ -20,7 +20,9 @@ export type ClusterRecord =
       tookMs: number;
       /** For how long the task had been seen as final; `null` while it is not. */
       finalForMs: number | null;
-      upstream: Omit<UpstreamTask, "screenshotUrls" | "source"> & { screenshotUrls: [number, string][] };
+      upstream: Omit<UpstreamTask, "screenshotUrls" | "source"> & {
+        screenshotUrls: [number, string][];
+      };
     }
   | {
       kind: "failure";
@@ -160,8 +162,10 @@ function parseJson(encoded: string): unknown {
 export function toStorable(
   upstream: UpstreamTask,
 ): Extract<ClusterRecord, { kind: "task" }>["upstream"] {
-  const { source: _, ...stored } = upstream;
-  return { ...stored, screenshotUrls: [...upstream.screenshotUrls] };
+  // Its source is for whoever made the call.
+  const { contract, task, steps, liveUrl, sessionId, bytes } = upstream;
+  const screenshotUrls = [...upstream.screenshotUrls];
+  return { contract, task, steps, screenshotUrls, liveUrl, sessionId, bytes };
 }
 
 /** The answer that a record was made of. */

@@ -35,8 +35,10 @@ async function outcomeOf(text: string, before: UpstreamTask | null) {
   return { task: read, said: JSON.stringify([textOf(read), read.bytes, warnings]) };
 }
 
-const textOf = ({ source: _, bytes: __, ...task }: UpstreamTask) =>
-  JSON.stringify({ ...task, screenshotUrls: [...task.screenshotUrls] });
+const textOf = (task: UpstreamTask) => {
+  const screenshotUrls = [...task.screenshotUrls];
+  return JSON.stringify({ ...task, screenshotUrls, source: undefined, bytes: undefined });
+};
 
 describe.each(["documented", "current"] as const)("answers of the %s contract", (contract) => {
   it("are read by what is new in them as if each came first", async () => {
@@ -57,9 +59,9 @@ describe.each(["documented", "current"] as const)("answers of the %s contract", 
           before = stepByStep.get("a")?.upstream ?? null;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
-    expect(kept).toBeGreaterThan(200);
+    expect(kept).toBeGreaterThan(300);
   }, 120_000);
 
   it("are read in pieces as they are read in one", async () => {

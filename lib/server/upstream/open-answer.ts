@@ -49,7 +49,7 @@ export function openAnswer(
 function openPlainly(text: string): OpenAnswer {
   const frame = openFrame(text);
   const { body } = frame;
-  const steps = isObject(body) ? Reflect.get(body, "steps") : null;
+  const steps: unknown = isObject(body) ? Reflect.get(body, "steps") : null;
   return { frame, steps: readSteps(steps, cutStep), found: null };
 }
 
