@@ -6,15 +6,33 @@ import { fork } from "node:child_process";
  * @param {import("./load.mjs").LoadOrder} order
  * @returns {Promise<import("./load.mjs").LoadResult>}
  */
-export function runLoad(order) {
+export async function runLoad(order) {
+  const result = await runApart("bench/load.mjs", order);
+  return /** @type {import("./load.mjs").LoadResult} */ (result);
+}
+
+/**
+ * Reads documents and no more, in a process of its own, and answers what that cost.
+ * @param {import("./bare-reader.mjs").ReadOrder} order
+ * @returns {Promise<import("./bare-reader.mjs").ReadResult>}
+ */
+export async function runBareReader(order) {
+  const result = await runApart("bench/bare-reader.mjs", order);
+  return /** @type {import("./bare-reader.mjs").ReadResult} */ (result);
+}
+
+/**
+ * @param {string} program
+ * @param {object} order
+ * @returns {Promise<unknown>}
+ */
+function runApart(program, order) {
   return new Promise((resolve, reject) => {
-    const child = fork("bench/load.mjs");
-    child.once("message", (result) =>
-      resolve(/** @type {import("./load.mjs").LoadResult} */ (result)),
-    );
+    const child = fork(program);
+    child.once("message", resolve);
     child.once("error", reject);
     child.once("exit", (code) => {
-      if (code !== 0) reject(new Error(`The viewers ended with exit code ${String(code)}.`));
+      if (code !== 0) reject(new Error(`${program} ended with exit code ${String(code)}.`));
     });
     child.send(order);
   });

@@ -37,6 +37,17 @@ export function manyStepsRows(found) {
         : null,
       found.parseMsPerAnswer,
     ),
+    ...(found.readMsPerAnswer === null
+      ? []
+      : [
+          row(
+            "the same, against a process that fetches and parses it",
+            "ms",
+            found.cpuMsPerAnswer,
+            null,
+            found.readMsPerAnswer,
+          ),
+        ]),
     row(
       "server CPU, of one core",
       "%",

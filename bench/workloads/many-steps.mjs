@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { KEY_HEADER, startProduct } from "../servers.mjs";
 import { readUsage } from "../process-usage.mjs";
-import { runLoad } from "../run-load.mjs";
+import { runBareReader, runLoad } from "../run-load.mjs";
 import { callsPerInterval } from "../upstream-calls.mjs";
 import { parseMs } from "./parse-cost.mjs";
 import { manyStepsRows } from "./many-steps-rows.mjs";
@@ -11,6 +11,8 @@ const INTERVAL_MS = 1000;
 /** A step of the scenario takes so long at its own pace: with this speed about each answer has one that is new. */
 const SPEED = 9.62;
 const SCENARIO_STEPS = 1000;
+/** No case takes longer: a run that ends would no longer be asked for. */
+const LONGEST_SECONDS = 80;
 
 /** @typedef {{ tasks: number, steps: number }} Case */
 
@@ -25,10 +27,11 @@ const CASES = [
 
 /**
  * What it took to watch so many tasks of so many steps. CPU in milliseconds: of the product for each answer of the
- * upstream, polls of viewers included, and of `JSON.parse` for the same answer.
+ * upstream, polls of viewers included; of `JSON.parse` for the same answer; and of a process that fetches and parses it.
  * @typedef {Case & {
  *   cpuMsPerAnswer: number | null,
  *   parseMsPerAnswer: number,
+ *   readMsPerAnswer: number | null,
  *   coreShare: number | null,
  *   callsPerTask: number,
  *   load: import("../load.mjs").LoadResult,
@@ -58,8 +61,7 @@ async function measure({ emulator, control, isQuick }, { tasks, steps }) {
   const [warmupSeconds, seconds] = isQuick ? [4, 5] : [10, 20];
   const product = await startProduct(emulator, INTERVAL_MS);
   try {
-    // A run that ends would no longer be asked for.
-    const startAtStep = Math.min(steps, SCENARIO_STEPS - warmupSeconds - seconds - 20);
+    const startAtStep = Math.min(steps, SCENARIO_STEPS - LONGEST_SECONDS);
     /** @type {string[]} */
     const ids = [];
     while (ids.length < tasks) {
@@ -79,6 +81,7 @@ async function measure({ emulator, control, isQuick }, { tasks, steps }) {
     const spent = before === null || cpuSeconds === null ? null : cpuSeconds - before;
     const calls = callsPerInterval(await control.requests(), load, INTERVAL_MS);
     const answers = (calls * (load.to - load.from)) / INTERVAL_MS;
+    const bare = tasks > 100 ? null : await readBarely(emulator, ids, isQuick);
     const documents = await fetchDocuments(emulator, ids.slice(0, 20));
     for (const id of ids) await control.moveClock(id, { paused: true });
     return {
@@ -86,6 +89,7 @@ async function measure({ emulator, control, isQuick }, { tasks, steps }) {
       steps,
       cpuMsPerAnswer: spent === null || answers === 0 ? null : (spent * 1000) / answers,
       parseMsPerAnswer: parseMs(documents),
+      readMsPerAnswer: bare?.cpuMsPerAnswer ?? null,
       coreShare: spent === null ? null : (spent * 1000) / (load.to - load.from),
       callsPerTask: calls / tasks,
       load,
@@ -94,6 +98,21 @@ async function measure({ emulator, control, isQuick }, { tasks, steps }) {
   } finally {
     await product.stop();
   }
+}
+
+/**
+ * @param {import("../servers.mjs").Server} emulator
+ * @param {readonly string[]} ids
+ * @param {boolean} isQuick
+ */
+function readBarely({ origin }, ids, isQuick) {
+  return runBareReader({
+    urls: ids.map((id) => `${origin}/api/v2/tasks/${id}`),
+    headers: KEY_HEADER,
+    intervalMs: INTERVAL_MS,
+    warmupSeconds: isQuick ? 2 : 5,
+    seconds: isQuick ? 3 : 10,
+  });
 }
 
 /**

@@ -8,7 +8,10 @@ const MB = 1024 * 1024;
  * itself. What is not here is small whatever happens: times, marks and codes, bounded by their number.
  */
 export const MEMORY_SHARES = {
-  /** Tasks with their last revisions: most of what is asked for is answered from here. */
+  /**
+   * Tasks with their last revisions: most of what is asked for is answered from here. The text of the last answer
+   * counts with its task, and goes with it.
+   */
   tasks: 128 * MB,
   /** Answers of the last two seconds with their texts, so that all who ask the same share one. */
   answerBodies: 48 * MB,
@@ -30,6 +33,8 @@ export type MemoryShare = keyof typeof MEMORY_SHARES;
 
 /** What a value takes in memory, as a multiple of its JSON: texts twice as UTF-16, and the objects. */
 export const MEMORY_FACTOR = 3;
+/** The same where all texts have Latin letters only, which V8 holds in one byte each. */
+export const LATIN_FACTOR = 2;
 /** The same for an answer, which is written once more as text. */
 export const BODY_FACTOR = MEMORY_FACTOR + 2;
 

@@ -1,14 +1,19 @@
 import "server-only";
 import { shareContent } from "@/lib/domain/task/content-delta";
 import { isFinal } from "@/lib/domain/task/task-status";
-import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/config/memory-budget";
+import {
+  boundedCache,
+  LATIN_FACTOR,
+  MEMORY_FACTOR,
+  sizeIn,
+} from "@/lib/server/config/memory-budget";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { decideAccept } from "./regression-policy";
 import { markSteps, revisionOf, type StepMarks } from "./revision";
 import { historyBytes, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
 import { withVanishedSteps } from "./vanished-steps";
 
-const MOST_TASKS = 500;
+const MOST_TASKS = 2000;
 const BYTES_PER_MARK = 48;
 
 /** The last good answer of a task. Times are epoch milliseconds. */
@@ -68,6 +73,7 @@ export class KeptTasks {
 }
 
 function weightOf({ upstream, history, marks }: KeptTask): number {
-  const content = (upstream.bytes + historyBytes(history)) * MEMORY_FACTOR;
+  const factor = upstream.source?.isLatin === true ? LATIN_FACTOR : MEMORY_FACTOR;
+  const content = (upstream.bytes + historyBytes(history)) * factor;
   return content + (upstream.source?.bytes ?? 0) + marks.marks.length * BYTES_PER_MARK;
 }

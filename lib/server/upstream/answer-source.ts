@@ -13,6 +13,8 @@ export type AnswerSource = {
   found: FoundSteps;
   /** What it takes in memory, in bytes. */
   bytes: number;
+  /** It has Latin letters only, of which V8 holds each in one byte, and not in two. */
+  isLatin: boolean;
 };
 
 /** A text is kept up to so many times what is kept of it, so that what was cut away does not stay that way. */
@@ -30,7 +32,7 @@ export function keepAnswer(read: WholeTask, answer: OpenAnswer, head: Head): Ups
   for (const { content } of answer.steps.members) bytes += content?.bytes ?? 0;
   const { frame, found } = answer;
   if (found !== null && found.text.length <= MOST_TIMES * bytes + ALWAYS_KEPT) {
-    return { ...kept, bytes, source: { frame, head, found, bytes: sourceBytes(found, frame) } };
+    return { ...kept, bytes, source: { frame, head, found, ...weightOf(found, frame) } };
   }
   // Of a text that is not kept no part must be held: a part would keep all of it in memory.
   const screenshotUrls = new Map<number, string>();
@@ -41,12 +43,13 @@ export function keepAnswer(read: WholeTask, answer: OpenAnswer, head: Head): Ups
   return { ...kept, screenshotUrls, bytes };
 }
 
-function sourceBytes({ text, steps }: FoundSteps, frame: Frame): number {
-  // V8 takes a byte for each unit of a text without others than Latin letters, else two for all.
-  const perUnit = Buffer.byteLength(text) === text.length ? 1 : 2;
-  return (
-    (text.length + COPIES_OF_FRAME * frame.text.length) * perUnit + steps.length * BYTES_PER_STEP
-  );
+function weightOf(
+  { text, steps }: FoundSteps,
+  frame: Frame,
+): Pick<AnswerSource, "bytes" | "isLatin"> {
+  const isLatin = Buffer.byteLength(text) === text.length;
+  const units = text.length + COPIES_OF_FRAME * frame.text.length;
+  return { isLatin, bytes: units * (isLatin ? 1 : 2) + steps.length * BYTES_PER_STEP };
 }
 
 /** A copy of a text that is part of a larger one, which it would keep in memory. */
