@@ -8,6 +8,7 @@ import {
   sizeIn,
 } from "@/lib/server/config/memory-budget";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
+import { adoptSteps } from "@/lib/server/upstream/answer-source";
 import { decideAccept } from "./regression-policy";
 import { markSteps, revisionOf, type StepMarks } from "./revision";
 import { historyBytes, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
@@ -59,6 +60,7 @@ export class KeptTasks {
     // What did not change is held once, and not looked into again.
     const last = shown?.history.at(-1)?.content;
     const content = last === undefined ? next : shareContent(last, next);
+    if (next.source !== undefined) adoptSteps(next.source, next.steps, content.steps);
     const marks = markSteps(content.steps, shown?.marks ?? null);
     const revision = revisionOf(content.task, content.steps, marks);
     const { task, steps } = content;

@@ -113,6 +113,19 @@ it("an answer that another instance got leaves the steps of the last own one kno
   expect(tasks.get(TASK_ID)?.upstream.source).toBe(source);
 });
 
+it("an own answer that says what another instance's did is known by the steps that are kept", async () => {
+  const [kept] = await watch(documentedTask({ steps: steps(9, 1) }));
+  if (kept === undefined) throw new Error("It is kept");
+  const { source, ...theirs } = kept.upstream;
+  const tasks = new KeptTasks();
+  tasks.accept(TASK_ID, structuredClone(theirs), 0, 0);
+  tasks.accept(TASK_ID, kept.upstream, 0, 0);
+  const held = tasks.get(TASK_ID)?.upstream.steps;
+  expect(held).not.toBe(theirs.steps);
+  expect(source?.found.steps.map(({ content }) => content?.step)).toEqual(held);
+  expect(source?.found.steps.every(({ content }, at) => content?.step === held?.[at])).toBe(true);
+});
+
 it("a revision looks only into steps that are new", async () => {
   const [kept] = await watch(documentedTask({ steps: steps(30, 1) }));
   if (kept === undefined) throw new Error("It is kept");

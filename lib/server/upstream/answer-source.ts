@@ -1,4 +1,5 @@
 import "server-only";
+import type { Step } from "@/lib/domain/task/step";
 import { jsonSize } from "./cut-text";
 import { cutHead } from "./cut-task";
 import type { UpstreamTask, WholeTask } from "./contracts/upstream-task";
@@ -50,6 +51,26 @@ function weightOf(
   const isLatin = Buffer.byteLength(text) === text.length;
   const units = text.length + COPIES_OF_FRAME * frame.text.length;
   return { isLatin, bytes: units * (isLatin ? 1 : 2) + steps.length * BYTES_PER_STEP };
+}
+
+/**
+ * Has the steps of a source be the objects that are kept for them, where those were there before and are equal: the next
+ * answer then has the same objects as what is kept. `read` and `kept` have the same steps at the same places.
+ */
+export function adoptSteps(
+  { found }: AnswerSource,
+  read: readonly Step[],
+  kept: readonly Step[],
+): void {
+  const others = new Map<Step, Step>();
+  read.forEach((step, index) => {
+    const other = kept[index];
+    if (other !== undefined && other !== step) others.set(step, other);
+  });
+  if (others.size === 0) return;
+  for (const { content } of found.steps) {
+    if (content !== null) content.step = others.get(content.step) ?? content.step;
+  }
 }
 
 /** A copy of a text that is part of a larger one, which it would keep in memory. */
