@@ -85,10 +85,10 @@ describe.each(CONTRACTS)("fields of 5 MB, %s contract", (contract) => {
     const { body, text } = await bench.readTask(taskId);
     expect(text.length).toBeLessThan(7 * KEPT);
     expect(field(body, "steps")).toHaveLength(6);
-    const getWholeTask = vi.spyOn(getApp().gateway, "getWholeTask");
+    const getFullTask = vi.spyOn(getApp().gateway, "getFullTask");
     const whole = await Promise.all([1, 2, 3, 4, 5, 6].map((step) => readStep(taskId, step)));
     for (const { body: step } of whole) expect(field(step, "memory")).toHaveLength(HUGE.length);
-    expect(getWholeTask).toHaveBeenCalledTimes(1);
+    expect(getFullTask).toHaveBeenCalledTimes(1);
   });
 
   it("F13 a word, a name or metadata of 5 MB does not come with every poll", async () => {

@@ -63,7 +63,7 @@ const EMPTY: GatewayBench = {
   server: { origin: "", requests: [], answer: () => undefined, close: () => Promise.resolve() },
   gateway: {
     getTask: notYet,
-    getWholeTask: notYet,
+    getFullTask: notYet,
     listTasks: notYet,
     listSessionTasks: notYet,
     getOutputFile: notYet,

@@ -93,7 +93,7 @@ export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
   const fullTexts = createFullTexts(
     readUpstreamTask,
     createFullTaskReader({
-      getWholeTask: (taskId) => gateway.getWholeTask(taskId),
+      getFullTask: (taskId) => gateway.getFullTask(taskId),
       intervalMs: env.POLL_INTERVAL_MS,
       later: runLater,
     }),

@@ -127,7 +127,7 @@ const schema: z.ZodType<ClusterRecord> = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** Which texts were cut, with their whole sizes, or `null`. */
+/** Which texts were cut, with their full sizes, or `null`. */
 function isCut(value: unknown): boolean {
   return z.record(z.string(), z.number().min(0)).nullable().safeParse(value).success;
 }

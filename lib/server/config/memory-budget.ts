@@ -23,7 +23,7 @@ export const MEMORY_SHARES = {
   /** The same made smaller, some 10 KB each. */
   resized: 32 * MB,
   /** Tasks with all their texts, for one interval; what is larger is not held at all. */
-  wholeTasks: 32 * MB,
+  fullTasks: 32 * MB,
   /** Pages of the task list, for two seconds. */
   taskLists: 4 * MB,
   boards: 4 * MB,

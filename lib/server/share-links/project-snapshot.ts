@@ -49,8 +49,8 @@ function once<T extends object>(known: WeakMap<T, T>, key: T, make: () => T): T 
 }
 
 /** The snapshot that a holder of the link gets. */
-export function shownSnapshot({ shown, revision }: Projection, whole: TaskSnapshot): TaskSnapshot {
-  const { fetchedAt, stale } = whole;
+export function shownSnapshot({ shown, revision }: Projection, full: TaskSnapshot): TaskSnapshot {
+  const { fetchedAt, stale } = full;
   const told = stale === null ? null : { ...stale, reason: viewerProblem(stale.reason) };
   return { ...shown, revision, fetchedAt, stale: told };
 }

@@ -2,13 +2,13 @@ import "server-only";
 import pLimit from "p-limit";
 import { MEMORY_FACTOR, MEMORY_SHARES } from "@/lib/server/config/memory-budget";
 import { keptBytes } from "@/lib/server/upstream/cut-task";
-import type { WholeTask } from "@/lib/server/upstream/contracts/upstream-task";
+import type { FullTask } from "@/lib/server/upstream/contracts/upstream-task";
 
-/** Whole answers can have 32 MiB; no more than these are read at the same time. */
+/** Full answers can have 32 MiB; no more than these are read at the same time. */
 const MOST_READS = 2;
 
 type ReaderOptions = {
-  getWholeTask: (taskId: string) => Promise<WholeTask>;
+  getFullTask: (taskId: string) => Promise<FullTask>;
   /** How long an answer is shared after it came, in milliseconds. */
   intervalMs: number;
   /** Runs something later. */
@@ -16,7 +16,7 @@ type ReaderOptions = {
 };
 
 /** Reads a task with all its texts in full. */
-export type ReadFullTask = (taskId: string) => Promise<WholeTask>;
+export type ReadFullTask = (taskId: string) => Promise<FullTask>;
 
 /**
  * Reads tasks in full for those who ask for a text that was cut: at most one call per task and interval. An
@@ -24,16 +24,16 @@ export type ReadFullTask = (taskId: string) => Promise<WholeTask>;
  * where it does not fit into its share of the memory.
  */
 export function createFullTaskReader(options: ReaderOptions): ReadFullTask {
-  const readings = new Map<string, Promise<WholeTask>>();
+  const readings = new Map<string, Promise<FullTask>>();
   const limit = pLimit(MOST_READS);
   let cachedBytes = 0;
   return (taskId) => {
     const held = readings.get(taskId);
     if (held !== undefined) return held;
-    const reading = limit(() => options.getWholeTask(taskId));
+    const reading = limit(() => options.getFullTask(taskId));
     readings.set(taskId, reading);
     const hold = (bytes: number) => {
-      if (cachedBytes + bytes > MEMORY_SHARES.wholeTasks) {
+      if (cachedBytes + bytes > MEMORY_SHARES.fullTasks) {
         readings.delete(taskId);
         return;
       }
@@ -44,8 +44,8 @@ export function createFullTaskReader(options: ReaderOptions): ReadFullTask {
       }, options.intervalMs);
     };
     reading.then(
-      (whole) => {
-        hold(keptBytes(whole) * MEMORY_FACTOR);
+      (full) => {
+        hold(keptBytes(full) * MEMORY_FACTOR);
       },
       () => {
         hold(0);

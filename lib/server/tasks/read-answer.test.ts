@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { CallQueue } from "@/lib/server/upstream/call-queue";
 import { cutTask } from "@/lib/server/upstream/cut-task";
 import { TASK_ID, wireStep } from "@/test/upstream/task";
-import { wholeTask } from "@/test/upstream/whole-task";
+import { fullTask } from "@/test/upstream/full-task";
 import { createReadAnswer } from "./read-answer";
 import * as history from "./snapshot-history";
 import { TaskStore } from "./task-store";
@@ -18,7 +18,7 @@ it("what changed between two revisions is found once for all who know the older 
   const store = new TaskStore({
     getTask: () => {
       const steps = Array.from({ length: stepCount }, (_, index) => wireStep(index + 1));
-      return Promise.resolve(cutTask(wholeTask({ steps })));
+      return Promise.resolve(cutTask(fullTask({ steps })));
     },
     queue: new CallQueue(16, 1000),
     intervalMs: 1000,

@@ -4,7 +4,7 @@ import { sampleStep } from "@/test/factories/snapshot";
 import { applyDelta, diffContent } from "@/lib/domain/task/content-delta";
 import type { Step } from "@/lib/domain/task/step";
 import { cutTask } from "@/lib/server/upstream/cut-task";
-import { wholeTask } from "@/test/upstream/whole-task";
+import { fullTask } from "@/test/upstream/full-task";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { withVanishedSteps } from "./vanished-steps";
 
@@ -14,7 +14,7 @@ const step = (number: number, name = `Goal ${String(number)}`) =>
   sampleStep(number, { nextGoal: name, screenshotKey: name, hasScreenshot: true });
 
 function taskWith(steps: readonly Step[], more: Record<string, unknown> = {}): UpstreamTask {
-  const whole = cutTask(wholeTask({ startedAt: START, ...more }));
+  const whole = cutTask(fullTask({ startedAt: START, ...more }));
   const urls = steps.map((each) => [each.number, `https://b.example/${each.nextGoal}`] as const);
   const task = { ...whole.task, stepCount: steps.length };
   return { ...whole, task, steps, screenshotUrls: new Map(urls) };

@@ -69,7 +69,7 @@ describe.each(["documented", "current"] as const)("answers of the %s contract", 
       fc.asyncProperty(answerTexts(contract), async ([text = ""]) => {
         const pieces = await outcomeOf(text, null);
         const { reader } = readerOf(text);
-        const whole = cutTask(await reader.getWholeTask(TASK_ID));
+        const whole = cutTask(await reader.getFullTask(TASK_ID));
         expect(pieces.task === null ? null : textOf(pieces.task)).toBe(textOf(whole));
       }),
       { numRuns: 200 },

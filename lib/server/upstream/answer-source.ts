@@ -2,7 +2,7 @@ import "server-only";
 import type { Step } from "@/lib/domain/task/step";
 import { jsonSize } from "./cut-text";
 import { cutHead } from "./cut-task";
-import type { UpstreamTask, WholeTask } from "./contracts/upstream-task";
+import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
 import type { FoundSteps } from "./found-steps";
 import type { Frame, OpenAnswer } from "./open-answer";
 import type { Head } from "./read-head";
@@ -27,7 +27,7 @@ const BYTES_PER_STEP = 250;
 const COPIES_OF_FRAME = 3;
 
 /** A task whose steps are cut already, as it is kept and polled. */
-export function keepAnswer(read: WholeTask, answer: OpenAnswer, head: Head): UpstreamTask {
+export function keepAnswer(read: FullTask, answer: OpenAnswer, head: Head): UpstreamTask {
   const kept = { ...read, task: cutHead(read.task) };
   let bytes = jsonSize(kept.task);
   for (const { content } of answer.steps.members) bytes += content?.bytes ?? 0;

@@ -2,30 +2,30 @@ import { describe, expect, it } from "vitest";
 import type { Action } from "@/lib/domain/task/action";
 import { cutActions } from "./cut-actions";
 import { cutTask } from "./cut-task";
-import { wholeTask } from "@/test/upstream/whole-task";
+import { fullTask } from "@/test/upstream/full-task";
 
 const MEGABYTES = 1024 * 1024;
 const long = (megabytes: number) => "x".repeat(megabytes * MEGABYTES);
 
 describe("cutting a task", () => {
   it("F13 leaves a task without a long text untouched", () => {
-    const whole = wholeTask({});
+    const whole = fullTask({});
     const { task, steps } = cutTask(whole);
     expect(task).toBe(whole.task);
     expect(steps.every((step, index) => step === whole.steps[index])).toBe(true);
   });
 
   it("F13 counts as kept what is kept, not what came", () => {
-    const small = cutTask(wholeTask({})).bytes;
+    const small = cutTask(fullTask({})).bytes;
     const output = long(5);
-    const large = cutTask(wholeTask({ output, surplus: output, task: output })).bytes;
+    const large = cutTask(fullTask({ output, surplus: output, task: output })).bytes;
     expect(large - small).toBeGreaterThan((256 + 64) * 1024 - 1000);
     expect(large - small).toBeLessThan((256 + 64) * 1024 + 1000);
   });
 
   it("F13 keeps of each text of a task so much as a snapshot carries", () => {
     const judgement = long(1);
-    const { task } = cutTask(wholeTask({ output: long(5), task: long(2), judgement }));
+    const { task } = cutTask(fullTask({ output: long(5), task: long(2), judgement }));
     expect(task.output).toHaveLength(256 * 1024);
     expect(task.prompt).toHaveLength(64 * 1024);
     expect(task.verdict.judgement).toHaveLength(64 * 1024);

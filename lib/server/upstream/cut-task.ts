@@ -3,20 +3,20 @@ import type { Cut, Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
 import { cutActions } from "./cut-actions";
 import { cutText, jsonSize } from "./cut-text";
-import type { UpstreamTask, WholeTask } from "./contracts/upstream-task";
+import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
 
-/** The longest text that a snapshot carries whole, in bytes of UTF-8; an output may be longer. */
+/** The longest text that a snapshot carries in full, in bytes of UTF-8; an output may be longer. */
 const LONGEST_TEXT = 64 * 1024;
 const LONGEST_OUTPUT = 256 * 1024;
 
 /** A task as it is kept and polled: of each long text the beginning, and how long it really is. */
-export function cutTask(whole: WholeTask): UpstreamTask {
-  const kept = { ...whole, task: cutHead(whole.task), steps: whole.steps.map(cutStep) };
+export function cutTask(full: FullTask): UpstreamTask {
+  const kept = { ...full, task: cutHead(full.task), steps: full.steps.map(cutStep) };
   return { ...kept, bytes: keptBytes(kept) };
 }
 
 /** About the size of what is kept of a task, in bytes of JSON. */
-export function keptBytes({ task, steps, screenshotUrls }: WholeTask): number {
+export function keptBytes({ task, steps, screenshotUrls }: FullTask): number {
   let bytes = jsonSize(task);
   for (const step of steps) bytes += jsonSize(step);
   for (const address of screenshotUrls.values()) bytes += jsonSize(address);

@@ -1,7 +1,7 @@
 import "server-only";
 import { beginningOf } from "@/lib/domain/text/truncate";
 
-/** A text of at most so many bytes, and its whole size in bytes when something was cut. */
+/** A text of at most so many bytes, and its full size in bytes when something was cut. */
 export type CutText = { text: string; cutFrom: number | null };
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

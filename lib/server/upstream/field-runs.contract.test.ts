@@ -6,7 +6,7 @@ import { currentTaskSchema } from "./contracts/current-schema";
 import { currentToDomain } from "./contracts/current-to-domain";
 import { documentedTaskSchema } from "./contracts/documented-schema";
 import { documentedToDomain } from "./contracts/documented-to-domain";
-import { wholeTask } from "@/test/upstream/whole-task";
+import { fullTask } from "@/test/upstream/full-task";
 
 const NOW = Date.parse("2026-11-27T00:00:00Z");
 const read = (name: string): unknown => JSON.parse(readFileSync(`test/field/${name}.json`, "utf8"));
@@ -49,11 +49,11 @@ describe("runs from the field", () => {
     ],
     [[], []],
   ])("reads suggestions %j as %j", (suggestions, expected) => {
-    expect(wholeTask({ suggestions }).task.suggestions).toEqual(expected);
+    expect(fullTask({ suggestions }).task.suggestions).toEqual(expected);
   });
 
   it("reads a judgement that is an object", () => {
-    const { task } = wholeTask({ judgement: { reasoning: "No milk", impossible_task: true } });
+    const { task } = fullTask({ judgement: { reasoning: "No milk", impossible_task: true } });
     expect(task.verdict.judgement).toBe("No milk");
     expect(task.judgeFlags).toEqual({ reachedCaptcha: false, impossibleTask: true });
   });

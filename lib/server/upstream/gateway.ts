@@ -1,6 +1,6 @@
 import "server-only";
 import type { TaskList, TaskListItem } from "@/lib/contract/task-list";
-import type { UpstreamTask, WholeTask } from "./contracts/upstream-task";
+import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
 
 /** A presigned address of a file, and its name as the upstream tells it (`null` for a log). */
 export type FileLink = { url: string; name: string | null };
@@ -12,8 +12,8 @@ export type TaskRef = { id: string; contract: UpstreamTask["contract"] };
 export type TaskGateway = {
   /** `before` is what is kept of the last answer for it, if anything is: what did not change since is not read again. */
   getTask(taskId: string, before: UpstreamTask | null): Promise<UpstreamTask>;
-  /** The same with all its texts whole. It may be large: do not keep it. */
-  getWholeTask(taskId: string): Promise<WholeTask>;
+  /** The same with all its texts in full. It may be large: do not keep it. */
+  getFullTask(taskId: string): Promise<FullTask>;
   listTasks(page: number, pageSize: number): Promise<TaskList>;
   /** The newest tasks of a session; none for an id that is not a session's. */
   listSessionTasks(sessionId: string): Promise<readonly TaskListItem[]>;

@@ -5,7 +5,7 @@ import type { TaskGateway } from "./gateway";
 import type { UpstreamPause } from "./upstream-pause";
 
 /**
- * The gateway whose lists, whole texts and file links wait for their turn, before all tasks: somebody has
+ * The gateway whose lists, full texts and file links wait for their turn, before all tasks: somebody has
  * just asked for them. Tasks are left to the task store, which knows when each was viewed.
  */
 export function queuedGateway(
@@ -28,7 +28,7 @@ export function queuedGateway(
   };
   return {
     getTask: (taskId, before) => gateway.getTask(taskId, before),
-    getWholeTask: (taskId) => first(() => gateway.getWholeTask(taskId)),
+    getFullTask: (taskId) => first(() => gateway.getFullTask(taskId)),
     listTasks: (page, pageSize) => first(() => gateway.listTasks(page, pageSize)),
     listSessionTasks: (sessionId) => first(() => gateway.listSessionTasks(sessionId)),
     getOutputFile: (task, fileId) => first(() => gateway.getOutputFile(task, fileId)),

@@ -7,7 +7,7 @@ import { documentedToDomain } from "./contracts/documented-to-domain";
 import { readSteps, type ReadSteps } from "./contracts/read-steps";
 import { reportOddities, type Warn } from "./contracts/report-oddities";
 import type { AllowLiveUrl } from "./contracts/session-to-domain";
-import type { UpstreamTask, WholeTask } from "./contracts/upstream-task";
+import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
 import { UpstreamError } from "./errors";
 import type { TaskGateway } from "./gateway";
 import { openAnswer, openFrame } from "./open-answer";
@@ -24,7 +24,7 @@ type ReaderOptions = {
 /** Reads tasks of both wire contracts, recognised by shape. Both throw `UpstreamError`. */
 export function createTaskReader(
   options: ReaderOptions,
-): Pick<TaskGateway, "getTask" | "getWholeTask"> {
+): Pick<TaskGateway, "getTask" | "getFullTask"> {
   const { client, allowLiveUrl, now, warn } = options;
   const readSession = createSessionReader(client, now);
 
@@ -36,14 +36,14 @@ export function createTaskReader(
     return keepAnswer(await toDomain(id, head, answer.steps), answer, head);
   }
 
-  async function getWholeTask(taskId: string): Promise<WholeTask> {
+  async function getFullTask(taskId: string): Promise<FullTask> {
     const id = readId(taskId);
     const { body } = await client.getText(pathOf(id), openFrame);
     const head = readHead(body);
     return toDomain(id, head, readSteps(Reflect.get(head.body, "steps")));
   }
 
-  async function toDomain(id: string, head: Head, steps: ReadSteps): Promise<WholeTask> {
+  async function toDomain(id: string, head: Head, steps: ReadSteps): Promise<FullTask> {
     if (head.wire.id.toLowerCase() !== id)
       throw new UpstreamError("upstream-invalid", "Another task was answered");
     const read = await mapTask(head, steps);
@@ -51,13 +51,13 @@ export function createTaskReader(
     return read;
   }
 
-  async function mapTask(head: Head, steps: ReadSteps): Promise<WholeTask> {
+  async function mapTask(head: Head, steps: ReadSteps): Promise<FullTask> {
     if (head.contract === "documented")
       return documentedToDomain({ ...head.wire, steps }, allowLiveUrl);
     return currentToDomain({ ...head.wire, steps }, await readSession(head.wire), allowLiveUrl);
   }
 
-  return { getTask, getWholeTask };
+  return { getTask, getFullTask };
 }
 
 function readId(taskId: string): string {

@@ -47,7 +47,7 @@ afterEach(() => server.close());
 /** Every call, and the path that it alone asks for. */
 const CALLS: readonly [string, string, (gateway: TaskGateway) => Promise<unknown>][] = [
   ["a task", `/tasks/${TASK_ID}`, (of) => of.getTask(TASK_ID, null)],
-  ["a whole task", `/tasks/${TASK_ID}`, (of) => of.getWholeTask(TASK_ID)],
+  ["a whole task", `/tasks/${TASK_ID}`, (of) => of.getFullTask(TASK_ID)],
   ["a list", "/tasks?", (of) => of.listTasks(1, 20)],
   ["the tasks of a session", "/tasks?", (of) => of.listSessionTasks(TASK_ID)],
   ["an output file", "/output-files/", (of) => of.getOutputFile(TASK, FILE_ID)],

@@ -4,14 +4,14 @@ import { toTaskStatus } from "@/lib/domain/task/task-status";
 import type { CurrentTask } from "./current-schema";
 import { sessionToDomain, type AllowLiveUrl } from "./session-to-domain";
 import { stepsToDomain } from "./steps-to-domain";
-import type { SessionFacts, WholeTask } from "./upstream-task";
+import type { SessionFacts, FullTask } from "./upstream-task";
 
 /** Maps a task of the current contract; its session comes from a call of its own, or not at all. */
 export function currentToDomain(
   wire: CurrentTask,
   session: SessionFacts,
   allow: AllowLiveUrl,
-): WholeTask {
+): FullTask {
   const { steps, stepCount, screenshotUrls } = stepsToDomain(wire.steps);
   const { sessionStatus, liveUrl } = sessionToDomain(wire.sessionId, session, allow);
   return {

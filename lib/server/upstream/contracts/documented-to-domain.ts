@@ -3,10 +3,10 @@ import { toTaskStatus } from "@/lib/domain/task/task-status";
 import type { DocumentedTask } from "./documented-schema";
 import { sessionToDomain, type AllowLiveUrl } from "./session-to-domain";
 import { stepsToDomain } from "./steps-to-domain";
-import type { WholeTask } from "./upstream-task";
+import type { FullTask } from "./upstream-task";
 
 /** Maps a task of the documented contract, which knows neither judge, cost nor time of creation. */
-export function documentedToDomain(wire: DocumentedTask, allow: AllowLiveUrl): WholeTask {
+export function documentedToDomain(wire: DocumentedTask, allow: AllowLiveUrl): FullTask {
   const { steps, stepCount, screenshotUrls } = stepsToDomain(wire.steps);
   const { sessionStatus, liveUrl } = sessionToDomain(wire.sessionId, wire.session, allow);
   return {

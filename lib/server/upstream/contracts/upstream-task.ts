@@ -20,8 +20,8 @@ export type UpstreamTask = {
   source?: AnswerSource;
 };
 
-/** A task with all its texts whole, as it was answered; too large to be kept. */
-export type WholeTask = Omit<UpstreamTask, "bytes" | "source">;
+/** A task with all its texts in full, as it was answered; too large to be kept. */
+export type FullTask = Omit<UpstreamTask, "bytes" | "source">;
 
 /** What a mapper knows of the browser session; `null` when the upstream did not say. */
 export type SessionFacts = {
