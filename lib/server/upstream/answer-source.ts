@@ -3,20 +3,9 @@ import type { Step } from "@/lib/domain/task/step";
 import { jsonSize } from "./cut-text";
 import { cutHead } from "./cut-task";
 import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
-import type { FoundSteps } from "./found-steps";
-import type { Frame, OpenAnswer } from "./open-answer";
+import type { AnswerSource, FoundSteps, Frame } from "./known-answer";
+import type { OpenAnswer } from "./open-answer";
 import type { Head } from "./read-head";
-
-/** An answer as it was read: the next one is read by what is new in it. */
-export type AnswerSource = {
-  frame: Frame;
-  head: Head;
-  found: FoundSteps;
-  /** What it takes in memory, in bytes. */
-  bytes: number;
-  /** It has Latin letters only, of which V8 holds each in one byte, and not in two. */
-  isLatin: boolean;
-};
 
 /** A text is kept up to so many times what is kept of it, so that what was cut away does not stay that way. */
 const MOST_TIMES = 4;

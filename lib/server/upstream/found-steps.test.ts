@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addressIn, endIfSame, readFoundStep, type FoundSteps } from "./found-steps";
+import { addressIn, endIfSame, readFoundStep } from "./found-steps";
+import type { FoundSteps } from "./known-answer";
 
 /** The only step of an answer. */
 function found(text: string): FoundSteps {

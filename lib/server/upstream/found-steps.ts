@@ -1,23 +1,10 @@
 import "server-only";
 import { endOfValue, walkMembers } from "@/lib/domain/text/json-places";
 import { LONGEST_WORD } from "./contracts/wire-fields";
-import { readStep, type ReadStep } from "./contracts/read-steps";
+import { readStep } from "./contracts/read-steps";
 import { cutStep } from "./cut-task";
+import type { FoundStep, FoundSteps, SignedPart } from "./known-answer";
 import { DEEPEST_BODY, parseJson } from "./parse-json";
-
-/** A member of the list of steps as it was read, and what of its text is an address that is signed anew each time. */
-export type FoundStep = ReadStep & { signed: SignedPart | null };
-
-/** Where the address stands in the text of a step: where it begins, where its query does, and how much comes after both. */
-type SignedPart = { addressFrom: number; queryFrom: number; tailLength: number };
-
-/** The steps of an answer, and where each begins and ends in the answer's text. */
-export type FoundSteps = {
-  text: string;
-  steps: readonly FoundStep[];
-  starts: readonly number[];
-  ends: readonly number[];
-};
 
 /** A list in an object: so deep stands a step in its answer. */
 const DEPTH_OF_STEP = 2;

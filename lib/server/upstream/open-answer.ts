@@ -3,13 +3,8 @@ import { endOfValue, skipSpace, walkItems, walkMembers } from "@/lib/domain/text
 import { exactMetadata } from "./contracts/exact-metadata";
 import { MOST_STEPS, ReadSteps, readSteps } from "./contracts/read-steps";
 import { cutStep } from "./cut-task";
-import {
-  addressIn,
-  endIfSame,
-  readFoundStep,
-  type FoundStep,
-  type FoundSteps,
-} from "./found-steps";
+import { addressIn, endIfSame, readFoundStep } from "./found-steps";
+import type { FoundStep, FoundSteps, Frame } from "./known-answer";
 import { parseJson } from "./parse-json";
 
 /** An answer for a task: its steps, and what else it says. */
@@ -20,9 +15,6 @@ export type OpenAnswer = {
   /** Where its steps stand; `null` where they cannot be told apart. */
   found: FoundSteps | null;
 };
-
-/** The text of an answer without its steps, and its value, with exact metadata. */
-export type Frame = { text: string; body: unknown };
 
 /** How far from its old place a step is looked for: so many before it may come or go in one answer. */
 const MOST_SHIFT = 8;

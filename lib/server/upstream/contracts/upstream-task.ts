@@ -1,7 +1,7 @@
 import "server-only";
 import type { Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
-import type { AnswerSource } from "@/lib/server/upstream/answer-source";
+import type { AnswerSource } from "@/lib/server/upstream/known-answer";
 import type { WireContract } from "./recognise-contract";
 
 /** A task as the gateway read it: what may be shown, and apart from it what must stay on the server. */
