@@ -1,11 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { describe, expect, it } from "vitest";
-import {
-  hashPassword,
-  isPassword,
-  parseAccessPassword,
-  type AccessPassword,
-} from "./access-password";
+import { isPassword, parseAccessPassword, type AccessPassword } from "./access-password";
+import { hashPassword } from "@/server/password-hash.mjs";
 
 function password(text: string): AccessPassword {
   const parsed = parseAccessPassword(text);

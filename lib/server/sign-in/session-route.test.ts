@@ -5,7 +5,7 @@ import { POST as liveRoute } from "@/app/api/tasks/[taskId]/live/route";
 import { GET as taskRoute } from "@/app/api/tasks/[taskId]/route";
 import { GET as tasksRoute } from "@/app/api/tasks/route";
 import { callRoute, configureProduct } from "@/test/product";
-import { hashPassword } from "@/lib/server/config/access-password";
+import { hashPassword } from "@/server/password-hash.mjs";
 
 const PASSWORD = "correct horse battery";
 const SETTINGS = {

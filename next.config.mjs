@@ -1,5 +1,6 @@
-import type { NextConfig } from "next";
-import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
+// @ts-check
+// Not TypeScript: the server reads this when it starts, and needs no compiler then.
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 import { EVERY_ANSWER } from "./server/answer-headers.mjs";
 
 const headers = Object.entries(EVERY_ANSWER).map(([key, value]) => ({ key, value }));
@@ -7,8 +8,12 @@ const headers = Object.entries(EVERY_ANSWER).map(([key, value]) => ({ key, value
 /** The icon has colours of its own for the dark scheme. */
 const ICON_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/** The configuration for a phase of Next. Pages that end in `.dev.tsx` are there for the development server alone. */
-export default function config(phase: string): NextConfig {
+/**
+ * The configuration for a phase of Next. Pages that end in `.dev.tsx` are there for the development server alone.
+ * @param {string} phase
+ * @returns {import("next").NextConfig}
+ */
+export default function config(phase) {
   const isDevelopment = phase === PHASE_DEVELOPMENT_SERVER;
   return {
     pageExtensions: [...(isDevelopment ? ["dev.tsx"] : []), "tsx", "ts"],

@@ -1,27 +1,36 @@
-import { hashPassword, parseAccessPassword } from "@/lib/server/config/access-password";
+// @ts-check
+import process from "node:process";
+import { hashPassword, isPlainPassword } from "../server/password-hash.mjs";
 
 /** Reads a password from the terminal without showing it, or from what is piped in, and prints its hash. */
-async function main(): Promise<void> {
+async function main() {
   const password = process.stdin.isTTY ? await ask("Password: ") : await readPiped();
   if (process.stdin.isTTY && password !== (await ask("Once more: "))) fail("They differ.");
-  if (parseAccessPassword(password)?.kind !== "plain") {
-    fail("A password has 12 to 1024 characters.");
-  }
+  if (!isPlainPassword(password)) fail("A password has 12 to 1024 characters.");
   console.log(`ACCESS_PASSWORD=${await hashPassword(password)}`);
 }
 
-function fail(words: string): never {
+/**
+ * @param {string} words
+ * @returns {never}
+ */
+function fail(words) {
   console.error(words);
   process.exit(1);
 }
 
-async function readPiped(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+async function readPiped() {
+  /** @type {Buffer[]} */
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function ask(words: string): Promise<string> {
+/**
+ * @param {string} words
+ * @returns {Promise<string>}
+ */
+function ask(words) {
   const { stdin, stderr } = process;
   stderr.write(words);
   stdin.setRawMode(true);
@@ -29,7 +38,7 @@ function ask(words: string): Promise<string> {
   stdin.resume();
   return new Promise((resolve) => {
     let text = "";
-    const onKeys = (keys: string | Buffer) => {
+    const onKeys = (/** @type {string | Buffer} */ keys) => {
       for (const key of String(keys)) {
         if (key === "\u0003") fail("");
         if (key === "\r" || key === "\n" || key === "\u0004") {
