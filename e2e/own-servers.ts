@@ -46,12 +46,12 @@ export async function startOwnServers(
   };
 }
 
-/** Starts one more product for an emulator that runs, with settings of the spec. */
+/** Starts one more product for an emulator that runs, with settings of the spec, on a free port unless they name one. */
 export async function startInstance(
   emulator: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<Pick<OwnServers, "product" | "stop"> & { process: ChildProcess }> {
-  const port = String(await freePort());
+  const port = settings.PORT ?? String(await freePort());
   const product = `http://${HOST}:${port}`;
   const child = spawn(process.execPath, ["server/main.mjs", "--prod"], {
     stdio: "ignore",

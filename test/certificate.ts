@@ -1,4 +1,3 @@
-import "server-only";
 import { generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 
 const DAY_MS = 86_400_000;
