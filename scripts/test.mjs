@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import process from "node:process";
 import pLimit from "p-limit";
 import { findChromium, findHeadlessShell } from "./find-chromium.mjs";
-import { findRedis } from "./find-redis.mjs";
+import { missingPrograms } from "./find-programs.mjs";
 import { freePort } from "./free-port.mjs";
 
 const RESULTS = "test-results";
@@ -39,7 +39,7 @@ const STAGES = [
       `--outputFile.json=${RESULTS}/unit.json`,
     ],
     env: () => {
-      if (!findRedis()) console.log("No redis-server here: the tests over a real one are skipped.");
+      tellMissing(["redis-server"]);
       return Promise.resolve({});
     },
     count: countVitest,
@@ -50,17 +50,27 @@ const STAGES = [
     needsBrowser: true,
     needs: "build",
     command: [bin("playwright"), "test", "--reporter=list,json"],
-    env: async () => ({
-      CHROMIUM_SHELL_PATH: process.env["CHROMIUM_PATH"] ?? findHeadlessShell(),
-      CHROMIUM_PATH: findChromium(),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: `${RESULTS}/e2e.json`,
-      // Two runs on one machine must not meet.
-      E2E_PRODUCT_PORT: String(await freePort()),
-      E2E_EMULATOR_PORT: String(await freePort()),
-    }),
+    env: async () => {
+      tellMissing(["redis-server", "nginx"]);
+      return {
+        CHROMIUM_SHELL_PATH: process.env["CHROMIUM_PATH"] ?? findHeadlessShell(),
+        CHROMIUM_PATH: findChromium(),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: `${RESULTS}/e2e.json`,
+        // Two runs on one machine must not meet.
+        E2E_PRODUCT_PORT: String(await freePort()),
+        E2E_EMULATOR_PORT: String(await freePort()),
+      };
+    },
     count: countPlaywright,
   },
 ];
+
+/** @param {readonly string[]} names Programs that some tests run over. */
+function tellMissing(names) {
+  for (const name of missingPrograms(names)) {
+    console.log(`No ${name} here: the tests over a real one are skipped.`);
+  }
+}
 
 /** @returns {Count} */
 function countVitest() {
