@@ -10,7 +10,7 @@ import { makeCertificate } from "../test/certificate";
 export const hasNginx = spawnSync("nginx", ["-v"], { stdio: "ignore" }).status === 0;
 
 /** The name that people open. */
-export const PROXY_NAME = "localhost";
+const PROXY_NAME = "localhost";
 
 /** An nginx with `deploy/nginx` as its configuration, on ports and with a certificate of its own. */
 export type OwnNginx = {

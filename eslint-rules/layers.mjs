@@ -77,7 +77,7 @@ const E2E = {
   regex: "^@/(e2e|test)/|(^|/)(e2e|test)/",
   message: "The product never imports its tests or the emulator.",
 };
-/** Pages that the development server alone has, and no build: `next.config.ts` sees to that. */
+/** Pages that the development server alone has, and no build: `next.config.mjs` sees to that. */
 const DEVELOPMENT_PAGES = "app/**/*.dev.tsx";
 const SERVER = {
   regex: "^@/lib/server/",

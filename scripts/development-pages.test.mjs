@@ -6,7 +6,7 @@ import {
   PHASE_PRODUCTION_SERVER,
 } from "next/constants";
 import { describe, expect, it } from "vitest";
-import config from "../next.config";
+import config from "../next.config.mjs";
 
 const pages = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
   /\.dev\.\w+$/.test(file),

@@ -14,7 +14,7 @@ import { posix } from "node:path";
  * `generated`: files that come with a run and are not kept.
  */
 
-const TOP = "app|bench|components|docs|e2e|eslint-rules|lib|public|scripts|test";
+const TOP = "app|bench|components|deploy|docs|e2e|eslint-rules|lib|public|scripts|test";
 const UNDER_A_TOP = new RegExp(`^(?:${TOP})/`);
 const FILE_NAME = /^[\w.*{},…[\]-]+\.(?:tsx?|mjs|css|svg|html|md|json)$/;
 /** Code within a line, between as many backticks as it began with. */

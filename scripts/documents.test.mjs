@@ -27,7 +27,15 @@ describe("the documents of this repository", () => {
 
   it("draw every room of the house", () => {
     const drawn = drawnPaths(read("CONTRIBUTING.md"));
-    const houses = ["lib/", "lib/domain/", "lib/client/", "lib/server/", "components/", "test/"];
+    const houses = [
+      "lib/",
+      "lib/domain/",
+      "lib/client/",
+      "lib/server/",
+      "components/",
+      "deploy/",
+      "test/",
+    ];
     const rooms = houses.flatMap((house) =>
       readdirSync(house, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())

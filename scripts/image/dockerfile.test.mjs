@@ -65,7 +65,9 @@ describe("the image of this repository", () => {
 
   it("stands on the version of Node that everything is tested with", () => {
     const version = read(".node-version").trim();
-    for (const { image } of stages) expect(image).toBe(`node:${version}-bookworm-slim`);
+    const base = `node:${version}-bookworm-slim`;
+    for (const { image } of stages) expect(image).toBe(base);
+    expect(read("docs/deploy.md")).toContain(`docker pull ${base}\n`);
   });
 
   it.skipIf(files.length === 0)("copies nothing that is not there", () => {
