@@ -84,7 +84,7 @@ describe("the image of this repository", () => {
     const missing = modules.flatMap((file) =>
       importsOf(read(file)).filter((name) => {
         if (name.startsWith("node:")) return false;
-        if (!name.startsWith(".")) return dependencies[name] === undefined;
+        if (!name.startsWith(".")) return dependencies[packageOf(name)] === undefined;
         return !shipped.includes(posix.join(posix.dirname(file), name));
       }),
     );
@@ -110,4 +110,9 @@ function importsOf(text) {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "");
   const found = code.matchAll(/^(?:import|export) .*?from "([^"]+)"|\bimport\("([^"]+)"\)/gm);
   return [...found].map(([, fixed, late]) => fixed ?? late ?? "");
+}
+
+/** @param {string} name */
+function packageOf(name) {
+  return name.split("/", name.startsWith("@") ? 2 : 1).join("/");
 }
