@@ -10,7 +10,7 @@ import { parseDockerfile } from "./image/dockerfile.mjs";
 import { readIgnoreFile } from "./image/ignore-file.mjs";
 import { filesWith, treeProblems } from "./image/inspect.mjs";
 import { prove } from "./image/prove.mjs";
-import { whyNoTree } from "./image/tree.mjs";
+import { firstInTree, whyNoTree } from "./image/tree.mjs";
 import { tryRefusals, tryServer } from "./image/try-image.mjs";
 import { trackedFiles } from "./tracked-files.mjs";
 
@@ -68,6 +68,10 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 } finally {
-  for (const child of children) child.kill("SIGKILL");
+  for (const child of children) {
+    const first = firstInTree(child);
+    if (first !== null) process.kill(first, "SIGKILL");
+    child.kill("SIGKILL");
+  }
   rmSync(folder, { recursive: true, force: true });
 }

@@ -14,6 +14,12 @@ const POLLS = 1000;
 
 test.skip(!hasNginx, "There is no nginx here.");
 
+/** What the spec started, to be stopped however it ends. */
+const started: (() => Promise<void>)[] = [];
+test.afterEach(async () => {
+  await Promise.all(started.splice(0).map((stop) => stop()));
+});
+
 /** An answer that is whole and has a status of its own, or what went wrong. */
 function poll(url: string, agent: Agent): Promise<{ revision: string } | { lost: string }> {
   return new Promise((resolve) => {
@@ -37,14 +43,20 @@ test(`a rolling restart of two instances behind nginx loses none of ${String(POL
   test.setTimeout(120_000);
   const ports = await nginxPorts();
   const redis = hasRedis ? await startOwnRedis() : null;
+  if (redis !== null) started.push(redis.stop);
   const settings = {
     PUBLIC_BASE_URL: `https://localhost:${String(ports.https)}`,
     REDIS_URL: redis?.url ?? "",
   };
   const places = [String(await freePort()), String(await freePort())] as const;
-  const start = (port: string) => startInstance(EMULATOR, { ...settings, PORT: port });
+  const start = async (port: string) => {
+    const instance = await startInstance(EMULATOR, { ...settings, PORT: port });
+    started.push(instance.stop);
+    return instance;
+  };
   const instances = [await start(places[0]), await start(places[1])];
   const nginx = await startOwnNginx(ports, [`127.0.0.1:${places[0]}`, `127.0.0.1:${places[1]}`]);
+  started.push(nginx.stop);
   const { taskId } = await emulator.createTask({ scenario: "running", contract: "current" });
   const address = `${nginx.https}/api/tasks/${taskId}`;
   const agent = nginx.agent();
@@ -89,7 +101,4 @@ test(`a rolling restart of two instances behind nginx loses none of ${String(POL
   expect(exits).toEqual([0, 0]);
   const told = `${String(answered - before)} polls of ${String(2 * VIEWERS)} viewers, ${seconds.toFixed(1)} s`;
   test.info().annotations.push({ type: "measured", description: told });
-  await Promise.all(instances.map(({ stop }) => stop()));
-  await nginx.stop();
-  await redis?.stop();
 });

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 
@@ -77,7 +77,7 @@ export function startInTree(place, command, stdio = ["ignore", "pipe", "pipe"]) 
   const all = { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: "/root", ...env };
   const pairs = [...(needsNetwork ? ofNetwork : []), ...Object.entries(all)];
   const words = [
-    ...["--mount", "--pid", "--fork", "--kill-child", "sh", "-c", ENTER, "sh"],
+    ...["--mount", "--pid", "--fork", "sh", "-c", ENTER, "sh"],
     ...[tree, isReadOnly ? "yes" : "no", volume],
     ...(user.uid === 0 ? [] : as),
     ...["env", "-i", "-C", cwd, ...pairs.map(([name, value]) => `${name}=${String(value)}`)],
@@ -104,4 +104,15 @@ export function runInTree(place, command, input = "") {
     child.once("error", reject);
     child.once("close", (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+/**
+ * The first process in a tree, by its number on this machine; all others there end with it. `null` when it has ended.
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {number | null}
+ */
+export function firstInTree({ pid = 0, exitCode, signalCode }) {
+  if (exitCode !== null || signalCode !== null) return null;
+  const children = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, "utf8");
+  return children.trim() === "" ? null : Number(children.trim());
 }

@@ -6,7 +6,7 @@ import process from "node:process";
 import { findChromium, findHeadlessShell } from "../find-chromium.mjs";
 import { freePort } from "../free-port.mjs";
 import { prove } from "./prove.mjs";
-import { runInTree, startInTree } from "./tree.mjs";
+import { firstInTree, runInTree, startInTree } from "./tree.mjs";
 
 /** @typedef {import("./carry-out.mjs").Image} Image */
 
@@ -66,7 +66,7 @@ export async function tryServer(image, children) {
   children.push(child);
   await answered(`${product}/readyz`, child);
   prove(true, `it is ready, ${String(Date.now() - from)} ms after it was started`);
-  const inner = innerOf(child);
+  const inner = firstInTree(child) ?? 0;
   const status = readFileSync(`/proc/${String(inner)}/status`, "utf8");
   const rights = [`Uid:\t${String(image.user.uid)}`, "CapBnd:\t0000000000000000", "NoNewPrivs:\t1"];
   const hasNone = rights.every((line) => status.includes(line));
@@ -78,7 +78,7 @@ export async function tryServer(image, children) {
   prove(code === 0, "people can use it: the specs of playwright.image.config.ts pass");
   const exit = ended(child);
   const asked = Date.now();
-  process.kill(inner, "SIGTERM");
+  if (inner > 0) process.kill(inner, "SIGTERM");
   const exitCode = await exit;
   const ms = Date.now() - asked;
   const what = `asked to stop, it is gone with exit code 0 after ${String(ms)} ms`;
@@ -114,12 +114,3 @@ async function answered(url, child) {
 
 /** @param {import("node:child_process").ChildProcess} child */
 const ended = (child) => new Promise((resolve) => child.once("exit", resolve));
-
-/**
- * The first process in the tree that a child of ours made.
- * @param {import("node:child_process").ChildProcess} child
- */
-function innerOf({ pid = 0 }) {
-  const inner = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, "utf8");
-  return Number(inner.trim());
-}
