@@ -37,12 +37,22 @@ async function fail(kind: "script" | "link" | "img", file: string): Promise<void
   await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-it("loads the page anew once when a script or a style of its build is gone", async () => {
+it.each(["script", "link"] as const)(
+  "loads the page anew when a %s of its build is gone, once for all that are",
+  async (kind) => {
+    await Promise.all([
+      fail(kind, "/_next/static/chunks/a"),
+      fail("script", "/_next/static/chunks/b.js"),
+    ]);
+    await fail("link", "/_next/static/chunks/c.css");
+    expect(reload).toHaveBeenCalledTimes(1);
+  },
+);
+
+it("does so again for another deployment, a minute later", async () => {
   await fail("script", "/_next/static/chunks/a.js");
-  expect(reload).toHaveBeenCalledTimes(1);
+  sessionStorage.setItem("test.reloaded", String(Date.now() - 61_000));
   await fail("script", "/_next/static/chunks/a.js");
-  expect(reload).toHaveBeenCalledTimes(1);
-  await fail("link", "/_next/static/chunks/b.css");
   expect(reload).toHaveBeenCalledTimes(2);
 });
 

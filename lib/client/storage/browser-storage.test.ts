@@ -4,8 +4,8 @@ import { signOut } from "@/lib/client/api/session";
 
 /** What tells of tasks, and goes when its reader signs out. */
 const OF_TASKS = ["sightglass:notices", "sightglass:recents"];
-/** How the page looks to its reader, and for which file of its build it was last loaded anew: both stay. */
-const OF_THE_READER = ["sightglass.layout.", "sightglass.reloaded-for"];
+/** How the page looks to its reader, and when it was last loaded anew: both stay. */
+const OF_THE_READER = ["sightglass.layout.", "sightglass.reloaded-at"];
 
 it("every key that this browser is given is known", () => {
   const here = new URL("..", import.meta.url);
