@@ -27,7 +27,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // A spec that needs a second try is a fault.
   retries: 0,
-  workers: 2,
+  // More than cores: a spec waits for the next poll more often than it works.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 8000 },
   reporter: [["list"]],
