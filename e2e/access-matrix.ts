@@ -140,6 +140,12 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     paths: ["/readyz"],
   },
   {
+    file: "metrics/route.ts",
+    access: "anyone",
+    because: "A program reads it that has no session: the handler asks for METRICS_TOKEN itself.",
+    paths: ["/metrics"],
+  },
+  {
     file: "icon.svg",
     access: "anyone",
     because: "It is the product's own mark.",

@@ -4,8 +4,8 @@ import { isThisMachine } from "./public-address.mjs";
 const LONGEST_ADDRESS = 8192;
 const LARGEST_BODY = 65_536;
 const METHODS = ["GET", "HEAD", "POST", "DELETE"];
-/** Probes come with whatever name the platform gives an instance. */
-const PROBES = ["/healthz", "/readyz"];
+/** Probes come with whatever name the platform gives an instance; so does who reads the metrics, with a token. */
+const PROBES = ["/healthz", "/readyz", "/metrics"];
 
 /**
  * What is known of a request before anything of its body is read.
@@ -103,12 +103,14 @@ const KNOWN_IN_DEVELOPMENT = [
 ];
 
 /**
- * Tells which headers are let in: the known ones, and the one in which a trusted proxy names the user.
+ * Tells which headers are let in: the known ones, the one in which a trusted proxy names the user, and the token of
+ * whoever reads the metrics where there are any.
  * @param {Readonly<Record<string, string | undefined>>} settings
  * @returns {(name: string) => boolean} Takes a name in lower case.
  */
-export function knownHeaders({ TRUSTED_PROXY, NODE_ENV }) {
+export function knownHeaders({ TRUSTED_PROXY, METRICS_TOKEN, NODE_ENV }) {
   const more = [TRUSTED_PROXY?.trim().toLowerCase() ?? ""];
+  if (METRICS_TOKEN?.trim()) more.push("authorization");
   if (NODE_ENV === "development") more.push(...KNOWN_IN_DEVELOPMENT);
   return (name) => KNOWN_HEADERS.has(name) || (name !== "" && more.includes(name));
 }

@@ -64,7 +64,14 @@ describe("what is refused before it is read", () => {
   });
 
   it("refuses to make another connection of one, and what it cannot promise, on every path", () => {
-    for (const path of ["/", "/api/tasks", "/healthz", "/nowhere", "/_next/webpack-hmr"]) {
+    for (const path of [
+      "/",
+      "/api/tasks",
+      "/healthz",
+      "/metrics",
+      "/nowhere",
+      "/_next/webpack-hmr",
+    ]) {
       for (const upgrade of ["websocket", "h2c", "", "TLS/1.0"]) {
         expect(statusOf(path, "GET", { upgrade }), path).toBe(400);
       }
@@ -97,6 +104,7 @@ describe("what is refused before it is read", () => {
     ]) {
       expect(statusOf("/", "GET", { host }, hosts), host).toBe(421);
       expect(statusOf("/readyz", "GET", { host }, hosts), host).toBeNull();
+      expect(statusOf("/metrics", "GET", { host }, hosts), host).toBeNull();
     }
   });
 
@@ -147,6 +155,12 @@ describe("the headers of a request", () => {
     expect(isKnown("x-auth-user")).toBe(false);
     expect(knownHeaders({})("x-forwarded-user")).toBe(false);
     expect(knownHeaders({ TRUSTED_PROXY: " " })("")).toBe(false);
+  });
+
+  it("let the token of whoever reads the metrics in where there are any, and nowhere else", () => {
+    expect(isKnown("authorization")).toBe(false);
+    expect(knownHeaders({ METRICS_TOKEN: " " })("authorization")).toBe(false);
+    expect(knownHeaders({ METRICS_TOKEN: "a token" })("authorization")).toBe(true);
   });
 
   it("of development get in there alone", () => {

@@ -1,15 +1,19 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createAssetClient } from "@/lib/server/assets/asset-client";
 import { connectAccessRedis } from "@/lib/server/cluster/access-redis";
 import { createCoordinator } from "@/lib/server/cluster/create-coordinator";
+import { createReadRedis } from "@/lib/server/cluster/redis-standing";
 import { createSealer } from "@/lib/server/cluster/sealer";
 import { deriveAllKeys } from "@/lib/server/config/derive-key";
 import type { Env } from "@/lib/server/config/env";
+import { VERSION } from "@/lib/server/config/version";
 import type { LocalData } from "@/lib/server/data/data-store";
 import { RedisDataStore } from "@/lib/server/data/redis-data-store";
 import { createAnswerDownload } from "@/lib/server/files/answer-download";
 import { createScreenshots } from "@/lib/server/media/read-screenshot";
 import { createLogger, errorFields } from "@/lib/server/observability/logger";
+import { createMetrics } from "@/lib/server/observability/metrics";
 import { createWarnHourly } from "@/lib/server/observability/warn-hourly";
 import { createDownloadWait } from "@/lib/server/share-links/download-limit";
 import { createShareOpener } from "@/lib/server/share-links/open-share";
@@ -20,6 +24,7 @@ import { createShareCookies } from "@/lib/server/share-links/share-cookie";
 import { createShareLinkDesk, shareDurability } from "@/lib/server/share-links/share-links";
 import { ShareLinkStore } from "@/lib/server/share-links/share-link-store";
 import { ShareLookup } from "@/lib/server/share-links/share-lookup";
+import { toldDesk, toldOpener } from "@/lib/server/share-links/told-share-links";
 import { createGrantOfRequest } from "@/lib/server/sign-in/grant-of-request";
 import { createRedisRevocations } from "@/lib/server/sign-in/redis-revocations";
 import { createSessionCookie } from "@/lib/server/sign-in/session-cookie";
@@ -37,14 +42,10 @@ import { createReadTaskList } from "@/lib/server/tasks/read-task-list";
 import { createReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import { TaskStore } from "@/lib/server/tasks/task-store";
 import { watchTasks } from "@/lib/server/tasks/task-watch";
-import { CallQueue } from "@/lib/server/upstream/call-queue";
-import { connectGateway } from "@/lib/server/upstream/connect-gateway";
 import { isUpstreamError } from "@/lib/server/upstream/errors";
-import { UpstreamPause } from "@/lib/server/upstream/upstream-pause";
-
-/** Calls with the key that may be out at once, and that may wait for their turn. */
-const MOST_CALLS = 16;
-const MOST_WAITING = 1000;
+import { connectUpstream } from "./connect-upstream";
+import { createReadiness } from "./readiness";
+import { createReadStatus } from "./read-status";
 
 /** Everything that lives as long as the process, joined. */
 export type App = ReturnType<typeof createApp>;
@@ -56,12 +57,17 @@ export type App = ReturnType<typeof createApp>;
 export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
   const now = () => Date.now();
   const random = () => Math.random();
-  const log = createLogger(env.LOG_LEVEL);
+  const requestIds = new AsyncLocalStorage<string | null>();
+  const log = createLogger(env.LOG_LEVEL, () => requestIds.getStore() ?? null);
   const warnHourly = createWarnHourly(log);
+  /** What is done for everybody, such as by a clock, has no request as its cause. */
+  const forAll = <T>(run: () => T) => requestIds.run(null, run);
+  const later = (run: () => void, ms: number) => forAll(() => runLater(run, ms));
+  const metrics = createMetrics({ version: VERSION, now, withProcess: env.METRICS_TOKEN !== null });
+  const { onCache } = metrics;
 
-  const queue = new CallQueue(MOST_CALLS, MOST_WAITING);
-  const pause = new UpstreamPause(random);
-  const gateway = connectGateway({ env, queue, pause, now, warn: warnHourly });
+  const upstream = connectUpstream({ env, log, warnHourly, metrics, later, now, random });
+  const { queue, pause, gateway } = upstream;
   const assets = createAssetClient({
     baseUrl: env.BROWSER_USE_BASE_URL,
     assetHosts: env.ASSET_HOSTS,
@@ -77,7 +83,9 @@ export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
     now,
     random,
     // A millisecond more: timers may end a little early by the clock that the policy reads.
-    later: (run, ms) => runLater(run, Math.max(0, ms) + 1),
+    later: (run, ms) => later(run, Math.max(0, ms) + 1),
+    onAnswer: metrics.onTaskCall,
+    onCache,
     onFailure: (error, code) => {
       if (code === "internal") log.error(errorFields(error), "Reading a task failed");
       else if (code !== "task-not-found") {
@@ -86,16 +94,17 @@ export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
       }
     },
   });
-  const watch = watchTasks(store, env.POLL_INTERVAL_MS, stopping);
+  const watch = watchTasks(store, env.POLL_INTERVAL_MS, stopping, forAll);
   const readUpstreamTask = createReadUpstreamTask(store);
-  const readAnswer = createReadAnswer(store, watch);
+  const readAnswer = createReadAnswer(store, watch, { onCache, onHeld: metrics.onHeld });
   const readFirstSnapshot = createReadFirstSnapshot(readAnswer, now);
   const fullTexts = createFullTexts(
     readUpstreamTask,
     createFullTaskReader({
       getFullTask: (taskId) => gateway.getFullTask(taskId),
       intervalMs: env.POLL_INTERVAL_MS,
-      later: runLater,
+      later,
+      onCache,
     }),
   );
 
@@ -123,11 +132,38 @@ export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
     hasKeptKeys: isOwnSecret || (redis === null && local.isKept),
   });
   const shareCookies = createShareCookies(env);
-  const readSharedAnswer = createReadSharedAnswer(readAnswer);
+  const readSharedAnswer = createReadSharedAnswer(readAnswer, onCache);
+
+  const readRedis = createReadRedis(redis?.redis ?? null, { now, random });
+  const readiness = createReadiness({ env, stopping, readRedis, ...upstream });
+  const readStatus = createReadStatus({
+    env,
+    now,
+    readiness,
+    readRedis,
+    startedAt,
+    version: VERSION,
+    store,
+    watch,
+    ...upstream,
+  });
+  metrics.readFrom({
+    isReady: async () => (await readiness()).ready,
+    pauseLeftMs: () => Math.max(0, pause.pausedUntil - now()),
+    isBreakerOpen: () => store.outage !== null,
+    isKeyRefused: upstream.isKeyRefused,
+    hasRedis: readRedis,
+    tasksWatched: () => watch.size,
+    watchers: () => watch.watchers,
+  });
 
   return {
     env,
     log,
+    requestIds,
+    metrics,
+    readiness,
+    readStatus,
     stopping,
     gateway,
     store,
@@ -137,11 +173,14 @@ export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
     readFirstSnapshot,
     readUpstreamTask,
     ...fullTexts,
-    readBoard: createReadBoard(readFirstSnapshot, now),
-    readTaskList: createReadTaskList(gateway),
-    readSessionTasks: createReadSessionTasks(gateway, log),
+    readBoard: createReadBoard(readFirstSnapshot, now, onCache),
+    readTaskList: createReadTaskList(gateway, onCache),
+    readSessionTasks: createReadSessionTasks(gateway, log, onCache),
 
-    screenshots: createScreenshots(readUpstreamTask, assets),
+    screenshots: createScreenshots(readUpstreamTask, assets, {
+      onPicture: metrics.onPicture,
+      onCache,
+    }),
     answerDownload: createAnswerDownload({ readUpstreamTask, gateway, client: assets, now }),
 
     sessionCookie,
@@ -159,20 +198,27 @@ export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
       cookie: sessionCookie,
       log,
       warnHourly,
+      onSignIn: metrics.onSignIn,
       now,
     }),
     signOut: createSignOut({ revocations, cookie: sessionCookie, log, now }),
 
     shareCookies,
-    shareLinks: createShareLinkDesk({
-      env,
-      keys: keys.share,
-      store: linkStore,
-      lookup,
-      durability,
-      now,
-    }),
-    openShare: createShareOpener({ keys: keys.share, lookup, cookies: shareCookies, now }),
+    shareLinks: toldDesk(
+      createShareLinkDesk({
+        env,
+        keys: keys.share,
+        store: linkStore,
+        lookup,
+        durability,
+        now,
+      }),
+      metrics.onShareLink,
+    ),
+    openShare: toldOpener(
+      createShareOpener({ keys: keys.share, lookup, cookies: shareCookies, now }),
+      metrics.onShareLink,
+    ),
     readSharedAnswer,
     readFirstShared: createReadFirstShared(readFirstSnapshot, readSharedAnswer, now),
     ...createSharedTexts(fullTexts),

@@ -22,7 +22,7 @@ type RouteArguments<Params> = { params: Promise<Params> };
 
 /**
  * Wraps every route handler: refuses other sites and whoever has no grant, turns errors into problem documents and
- * puts a request id on each answer.
+ * puts a request id on each answer, and on each line of the log that the request is the cause of.
  */
 export function withRequest<Params>(
   handle: (context: RequestContext & { params: Params }) => Promise<Response>,
@@ -31,10 +31,13 @@ export function withRequest<Params>(
   return async (request, route) => {
     const app = getApp();
     const requestId = crypto.randomUUID();
-    const response = await respond(app, request, requestId, access, async (decision) =>
-      handle({ app, request, requestId, access: decision, params: await route.params }),
+    const response = await app.requestIds.run(requestId, () =>
+      respond(app, request, requestId, access, async (decision) =>
+        handle({ app, request, requestId, access: decision, params: await route.params }),
+      ),
     );
     response.headers.set("x-request-id", requestId);
+    app.metrics.onRequest(response.status);
     return response;
   };
 }

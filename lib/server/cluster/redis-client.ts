@@ -54,7 +54,7 @@ export async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
 const FIRST_CONNECTION_MS = 500;
 
 /** Settles with the first connection, made or refused: the first command should not fail for being early. */
-export function firstConnection(redis: Redis): Promise<void> {
+export function firstConnection(redis: Pick<Redis, "status" | "once">): Promise<void> {
   if (redis.status === "ready") return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, FIRST_CONNECTION_MS);

@@ -25,6 +25,8 @@ describe("parseEnv", () => {
         LIVE_ORIGINS: ["https://live.browser-use.com"],
         ASSET_HOSTS: [],
         LOG_LEVEL: "info",
+        METRICS_TOKEN: null,
+        REDIS_REQUIRED: false,
       },
     });
     expect(parsed.ok && Object.isFrozen(parsed.env)).toBe(true);
@@ -102,6 +104,10 @@ describe("parseEnv", () => {
     ["LIVE_ORIGINS", "http://live.example"],
     ["ASSET_HOSTS", "*.s3.amazonaws.com, https://x"],
     ["LOG_LEVEL", "loud"],
+    ["METRICS_TOKEN", "too short"],
+    ["METRICS_TOKEN", "thirty two characters with spaces"],
+    ["REDIS_REQUIRED", "1"],
+    ["REDIS_REQUIRED", "yes"],
     ["PUBLIC_BASE_URL", "http://sightglass.example"],
     ["PUBLIC_BASE_URL", "https://example.com/sightglass"],
     ["PUBLIC_BASE_URL", "https://example.com/a/b/"],

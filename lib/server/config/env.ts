@@ -30,10 +30,15 @@ const schema = z.object({
   POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
   HOLD_SECONDS: z.coerce.number().int().min(0).max(25).default(5),
   REDIS_URL: redisUrlField,
+  REDIS_REQUIRED: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((text) => text === "1"),
   DATA_DIR: z.string().trim().min(1).max(4096).default("./data"),
   SESSION_SECRET: secretListField,
   LIVE_ORIGINS: originListField("https://live.browser-use.com"),
   ASSET_HOSTS: hostListField,
+  METRICS_TOKEN: headerSecretField,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).catch("production"),
 });
@@ -59,6 +64,7 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   HOLD_SECONDS: "whole seconds from 0 to 25",
   REDIS_URL:
     "a redis:// or rediss:// address, with user and password if it needs them and the number of a database at most, or unset",
+  REDIS_REQUIRED: "0 or 1; 1 goes with REDIS_URL, and only with it",
   DATA_DIR:
     "the folder in which this program remembers share links and sessions, such as ./data, or memory to forget them at the end",
   SESSION_SECRET:
@@ -66,6 +72,8 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   LIVE_ORIGINS: "a comma-separated list of https origins, such as https://live.browser-use.com",
   ASSET_HOSTS:
     'a comma-separated list of host names, each may start with "*.", or unset for any public host',
+  METRICS_TOKEN:
+    "32 to 512 characters of chance without spaces, which whoever reads /metrics sends along; or unset, and there are none",
   LOG_LEVEL: "trace, debug, info, warn, error, fatal or silent",
   NODE_ENV: "development, production or test",
 };
@@ -94,6 +102,7 @@ export function parseEnv(
   if (!isLocal && !asksForSignIn && ALLOW_ANONYMOUS !== "1") names.add("HOST");
   const isHalf = (TRUSTED_PROXY === undefined) !== (TRUSTED_PROXY_SECRET === undefined);
   if (isHalf) names.add("TRUSTED_PROXY_SECRET");
+  if (given.REDIS_REQUIRED === "1" && given.REDIS_URL === undefined) names.add("REDIS_REQUIRED");
   if (parsed.success && names.size === 0) return { ok: true, env: Object.freeze(parsed.data) };
   const problems = Object.entries(EXPECTED).filter(([name]) => names.has(name));
   return { ok: false, problems: problems.map(toProblem) };

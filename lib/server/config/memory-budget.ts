@@ -40,13 +40,39 @@ export const BODY_FACTOR = MEMORY_FACTOR + 2;
 
 type Limits = { max: number; ttl?: number };
 
+/** What a cache holds now, in bytes, and how often what was looked for was there, or was not, since it was made. */
+type CacheFacts = { bytes: number; hits: number; misses: number };
+
+/** Told of each cache that is made, and how to ask it for its facts. */
+export type OnCache = (share: MemoryShare, read: () => CacheFacts) => void;
+
 /** A cache with a share of the budget. What was not asked for the longest falls out first. */
 export function boundedCache<T extends object>(
   share: MemoryShare,
   limits: Limits,
+  onCache?: OnCache,
 ): LRUCache<string, T> {
   const ending = limits.ttl === undefined ? {} : { ttl: limits.ttl, ttlAutopurge: true };
-  return new LRUCache({ max: limits.max, maxSize: MEMORY_SHARES[share], ...ending });
+  const cache = new CountingCache<T>({ max: limits.max, maxSize: MEMORY_SHARES[share], ...ending });
+  onCache?.(share, () => ({
+    bytes: cache.calculatedSize,
+    hits: cache.hits,
+    misses: cache.misses,
+  }));
+  return cache;
+}
+
+/** Counts what was found and what was not. */
+class CountingCache<T extends object> extends LRUCache<string, T> {
+  hits = 0;
+  misses = 0;
+
+  override get(key: string): T | undefined {
+    const value = super.get(key);
+    if (value === undefined) this.misses += 1;
+    else this.hits += 1;
+    return value;
+  }
 }
 
 /** The size of an entry for its cache. One that is larger than the whole share is held alone. */

@@ -9,6 +9,7 @@ const isProxied = (path: string) =>
 const OWN = [
   "/healthz",
   "/readyz",
+  "/metrics",
   "/icon.svg",
   ...readdirSync("public").map((name) => `/${name}`),
 ];

@@ -1,16 +1,22 @@
 import "server-only";
 import type { AssetClient } from "@/lib/server/assets/asset-client";
+import type { OnCache } from "@/lib/server/config/memory-budget";
 import type { Freshness, ReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import { imageKey } from "@/lib/server/upstream/contracts/image-key";
 import { fetchImage } from "./fetch-image";
 import { createResizeImage } from "./resize-image";
 import { ScreenshotStore, type ScreenshotPlace } from "./screenshot-store";
 
+/** Told of each picture that was fetched, and of each that was made smaller, how it went. */
+type OnPicture = (work: "fetch" | "resize", result: string) => void;
+
 /** The screenshots of the tasks that `readUpstreamTask` knows, fetched by `client`. */
 export function createScreenshots(
   readUpstreamTask: ReadUpstreamTask,
   client: AssetClient,
+  { onPicture, onCache }: { onPicture: OnPicture; onCache: OnCache },
 ): ScreenshotStore {
+  const resize = createResizeImage();
   const addressOf = async (place: ScreenshotPlace, isRenewal: boolean) => {
     const find = async (freshness: Freshness) => {
       const { screenshotUrls } = await readUpstreamTask(place.taskId, freshness);
@@ -22,8 +28,17 @@ export function createScreenshots(
   };
   return new ScreenshotStore({
     addressOf,
-    fetchImage: (address) => fetchImage(client, address),
-    resize: createResizeImage(),
+    fetchImage: async (address) => {
+      const fetched = await fetchImage(client, address);
+      onPicture("fetch", fetched.ok ? "ok" : fetched.reason);
+      return fetched;
+    },
+    resize: async (image, width) => {
+      const resized = await resize(image, width);
+      onPicture("resize", resized.ok ? "ok" : resized.reason);
+      return resized;
+    },
+    onCache,
   });
 }
 

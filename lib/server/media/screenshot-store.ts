@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import type { ProblemCode } from "@/lib/contract/problem";
 import type { ScreenshotWidth } from "@/lib/contract/routes";
-import { boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
+import { boundedCache, sizeIn, type OnCache } from "@/lib/server/config/memory-budget";
 import { imageKey } from "@/lib/server/upstream/contracts/image-key";
 import type { ImageFetch, OriginalImage } from "./fetch-image";
 import type { Resizing } from "./resize-image";
@@ -40,19 +40,23 @@ type StoreOptions = {
   addressOf: (place: ScreenshotPlace, isRenewal: boolean) => Promise<string | null>;
   fetchImage: (address: string) => Promise<ImageFetch>;
   resize: (image: OriginalImage, width: ScreenshotWidth) => Promise<Resizing>;
+  onCache?: OnCache | undefined;
 };
 
 /** Screenshots by what they show: signing an address anew does not make it another image. */
 export class ScreenshotStore {
-  private readonly originals = imageCache("originals");
-  private readonly resized = imageCache("resized");
+  private readonly originals: LRUCache<string, Screenshot>;
+  private readonly resized: LRUCache<string, Screenshot>;
   private readonly missing = new LRUCache<string, true>({ max: 5000, ttl: MISSING_MS });
   private readonly unsized = new LRUCache<string, true>({ max: 5000, ttl: MISSING_MS });
   private readonly flights = new Map<string, Promise<ScreenshotReading>>();
   private readonly limit = pLimit(MOST_FETCHES);
   private readonly readers = new InterestCounter();
 
-  constructor(private readonly options: StoreOptions) {}
+  constructor(private readonly options: StoreOptions) {
+    this.originals = imageCache("originals", options.onCache);
+    this.resized = imageCache("resized", options.onCache);
+  }
 
   /**
    * Reads a screenshot, an expired address being renewed once. A download that waits for its turn is left out
@@ -154,8 +158,8 @@ export class ScreenshotStore {
   }
 }
 
-function imageCache(share: "originals" | "resized"): LRUCache<string, Screenshot> {
-  return boundedCache<Screenshot>(share, { max: MOST_IMAGES });
+function imageCache(share: "originals" | "resized", onCache?: OnCache) {
+  return boundedCache<Screenshot>(share, { max: MOST_IMAGES }, onCache);
 }
 
 function nameOf({ taskId, step }: ScreenshotKey, address: string): string {

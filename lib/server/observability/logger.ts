@@ -1,5 +1,5 @@
 import "server-only";
-import pino from "pino";
+import pino, { type DestinationStream } from "pino";
 import type { Env } from "@/lib/server/config/env";
 
 /** C1 controls, directions, line separators, what has no width, halves of characters. */
@@ -14,14 +14,26 @@ export type Logger = Record<
   (fields: LogFields, message: string) => void
 >;
 
-/** A logger that writes what is of `level` or graver. */
-export function createLogger(level: Env["LOG_LEVEL"]): Logger {
-  return pino({
+/**
+ * A logger that writes what is of `level` or graver, to stdout unless a stream is given. Each line carries the id of
+ * the request that is the cause of it, where `requestId` knows one.
+ */
+export function createLogger(
+  level: Env["LOG_LEVEL"],
+  requestId: () => string | null = () => null,
+  stream: DestinationStream = pino.destination(1),
+): Logger {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: () => {
+      const id = requestId();
+      return id === null ? {} : { requestId: id };
+    },
     hooks: { streamWrite: escapeLine },
-  });
+  };
+  return pino(options, stream);
 }
 
 /** Escapes what JSON leaves as it is and a terminal, or a reader of lines, may obey. */

@@ -8,6 +8,7 @@ import {
   boundedCache,
   MEMORY_FACTOR,
   sizeIn,
+  type OnCache,
 } from "@/lib/server/config/memory-budget";
 import { JsonBody } from "@/lib/server/tasks/json-body";
 import type { ReadAnswer } from "@/lib/server/tasks/read-answer";
@@ -51,9 +52,13 @@ export type ReadSharedAnswer = (
 type Shown = { projection: Projection; history: SnapshotHistory };
 
 /** See `ReadSharedAnswer`. */
-export function createReadSharedAnswer(readAnswer: ReadAnswer): ReadSharedAnswer {
-  const shown = boundedCache<Shown>("projections", { max: MOST_PROJECTIONS });
-  const bodies = boundedCache<Body>("sharedBodies", { max: MOST_BODIES, ttl: SAME_BODY_MS });
+export function createReadSharedAnswer(
+  readAnswer: ReadAnswer,
+  onCache?: OnCache,
+): ReadSharedAnswer {
+  const shown = boundedCache<Shown>("projections", { max: MOST_PROJECTIONS }, onCache);
+  const limits = { max: MOST_BODIES, ttl: SAME_BODY_MS };
+  const bodies = boundedCache<Body>("sharedBodies", limits, onCache);
 
   const answerOf = (
     { taskId, scopes }: Pick<ShareGrant, "taskId" | "scopes">,

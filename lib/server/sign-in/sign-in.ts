@@ -25,6 +25,8 @@ type Parts = {
   cookie: SessionCookie;
   log: Logger;
   warnHourly: WarnHourly;
+  /** Told how a try ended: `signed-in`, or the code of its problem. */
+  onSignIn: (result: string) => void;
   now: () => number;
 };
 
@@ -32,9 +34,10 @@ type Parts = {
 export type SignIn = (password: unknown, requestId: string) => Promise<SignInResult>;
 
 /** See `SignIn`. */
-export function createSignIn({ env, keys, gate, cookie, log, warnHourly, now }: Parts): SignIn {
+export function createSignIn(parts: Parts): SignIn {
+  const { env, keys, gate, cookie, log, warnHourly, onSignIn, now } = parts;
   const { ACCESS_PASSWORD } = env;
-  return async (password, requestId) => {
+  const signIn: SignIn = async (password, requestId) => {
     if (ACCESS_PASSWORD === null) return { ok: false, code: "not-found" };
     if (typeof password !== "string" || password === "" || password.length > LONGEST_PASSWORD) {
       return { ok: false, code: "bad-request" };
@@ -54,5 +57,10 @@ export function createSignIn({ env, keys, gate, cookie, log, warnHourly, now }: 
     log.info({ requestId }, "Signed in");
     const token = await issueSession(keys, ACCESS_PASSWORD.source, at);
     return { ok: true, cookie: cookie.set(token) };
+  };
+  return async (password, requestId) => {
+    const result = await signIn(password, requestId);
+    onSignIn(result.ok ? "signed-in" : result.code);
+    return result;
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import pLimit from "p-limit";
-import { MEMORY_FACTOR, MEMORY_SHARES } from "@/lib/server/config/memory-budget";
+import { MEMORY_FACTOR, MEMORY_SHARES, type OnCache } from "@/lib/server/config/memory-budget";
 import { keptBytes } from "@/lib/server/upstream/cut-task";
 import type { FullTask } from "@/lib/server/upstream/contracts/upstream-task";
 
@@ -13,6 +13,7 @@ type ReaderOptions = {
   intervalMs: number;
   /** Runs something later. */
   later: (run: () => void, ms: number) => void;
+  onCache?: OnCache;
 };
 
 /** Reads a task with all its texts in full. */
@@ -26,10 +27,15 @@ export type ReadFullTask = (taskId: string) => Promise<FullTask>;
 export function createFullTaskReader(options: ReaderOptions): ReadFullTask {
   const readings = new Map<string, Promise<FullTask>>();
   const limit = pLimit(MOST_READS);
-  let cachedBytes = 0;
+  let [cachedBytes, hits, misses] = [0, 0, 0];
+  options.onCache?.("fullTasks", () => ({ bytes: cachedBytes, hits, misses }));
   return (taskId) => {
     const held = readings.get(taskId);
-    if (held !== undefined) return held;
+    if (held !== undefined) {
+      hits += 1;
+      return held;
+    }
+    misses += 1;
     const reading = limit(() => options.getFullTask(taskId));
     readings.set(taskId, reading);
     const hold = (bytes: number) => {

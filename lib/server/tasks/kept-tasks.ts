@@ -1,4 +1,5 @@
 import "server-only";
+import type { LRUCache } from "lru-cache";
 import { shareContent } from "@/lib/domain/task/content-delta";
 import { isFinal } from "@/lib/domain/task/task-status";
 import {
@@ -6,6 +7,7 @@ import {
   LATIN_FACTOR,
   MEMORY_FACTOR,
   sizeIn,
+  type OnCache,
 } from "@/lib/server/config/memory-budget";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { adoptSteps } from "@/lib/server/upstream/answer-source";
@@ -31,7 +33,11 @@ export type KeptTask = {
 
 /** What this process knows of tasks, bounded by bytes; whoever was read last stays. */
 export class KeptTasks {
-  private readonly tasks = boundedCache<KeptTask>("tasks", { max: MOST_TASKS });
+  private readonly tasks: LRUCache<string, KeptTask>;
+
+  constructor(onCache?: OnCache) {
+    this.tasks = boundedCache("tasks", { max: MOST_TASKS }, onCache);
+  }
 
   get(taskId: string): KeptTask | null {
     return this.tasks.get(taskId) ?? null;

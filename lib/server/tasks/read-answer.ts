@@ -1,6 +1,6 @@
 import "server-only";
 import type { TaskDelta, TaskSnapshot } from "@/lib/contract/task-snapshot";
-import { BODY_FACTOR, boundedCache, sizeIn } from "@/lib/server/config/memory-budget";
+import { BODY_FACTOR, boundedCache, sizeIn, type OnCache } from "@/lib/server/config/memory-budget";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
 import type { SnapshotReading } from "./snapshot-reading";
 import { JsonBody } from "./json-body";
@@ -8,7 +8,7 @@ import { baseOf, deltaSince } from "./snapshot-history";
 import { snapshotEtag } from "./revision";
 import type { TaskReading, TaskStore } from "./task-store";
 import type { TaskWatch } from "./task-watch";
-import { waitForChange } from "./wait-for-change";
+import { waitForChange, type OnHeld } from "./wait-for-change";
 
 /** Viewers who ask the same within this time get the same body, in milliseconds. */
 const SAME_BODY_MS = 2000;
@@ -34,8 +34,13 @@ export type ReadAnswer = (
 ) => Promise<AnswerReading>;
 
 /** See `ReadAnswer`. Bodies are shared by all who read from the same store. */
-export function createReadAnswer(store: TaskStore, watch: TaskWatch): ReadAnswer {
-  const bodies = boundedCache<Body>("answerBodies", { max: MOST_BODIES, ttl: SAME_BODY_MS });
+export function createReadAnswer(
+  store: TaskStore,
+  watch: TaskWatch,
+  { onCache, onHeld }: { onCache?: OnCache; onHeld?: OnHeld } = {},
+): ReadAnswer {
+  const limits = { max: MOST_BODIES, ttl: SAME_BODY_MS };
+  const bodies = boundedCache<Body>("answerBodies", limits, onCache);
 
   const readHeld = async (
     taskId: string,
@@ -46,7 +51,7 @@ export function createReadAnswer(store: TaskStore, watch: TaskWatch): ReadAnswer
     if (!reading.ok || hold === null || hold.ms <= 0) return reading;
     const { snapshot } = reading;
     if (snapshot.revision !== since || snapshot.stale !== null) return reading;
-    return waitForChange(taskId, snapshot, { store, watch, ...hold });
+    return waitForChange(taskId, snapshot, { store, watch, onHeld, ...hold });
   };
 
   return async (taskId, since, hold = null) => {

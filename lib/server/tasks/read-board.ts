@@ -8,7 +8,12 @@ import { headlineOf } from "@/lib/domain/steps/step-headline";
 import { pacedTask } from "@/lib/domain/freshness/step-pace";
 import { isFinal } from "@/lib/domain/task/task-status";
 import { beginningOf, truncate } from "@/lib/domain/text/truncate";
-import { boundedCache, MEMORY_FACTOR, sizeIn } from "@/lib/server/config/memory-budget";
+import {
+  boundedCache,
+  MEMORY_FACTOR,
+  sizeIn,
+  type OnCache,
+} from "@/lib/server/config/memory-budget";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
 import type { ReadFirstSnapshot } from "./read-first-snapshot";
 
@@ -35,8 +40,9 @@ export type ReadBoard = (ids: readonly string[]) => Promise<BoardReading>;
 export function createReadBoard(
   readFirstSnapshot: ReadFirstSnapshot,
   now: () => number,
+  onCache?: OnCache,
 ): ReadBoard {
-  const tasks = boundedCache<BoardTask>("boards", { max: MOST_TASKS });
+  const tasks = boundedCache<BoardTask>("boards", { max: MOST_TASKS }, onCache);
 
   /** Made once of a revision, as many boards show it and poll. */
   const boardTaskOf = (snapshot: TaskSnapshot): BoardTask => {

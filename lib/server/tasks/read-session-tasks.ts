@@ -1,6 +1,7 @@
 import "server-only";
 import type { TaskListItem } from "@/lib/contract/task-list";
 import { decodeTaskId } from "@/lib/domain/task/task-id";
+import type { OnCache } from "@/lib/server/config/memory-budget";
 import type { Logger } from "@/lib/server/observability/logger";
 import { isUpstreamError } from "@/lib/server/upstream/errors";
 import type { TaskGateway } from "@/lib/server/upstream/gateway";
@@ -23,8 +24,9 @@ export type ReadSessionTasks = (id: string) => Promise<readonly TaskListItem[]>;
 export function createReadSessionTasks(
   gateway: Pick<TaskGateway, "listSessionTasks">,
   log: Logger,
+  onCache?: OnCache,
 ): ReadSessionTasks {
-  const read = createSharedReadings<readonly TaskListItem[]>(MOST_SESSIONS, KEPT_MS);
+  const read = createSharedReadings<readonly TaskListItem[]>(MOST_SESSIONS, KEPT_MS, onCache);
   const list = async (id: string) => {
     try {
       const tasks = await gateway.listSessionTasks(id);

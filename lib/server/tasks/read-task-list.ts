@@ -1,5 +1,6 @@
 import "server-only";
 import type { TaskList } from "@/lib/contract/task-list";
+import type { OnCache } from "@/lib/server/config/memory-budget";
 import type { TaskGateway } from "@/lib/server/upstream/gateway";
 import { createSharedReadings } from "./shared-readings";
 
@@ -10,8 +11,11 @@ const MOST_PAGES = 100;
 export type ReadTaskList = (page: number, pageSize: number) => Promise<TaskList>;
 
 /** See `ReadTaskList`. */
-export function createReadTaskList(gateway: Pick<TaskGateway, "listTasks">): ReadTaskList {
-  const read = createSharedReadings<TaskList>(MOST_PAGES, KEPT_MS);
+export function createReadTaskList(
+  gateway: Pick<TaskGateway, "listTasks">,
+  onCache?: OnCache,
+): ReadTaskList {
+  const read = createSharedReadings<TaskList>(MOST_PAGES, KEPT_MS, onCache);
   return (page, pageSize) =>
     read(`${String(page)} ${String(pageSize)}`, () => gateway.listTasks(page, pageSize));
 }

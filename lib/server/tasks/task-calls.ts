@@ -1,6 +1,8 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { ProblemCode } from "@/lib/contract/problem";
+import type { TaskStatus } from "@/lib/domain/task/task-status";
+import type { OnCache } from "@/lib/server/config/memory-budget";
 import { NotCalled, type CallQueue } from "@/lib/server/upstream/call-queue";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { UpstreamError } from "@/lib/server/upstream/errors";
@@ -40,6 +42,9 @@ export type CallOptions = {
   now: () => number;
   random: () => number;
   onFailure: (error: unknown, code: ProblemCode) => void;
+  /** A call of our own brought an answer: the task's status, and the milliseconds since the call before. */
+  onAnswer?: (status: TaskStatus, sinceLastMs: number | null) => void;
+  onCache?: OnCache;
   /** A call for a task has ended, with an answer or without. */
   onSettled: (taskId: string) => void;
 };
@@ -66,6 +71,11 @@ export class TaskCalls {
   /** The last call for a task; `null` where there was none, or none that is remembered. */
   last(taskId: string): Readonly<Attempt> | null {
     return this.attempts.get(taskId) ?? null;
+  }
+
+  /** Why no usual calls are made; `null` while they are. */
+  get outage(): ProblemCode | null {
+    return this.guard.outage;
   }
 
   /** All that the policies decide by. */
@@ -150,6 +160,10 @@ export class TaskCalls {
         attempt.suspectedRegressions,
       );
       const callMs = now() - askedAt;
+      if (answer.askedAgoMs === null) {
+        const sinceLastMs = before === null ? null : askedAt - before.askedAt;
+        this.options.onAnswer?.(answer.upstream.task.status, sinceLastMs);
+      }
       // Whoever takes over an answer is due when those are who asked for it.
       const since = answer.askedAgoMs === null ? askedAt : now() - answer.askedAgoMs;
       const good = { askedAt: since, failure: null, suspectedRegressions, callMs };

@@ -22,12 +22,13 @@ type StoreOptions = Omit<CallOptions, "onSettled"> & {
 
 /** The tasks this process knows. Whoever reads causes at most one upstream call per task and interval. */
 export class TaskStore {
-  private readonly kept = new KeptTasks();
+  private readonly kept: KeptTasks;
   private readonly viewings: TaskViewings;
   private readonly calls: TaskCalls;
   private readonly listeners: ((taskId: string) => void)[] = [];
 
   constructor(private readonly options: StoreOptions) {
+    this.kept = new KeptTasks(options.onCache);
     this.viewings = new TaskViewings(options);
     this.calls = new TaskCalls(this.kept, (taskId) => this.viewings.lastAt(taskId), {
       ...options,
@@ -35,6 +36,11 @@ export class TaskStore {
         for (const listener of this.listeners) listener(taskId);
       },
     });
+  }
+
+  /** Why no usual calls are made; `null` while they are. */
+  get outage(): ProblemCode | null {
+    return this.calls.outage;
   }
 
   /** Tells `listener` from now on whenever a call for a task has ended, with an answer or without. */

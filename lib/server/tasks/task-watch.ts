@@ -60,6 +60,13 @@ export class TaskWatch {
     return this.watched.size;
   }
 
+  /** How many watchers there are: answers that are held now. */
+  get watchers(): number {
+    let count = 0;
+    for (const { watchers } of this.watched.values()) count += watchers.size;
+    return count;
+  }
+
   private start(taskId: string) {
     const { read, every, intervalMs } = this.options;
     const stop = every(() => void read(taskId), intervalMs);
@@ -79,15 +86,16 @@ export class TaskWatch {
 
 /**
  * The watch over the tasks of a store, each read once an interval while somebody waits for it. When the process stops,
- * it lets all go.
+ * it lets all go. `forAll` runs what no single request is the cause of.
  */
 export function watchTasks(
   store: Pick<TaskStore, "read" | "onSettled">,
   intervalMs: number,
   stopping: AbortSignal,
+  forAll: <T>(run: () => T) => T = (run) => run(),
 ): TaskWatch {
   const watch = new TaskWatch({
-    read: (taskId) => store.read(taskId),
+    read: (taskId) => forAll(() => store.read(taskId)),
     intervalMs,
     every: (run, ms) => {
       const timer = setInterval(run, ms);

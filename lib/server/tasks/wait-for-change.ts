@@ -3,6 +3,9 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { TaskReading, TaskStore } from "./task-store";
 import type { TaskWatch } from "./task-watch";
 
+/** Told how a held answer ended: with news, at the limit of its time, without its viewer, or because the process stops. */
+export type OnHeld = (end: "news" | "time" | "gone" | "stop") => void;
+
 type Wait = {
   store: Pick<TaskStore, "look">;
   watch: Pick<TaskWatch, "watch" | "hasLetGo">;
@@ -10,6 +13,7 @@ type Wait = {
   ms: number;
   /** The viewer went away. */
   signal: AbortSignal;
+  onHeld?: OnHeld | undefined;
 };
 
 /**
@@ -19,22 +23,28 @@ type Wait = {
 export function waitForChange(
   taskId: string,
   known: TaskSnapshot,
-  { store, watch, ms, signal }: Wait,
+  { store, watch, ms, signal, onHeld }: Wait,
 ): Promise<TaskReading> {
   return new Promise((resolve) => {
-    const end = () => {
+    const end = (why: Parameters<OnHeld>[0]) => {
       unwatch();
       clearTimeout(timer);
-      signal.removeEventListener("abort", end);
+      signal.removeEventListener("abort", onGone);
+      onHeld?.(why);
       resolve(store.look(taskId));
     };
-    const isOver = () => watch.hasLetGo || saysMore(store.look(taskId), known);
-    const unwatch = watch.watch(taskId, () => {
-      if (isOver()) end();
-    });
-    const timer = setTimeout(end, ms);
-    signal.addEventListener("abort", end);
-    if (signal.aborted || isOver()) end();
+    const onGone = () => {
+      end("gone");
+    };
+    const look = () => {
+      if (watch.hasLetGo) end("stop");
+      else if (saysMore(store.look(taskId), known)) end("news");
+    };
+    const unwatch = watch.watch(taskId, look);
+    const timer = setTimeout(end, ms, "time");
+    signal.addEventListener("abort", onGone);
+    if (signal.aborted) onGone();
+    else look();
   });
 }
 

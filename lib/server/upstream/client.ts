@@ -6,9 +6,11 @@ import { parseJson } from "./parse-json";
 import { readLimitedText } from "./read-limited-text";
 import {
   exhaustedSeconds,
+  rateLimitOf,
   resetSeconds,
   retryAfterOfBody,
   retryAfterSeconds,
+  type RateLimit,
 } from "./rate-limit-headers";
 import type { UpstreamPause } from "./upstream-pause";
 import type { ProblemCode } from "@/lib/contract/problem";
@@ -40,6 +42,8 @@ type ClientOptions = {
   now: () => number;
   /** The pause of all calls with this key, which every answer may bring about. */
   pause: UpstreamPause;
+  /** Told what an answer says of the limit of calls. */
+  onRateLimit?: (limit: RateLimit) => void;
   deadlines?: Deadlines;
 };
 
@@ -53,6 +57,8 @@ export function createUpstreamClient(options: ClientOptions): UpstreamClient {
     try {
       const response = await send(options, path, deadline.signal);
       deadline.headersCame();
+      const limit = rateLimitOf(response.headers);
+      if (limit !== null) options.onRateLimit?.(limit);
       const exhausted = exhaustedSeconds(response.headers, now());
       if (exhausted !== null) pause.exhausted(now() + exhausted * 1000);
       return await readAnswer(response, path, now());
@@ -102,7 +108,8 @@ async function readAnswer(response: Response, path: string, now: number): Promis
   if (problem !== null) {
     const wait = await secondsToWait(response, now);
     await response.body?.cancel().catch(() => undefined);
-    throw new UpstreamError(problem, `Status ${String(response.status)}: ${path}`, wait);
+    const { status } = response;
+    throw new UpstreamError(problem, `Status ${String(status)}: ${path}`, wait, null, status);
   }
   const isJson = JSON_TYPE.test(response.headers.get("content-type") ?? "");
   if (!isJson || !ONE_ENCODING.test(response.headers.get("content-encoding") ?? "")) {

@@ -7,7 +7,9 @@ import type { Warn } from "./contracts/report-oddities";
 import { createGateway } from "./create-gateway";
 import type { TaskGateway } from "./gateway";
 import { allowedLiveUrl } from "./live-url";
+import { observedClient, type OnCall } from "./observed-client";
 import { queuedGateway } from "./queued-gateway";
+import type { RateLimit } from "./rate-limit-headers";
 import type { UpstreamPause } from "./upstream-pause";
 
 type Connection = {
@@ -16,14 +18,18 @@ type Connection = {
   pause: UpstreamPause;
   now: () => number;
   warn: Warn;
+  onCall: OnCall;
+  onRateLimit: (limit: RateLimit) => void;
 };
 
 /** The gateway to the upstream of the configuration; all calls with the key share one queue and one pause. */
-export function connectGateway({ env, queue, pause, now, warn }: Connection): TaskGateway {
+export function connectGateway(connection: Connection): TaskGateway {
+  const { env, queue, pause, now, warn, onCall, onRateLimit } = connection;
   const { BROWSER_USE_BASE_URL: baseUrl, BROWSER_USE_API_KEY: apiKey } = env;
   const rules = { liveOrigins: env.LIVE_ORIGINS, baseUrl, ownOrigins: ownOrigins(env) };
+  const client = createUpstreamClient({ baseUrl, apiKey, now, pause, onRateLimit });
   const gateway = createGateway({
-    client: createUpstreamClient({ baseUrl, apiKey, now, pause }),
+    client: observedClient(client, onCall, now),
     allowLiveUrl: (url) => allowedLiveUrl(url, rules),
     now,
     warn,

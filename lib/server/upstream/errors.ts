@@ -13,6 +13,8 @@ export class UpstreamError extends Error {
     readonly retryAfterSeconds: number | null = null,
     /** What happened to the connection; `null` when an answer came. */
     readonly reason: FailureReason | null = null,
+    /** The HTTP status of a refusal; `null` when none came. */
+    readonly status: number | null = null,
   ) {
     super(message);
   }

@@ -31,6 +31,21 @@ export function exhaustedSeconds(headers: Headers, now: number): number | null {
   return resetSeconds(headers.get("x-ratelimit-reset"), now);
 }
 
+/** What an answer says of the limit: the calls of a window, and how many of them are left; `null` for what it does not say. */
+export type RateLimit = { limit: number | null; remaining: number | null };
+
+/** Reads `X-RateLimit-Limit` and `X-RateLimit-Remaining`; `null` where neither can be read. */
+export function rateLimitOf(headers: Headers): RateLimit | null {
+  const limit = countOf(headers.get("x-ratelimit-limit"));
+  const remaining = countOf(headers.get("x-ratelimit-remaining"));
+  return limit === null && remaining === null ? null : { limit, remaining };
+}
+
+function countOf(header: string | null): number | null {
+  const value = numberOf(header);
+  return value === null ? null : Math.max(0, value);
+}
+
 /** The number that a header is or, where several values stand in it, begins with. */
 function numberOf(header: string | null): number | null {
   const text = /^\s*(-?\d{1,20}(?:\.\d{1,20})?)\s*(?:[,;]|$)/.exec(header ?? "")?.[1];

@@ -12,7 +12,11 @@ export class UpstreamPause {
   private refusalsInARow = 0;
   private cause: ProblemCode = "upstream-rate-limited";
 
-  constructor(private readonly random: () => number = () => Math.random()) {}
+  /** `onPause` is told of each pause, and of each that becomes longer: until when, epoch milliseconds, and why. */
+  constructor(
+    private readonly random: () => number = () => Math.random(),
+    private readonly onPause: (until: number, cause: ProblemCode) => void = () => undefined,
+  ) {}
 
   /** No call before this time, epoch milliseconds. */
   get pausedUntil(): number {
@@ -31,7 +35,9 @@ export class UpstreamPause {
 
   /** Makes no call before `until`, epoch milliseconds. */
   extendTo(until: number): void {
-    this.until = Math.max(this.until, until);
+    if (until <= this.until) return;
+    this.until = until;
+    this.onPause(until, this.cause);
   }
 
   /** Notes that all that may be asked for now has been asked for. */
