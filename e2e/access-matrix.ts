@@ -29,6 +29,7 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     access: "operator",
     paths: ["/compare?a={task}&b={task}", "/compare"],
   },
+  { file: "status/page.tsx", access: "operator", paths: ["/status"] },
   {
     file: "tasks/[taskId]/page.tsx",
     access: "operator",

@@ -16,6 +16,7 @@ const AREAS = [
   "sign-in",
   "share",
   "print",
+  "operations",
 ];
 
 /**

@@ -87,5 +87,7 @@ export const pageRoutes = {
     return `/compare${query === "" ? "" : `?${query}`}`;
   },
   board: () => "/board",
+  /** How the server stands, for its operator. */
+  status: () => "/status",
   signIn: () => "/sign-in",
 };

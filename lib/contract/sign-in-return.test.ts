@@ -22,7 +22,7 @@ const NAMES = [
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** Every address that may come out. */
 const OURS = new RegExp(
-  `^(?:/|/tasks/${UUID}(?:\\?(?:step=\\d{1,7})?&?(?:view=[a-z]+)?)?|/compare(?:\\?(?:a=${UUID})?&?(?:b=${UUID})?)?|/board(?:\\?ids=${UUID}(?:,${UUID})*)?)$`,
+  `^(?:/|/tasks/${UUID}(?:\\?(?:step=\\d{1,7})?&?(?:view=[a-z]+)?)?|/compare(?:\\?(?:a=${UUID})?&?(?:b=${UUID})?)?|/board(?:\\?ids=${UUID}(?:,${UUID})*)?|/status)$`,
 );
 
 function readerOf(address: string): ReadQuery {
@@ -47,6 +47,7 @@ describe("the way back after signing in", () => {
     `/compare?a=${ID}&b=${OTHER}`,
     "/board",
     `/board?ids=${ID},${OTHER}`,
+    "/status",
   ])("leads to %s again", (address) => {
     expect(wayBack(address)).toBe(address);
   });

@@ -8,7 +8,8 @@ export type ReturnTo =
   | { page: "home" }
   | { page: "task"; taskId: string; step: string | null; view: TaskViewName | null }
   | { page: "compare"; a: string | null; b: string | null }
-  | { page: "board"; ids: readonly string[] };
+  | { page: "board"; ids: readonly string[] }
+  | { page: "status" };
 
 /** One value of a query, `null` where there is none or several. */
 export type ReadQuery = (name: string) => string | null;
@@ -19,13 +20,14 @@ const TASK_PATH = /^\/tasks\/([^/]+)$/;
 export function returnOfPage(pathname: string, read: ReadQuery): ReturnTo {
   if (pathname === "/compare") return { page: "compare", a: idIn(read("a")), b: idIn(read("b")) };
   if (pathname === "/board") return { page: "board", ids: idsIn(read("ids")) };
+  if (pathname === "/status") return { page: "status" };
   return taskOf(TASK_PATH.exec(pathname)?.[1] ?? null, read);
 }
 
 /** What the address of the sign-in page says about the way back. */
 export function readReturn(read: ReadQuery): ReturnTo {
   const to = read("to");
-  if (to === "compare" || to === "board") return returnOfPage(`/${to}`, read);
+  if (to === "compare" || to === "board" || to === "status") return returnOfPage(`/${to}`, read);
   return taskOf(read("task"), read);
 }
 
@@ -40,6 +42,8 @@ export function returnPath(to: ReturnTo): string {
       return pageRoutes.compare(to.a ?? undefined, to.b ?? undefined);
     case "board":
       return withQuery(pageRoutes.board(), { ids: to.ids.join(",") });
+    case "status":
+      return pageRoutes.status();
   }
 }
 
@@ -55,6 +59,8 @@ export function signInPath(to: ReturnTo): string {
       return withQuery(path, { to: "compare", a: to.a, b: to.b });
     case "board":
       return withQuery(path, { to: "board", ids: to.ids.join(",") });
+    case "status":
+      return withQuery(path, { to: "status" });
   }
 }
 
