@@ -58,6 +58,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       response.destroy();
     });
   });
+  // A caller that was busy for five seconds would meet the end of the connection that it has kept.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { parseAction } from "./task/action";
+import { parseAction, readParams } from "./task/action";
 import { actionLabel, describeAction } from "./steps/describe-action";
 import { endReason } from "./task/end-reason";
 import { findMailAddresses, findUserInfos } from "./secrets/find-addresses";
@@ -17,7 +17,7 @@ import { hiddenLabel, showHidden, splitHidden } from "./text/hidden-characters";
 import { endOfString, isDeeperThan } from "./text/json-depth";
 import { endOfValue, skipSpace, walkItems, walkMembers } from "./text/json-places";
 import { readJsonTree } from "./text/json-tree";
-import { readJudgeFlags, readJudgement } from "./task/judgement";
+import { readJudgeFlags, readJudgement, readJudgeVerdict } from "./task/judgement";
 import { isLightMarkdown } from "./text/light-markdown";
 import { maskStep, maskTask } from "./secrets/mask-secrets";
 import { maskFindings, maskSecret, maskText } from "./secrets/mask-text";
@@ -27,6 +27,8 @@ import { readClause } from "./task/outcome-clause";
 import { readOutputJson } from "./text/output-json";
 import { outputKind } from "./text/output-kind";
 import { isLookAlikeHost, toPageAddress } from "./text/page-address";
+import { pageInCode } from "./steps/page-in-code";
+import { addDecimals } from "./text/decimal";
 import { pageKey } from "./task/page-key";
 import { isQuickToDraw } from "./text/quick-to-draw";
 import { quoteText } from "./text/quote-text";
@@ -110,6 +112,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   walkItems: { cap: OUTPUT, read: (text) => walkList(`[${text}`) },
   readJsonTree: { cap: OUTPUT, read: (text) => readJsonTree(text, 100) },
   readJudgement: { cap: TEXT, read: readJudgement },
+  readJudgeVerdict: { cap: TEXT, read: readJudgeVerdict },
+  readParams: { cap: OUTPUT, read: readParams },
+  pageInCode: { cap: TEXT, read: pageInCode },
+  addDecimals: { cap: 100, read: (text) => addDecimals(text, text) },
   readJudgeFlags: { cap: TEXT, read: readJudgeFlags },
   isLightMarkdown: { cap: OUTPUT, read: isLightMarkdown },
   maskSecret: { cap: OUTPUT, read: (text) => maskSecret(text, "key") },

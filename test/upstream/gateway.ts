@@ -69,6 +69,7 @@ const EMPTY: GatewayBench = {
     getOutputFile: notYet,
     getUploadedFile: notYet,
     getLog: notYet,
+    getPicture: notYet,
   },
   now: 0,
   warnings: [],

@@ -16,6 +16,8 @@ export async function startTestServer(answer: TestServer["answer"]): Promise<Tes
     started.requests.push({ method, url, headers });
     started.answer(request, response);
   });
+  // A caller that was busy for five seconds would meet the end of the connection that it has kept.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;

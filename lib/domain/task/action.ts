@@ -18,6 +18,10 @@ export type Action =
       element?: ActionElement;
       /** What came of it, in the words of the agent's own tools. */
       result?: string;
+      /** Why it failed, in the same words. */
+      error?: string;
+      /** What it was for, in the agent's words. */
+      title?: string;
     }
   | { raw: string };
 
@@ -71,6 +75,12 @@ export function parseAction(text: string): Action {
     return whole(text, { name: names[0], params: {}, ...about });
   }
   return { raw: text };
+}
+
+/** Reads the JSON text of an action's parameters, each value as it was written; `null` where it is no JSON, or too deep. */
+export function readParams(text: string): JsonObject | null {
+  const tree = readJsonTree(text, DEEPEST);
+  return tree === null ? null : replaceLoneSurrogatesIn(toParams(tree));
 }
 
 function isNameAlone([key, part]: readonly [string, JsonNode]): boolean {

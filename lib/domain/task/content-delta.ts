@@ -88,7 +88,7 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** A record, so that a field added to `Step` has to be named here. */
-const STEP_FIELDS: Record<keyof Step, true> = {
+const STEP_FIELDS: Record<keyof Omit<Step, "usage">, true> = {
   number: true,
   memory: true,
   evaluation: true,

@@ -17,6 +17,12 @@ export function readJudgement(text: string | null): string | null {
   return told.length === 0 ? null : told.join("\n\n");
 }
 
+/** The judge's verdict as its report tells it, where nothing else does; `null` when it is no plain yes or no. */
+export function readJudgeVerdict(text: string | null): boolean | null {
+  const verdict = parseObject(text?.trim() ?? "")?.get("verdict");
+  return typeof verdict === "boolean" ? verdict : null;
+}
+
 /** The judge's flags; `null` when it raised none, or nobody judged. */
 export function readJudgeFlags(text: string | null): JudgeFlags | null {
   const report = parseObject(text?.trim() ?? "");

@@ -1,5 +1,6 @@
 import type { Action } from "./action";
 import type { Outcome } from "./outcome";
+import type { Usage } from "./usage";
 
 /** The fields of a step that may be cut. */
 export type StepTextField = "memory" | "evaluation" | "nextGoal" | "url" | "actions";
@@ -24,6 +25,8 @@ export type Step = {
   isReported: boolean;
   /** The fields of which only the beginning is here; `null` when all are whole. */
   cut: Cut<StepTextField> | null;
+  /** What the model used for it. Of a run of the v4 API alone, and of a step that has ended. */
+  usage?: Usage;
 };
 
 /** What was cut: for each field its whole size in bytes, as UTF-8. Of a list, the size of all its texts. */

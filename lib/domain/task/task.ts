@@ -1,6 +1,7 @@
 import type { Cut } from "./step";
 import type { JsonObject } from "@/lib/domain/text/json";
 import type { TaskStatus } from "./task-status";
+import type { Usage } from "./usage";
 
 /** A file of a task, by its upstream id. The name was chosen by the agent or a web page. */
 export type TaskFile = { id: string; name: string };
@@ -18,6 +19,30 @@ export type JudgeFlags = { reachedCaptcha: boolean; impossibleTask: boolean };
 
 /** Whether the browser behind the task is up; `null` when the upstream did not say. */
 export type SessionStatus = "active" | "stopped" | "unknown";
+
+/** A browser of the session that a run belongs to; it may serve several runs. Costs are USD as decimal text. */
+export type RunBrowser = {
+  id: string;
+  status: SessionStatus;
+  startedAt: string | null;
+  finishedAt: string | null;
+  browserCost: string | null;
+  proxyCost: string | null;
+};
+
+/** What runs of the v4 API tell of themselves, and tasks do not. */
+type RunFacts = {
+  title: string | null;
+  /** Why it failed, in the words of the service; `null` when nobody said. */
+  error: string | null;
+  usage: Usage;
+  /** What its searches cost; `null` when there was none. */
+  searchCost: string | null;
+  /** The most tokens its model can look at. */
+  contextLimit: number | null;
+  /** The browsers of its session, the newest last; `null` when nobody said. */
+  browsers: readonly RunBrowser[] | null;
+};
 
 /** The texts of a task that may be cut. */
 export type TaskTextField = "prompt" | "output" | "judgement";
@@ -54,4 +79,6 @@ export type Task = {
   stepCount: number;
   /** The texts of which only the beginning is here; `null` when all are whole. */
   cut: Cut<TaskTextField> | null;
+  /** Of a run of the v4 API alone. */
+  run?: RunFacts;
 };

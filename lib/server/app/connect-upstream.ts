@@ -1,5 +1,6 @@
 import "server-only";
 import type { Env } from "@/lib/server/config/env";
+import { upstreamBases } from "@/lib/server/config/upstream-bases";
 import type { Logger } from "@/lib/server/observability/logger";
 import type { Metrics } from "@/lib/server/observability/metrics";
 import type { WarnHourly } from "@/lib/server/observability/warn-hourly";
@@ -29,6 +30,7 @@ export function connectUpstream(parts: Parts) {
   const { env, log, warnHourly, metrics, later, now, random } = parts;
   const queue = new CallQueue(MOST_CALLS, MOST_WAITING);
   const pause = new UpstreamPause(random, metrics.onPause);
+  const firstVersion = upstreamBases(env).v2 === null ? "v4" : "v2";
   let standing = NOTHING_ASKED;
   let rateLimit: RateLimit = { limit: null, remaining: null };
   const isKeyRefused = () => standing.key === "refused";
@@ -37,11 +39,13 @@ export function connectUpstream(parts: Parts) {
     queue,
     pause,
     now,
+    random,
     warn: warnHourly,
     onCall: (call) => {
       metrics.onCall(call);
       log.debug(call, "Browser Use Cloud was called");
-      standing = afterUpstreamCall(standing, call, now());
+      // A key may be for one version alone; what counts is the one that is asked first.
+      if (call.version === firstVersion) standing = afterUpstreamCall(standing, call, now());
       recheckKey();
     },
     onRateLimit: (told) => {

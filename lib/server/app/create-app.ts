@@ -177,10 +177,11 @@ export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
     readTaskList: createReadTaskList(gateway, onCache),
     readSessionTasks: createReadSessionTasks(gateway, log, onCache),
 
-    screenshots: createScreenshots(readUpstreamTask, assets, {
-      onPicture: metrics.onPicture,
-      onCache,
-    }),
+    screenshots: createScreenshots(
+      readUpstreamTask,
+      { client: assets, gateway },
+      { onPicture: metrics.onPicture, onCache },
+    ),
     answerDownload: createAnswerDownload({ readUpstreamTask, gateway, client: assets, now }),
 
     sessionCookie,

@@ -4,6 +4,11 @@ import { isProblemCode, type ProblemCode } from "@/lib/contract/problem";
 import type { Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
 import { isTaskStatus, type TaskStatus } from "@/lib/domain/task/task-status";
+import {
+  fromStorableRun,
+  toStorableRun,
+  type StorableRun,
+} from "@/lib/server/upstream/v4/storable-run";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 
 const MOST_STEPS = 20_000;
@@ -20,8 +25,9 @@ export type ClusterRecord =
       tookMs: number;
       /** For how long the task had been seen as final; `null` while it is not. */
       finalForMs: number | null;
-      upstream: Omit<UpstreamTask, "screenshotUrls" | "source"> & {
+      upstream: Omit<UpstreamTask, "screenshotUrls" | "source" | "run"> & {
         screenshotUrls: [number, string][];
+        run?: StorableRun;
       };
     }
   | {
@@ -40,6 +46,9 @@ const claim = z.boolean().nullable();
 const file = z.strictObject({ id: z.string(), name: z.string() });
 const stepNumber = z.number().int().min(0);
 const json = z.record(z.string(), z.json());
+const count = z.number().int().min(0);
+const usage = z.strictObject({ inputTokens: count, outputTokens: count, cost: text });
+const sessionStatus = z.enum(["active", "stopped", "unknown"]);
 
 const task = z.strictObject({
   id: z.string(),
@@ -61,10 +70,31 @@ const task = z.strictObject({
   uploads: z.array(file).max(MOST_FILES),
   metadata: json,
   agentVersion: text,
-  sessionStatus: z.enum(["active", "stopped", "unknown"]).nullable(),
+  sessionStatus: sessionStatus.nullable(),
   hasLive: z.boolean(),
   stepCount: z.number().int().min(0),
   cut: z.custom<Task["cut"]>(isCut),
+  run: z
+    .strictObject({
+      title: text,
+      error: text,
+      usage,
+      searchCost: text,
+      contextLimit: z.number().nullable(),
+      browsers: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            status: sessionStatus,
+            startedAt: text,
+            finishedAt: text,
+            browserCost: text,
+            proxyCost: text,
+          }),
+        )
+        .nullable(),
+    })
+    .exactOptional(),
 });
 
 const bounds = z.strictObject({
@@ -95,11 +125,44 @@ const step = z.strictObject({
           params: json,
           element: element.exactOptional(),
           result: z.string().exactOptional(),
+          error: z.string().exactOptional(),
+          title: z.string().exactOptional(),
         }),
       ]),
     )
     .max(MOST_ACTIONS),
   durationSeconds: z.number().min(0).nullable(),
+  usage: usage.exactOptional(),
+});
+
+const at = z.number().nullable();
+const run: z.ZodType<StorableRun> = z.strictObject({
+  settledTo: count,
+  settledSteps: count.max(MOST_STEPS),
+  facts: z.strictObject({
+    life: z
+      .enum([
+        "created",
+        "dispatching",
+        "dispatched",
+        "completed",
+        "failed",
+        "cancelled",
+        "dispatch_failed",
+      ])
+      .nullable(),
+    error: text,
+    startedAt: at,
+    endedAt: at,
+    callUsage: usage.nullable(),
+    stepUsage: usage.nullable(),
+    searchCost: text,
+    liveUrl: text,
+    filesChanged: count,
+  }),
+  files: z
+    .strictObject({ readAt: z.number(), changes: z.number().int(), hadEnded: z.boolean() })
+    .nullable(),
 });
 
 const schema: z.ZodType<ClusterRecord> = z.discriminatedUnion("kind", [
@@ -108,13 +171,14 @@ const schema: z.ZodType<ClusterRecord> = z.discriminatedUnion("kind", [
     tookMs: ms,
     finalForMs: z.number().min(0).nullable(),
     upstream: z.strictObject({
-      contract: z.enum(["documented", "current"]),
+      contract: z.enum(["documented", "current", "v4"]),
       task,
       steps: z.array(step).max(MOST_STEPS),
       liveUrl: text,
       sessionId: text,
       screenshotUrls: z.array(z.tuple([stepNumber, z.string()])).max(MOST_STEPS),
       bytes: z.number().int().min(0),
+      run: run.exactOptional(),
     }),
   }),
   z.strictObject({
@@ -163,14 +227,18 @@ export function toStorable(
   upstream: UpstreamTask,
 ): Extract<ClusterRecord, { kind: "task" }>["upstream"] {
   // Its source is for whoever made the call.
-  const { contract, task, steps, liveUrl, sessionId, bytes } = upstream;
+  const { contract, task, steps, liveUrl, sessionId, bytes, run } = upstream;
   const screenshotUrls = [...upstream.screenshotUrls];
-  return { contract, task, steps, screenshotUrls, liveUrl, sessionId, bytes };
+  const shared = { contract, task, steps, screenshotUrls, liveUrl, sessionId, bytes };
+  return run === undefined ? shared : { ...shared, run: toStorableRun(run) };
 }
 
 /** The answer that a record was made of. */
 export function fromStorable(
   shared: Extract<ClusterRecord, { kind: "task" }>["upstream"],
 ): UpstreamTask {
-  return { ...shared, screenshotUrls: new Map(shared.screenshotUrls) };
+  const { run, ...rest } = shared;
+  const upstream = { ...rest, screenshotUrls: new Map(shared.screenshotUrls) };
+  if (run === undefined) return upstream;
+  return { ...upstream, run: fromStorableRun(run, upstream.steps, upstream.screenshotUrls) };
 }

@@ -28,6 +28,9 @@ export function baseUrlField<T extends string | null>(fallback: T) {
     });
 }
 
+/** The address of version 4 of the API, or `off`; `null` where it follows from the other. */
+export const v4BaseUrlField = z.union([z.literal("off"), baseUrlField<string | null>(null)]);
+
 /** The address that people open: an origin, as every link and cookie of ours begins at the root of its host. */
 export const publicBaseUrlField = baseUrlField<string | null>(null).refine(
   (url) => url === null || new URL(url).origin === url,

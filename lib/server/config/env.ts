@@ -11,12 +11,14 @@ import {
   publicBaseUrlField,
   redisUrlField,
   secretListField,
+  v4BaseUrlField,
 } from "./env-fields";
 import { isThisMachine } from "@/server/public-address.mjs";
 
 const schema = z.object({
   BROWSER_USE_API_KEY: apiKeyField,
   BROWSER_USE_BASE_URL: baseUrlField("https://api.browser-use.com/api/v2"),
+  BROWSER_USE_V4_BASE_URL: v4BaseUrlField,
   HOST: z.string().trim().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_BASE_URL: publicBaseUrlField,
@@ -49,6 +51,8 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
     "your Browser Use Cloud API key: one line of printable ASCII without spaces, not a placeholder",
   BROWSER_USE_BASE_URL:
     "an https address (http only for this machine) without credentials, query, fragment or trailing slash",
+  BROWSER_USE_V4_BASE_URL:
+    "an address of the same kind, that of version 4 of the API, or off to ask for no runs of it; or unset, and it follows from BROWSER_USE_BASE_URL",
   HOST: "the address to listen on, such as 127.0.0.1; another than this machine's own needs ACCESS_PASSWORD or TRUSTED_PROXY, or ALLOW_ANONYMOUS=1, because without them everyone who reaches it could watch every task of the key",
   PORT: "a port number from 0 to 65535",
   PUBLIC_BASE_URL:

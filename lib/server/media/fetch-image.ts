@@ -16,7 +16,7 @@ export type ImageFetch =
   | { ok: true; image: OriginalImage }
   | { ok: false; reason: "refused" | "unusable" | "unreachable" };
 
-/** Fetches one image of at most 10 MiB; what counts is its first bytes, not its label, and that it can be drawn. */
+/** Fetches one image of at most 10 MiB; see `toImage`. */
 export async function fetchImage(client: AssetClient, address: string): Promise<ImageFetch> {
   const answer = await client(address, AbortSignal.timeout(DEADLINE_MS));
   if (!answer.ok) {
@@ -29,7 +29,11 @@ export async function fetchImage(client: AssetClient, address: string): Promise<
   const read = await readBytes(answer.message, LARGEST_BYTES);
   if (!read.ok)
     return { ok: false, reason: read.reason === "too-large" ? "unusable" : "unreachable" };
-  const { bytes } = read;
+  return toImage(read.bytes);
+}
+
+/** An image of bytes that are one; what counts is the first of them, and that it can be drawn. */
+export async function toImage(bytes: Uint8Array): Promise<ImageFetch> {
   const type = imageTypeOf(bytes);
   if (type === null || !(await isDrawable(bytes))) return { ok: false, reason: "unusable" };
   return { ok: true, image: { bytes, type } };

@@ -3,17 +3,18 @@ import type { AssetClient } from "@/lib/server/assets/asset-client";
 import type { OnCache } from "@/lib/server/config/memory-budget";
 import type { Freshness, ReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import { imageKey } from "@/lib/server/upstream/contracts/image-key";
-import { fetchImage } from "./fetch-image";
+import type { TaskGateway } from "@/lib/server/upstream/gateway";
+import { fetchImage, toImage, type ImageFetch } from "./fetch-image";
 import { createResizeImage } from "./resize-image";
 import { ScreenshotStore, type ScreenshotPlace } from "./screenshot-store";
 
 /** Told of each picture that was fetched, and of each that was made smaller, how it went. */
 type OnPicture = (work: "fetch" | "resize", result: string) => void;
 
-/** The screenshots of the tasks that `readUpstreamTask` knows, fetched by `client`. */
+/** The screenshots of the tasks that `readUpstreamTask` knows, fetched by `client`, or read from the answer they came in. */
 export function createScreenshots(
   readUpstreamTask: ReadUpstreamTask,
-  client: AssetClient,
+  { client, gateway }: { client: AssetClient; gateway: Pick<TaskGateway, "getPicture"> },
   { onPicture, onCache }: { onPicture: OnPicture; onCache: OnCache },
 ): ScreenshotStore {
   const resize = createResizeImage();
@@ -26,10 +27,21 @@ export function createScreenshots(
     // An image needs no fresh task, only one that knows the step.
     return (await find("cached")) ?? find("current");
   };
+  /** A picture that came inside an answer, which has no address that can be fetched. */
+  const readInside = async (taskId: string, address: string): Promise<ImageFetch> => {
+    const { contract } = await readUpstreamTask(taskId, "cached");
+    const bytes = await gateway
+      .getPicture({ id: taskId, contract }, address)
+      .catch(() => "failed" as const);
+    if (bytes === "failed") return { ok: false, reason: "unreachable" };
+    return bytes === null ? { ok: false, reason: "refused" } : toImage(bytes);
+  };
   return new ScreenshotStore({
     addressOf,
-    fetchImage: async (address) => {
-      const fetched = await fetchImage(client, address);
+    fetchImage: async (address, { taskId }) => {
+      const fetched = isFetchable(address)
+        ? await fetchImage(client, address)
+        : await readInside(taskId, address);
       onPicture("fetch", fetched.ok ? "ok" : fetched.reason);
       return fetched;
     },
@@ -40,6 +52,10 @@ export function createScreenshots(
     },
     onCache,
   });
+}
+
+function isFetchable(address: string): boolean {
+  return /^https?:/i.test(address);
 }
 
 /**

@@ -65,7 +65,7 @@ describe("the screenshot store", () => {
       Promise.resolve(each === NEW ? { ok: true, image } : { ok: false, reason: "refused" }),
     );
     expect((await read(160)).ok).toBe(true);
-    expect(fetchImage.mock.calls).toEqual([[OLD], [NEW]]);
+    expect(fetchImage.mock.calls.map(([address]) => address)).toEqual([OLD, NEW]);
     expect(addressOf.mock.calls.map(([, isRenewal]) => isRenewal)).toEqual([false, false, true]);
   });
 

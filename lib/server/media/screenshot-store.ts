@@ -38,7 +38,7 @@ const LEFT_OUT: ScreenshotReading = { ok: false, code: "upstream-unavailable" };
 type StoreOptions = {
   /** The current presigned address; `null` when there is none. `isRenewal` asks for one signed anew. */
   addressOf: (place: ScreenshotPlace, isRenewal: boolean) => Promise<string | null>;
-  fetchImage: (address: string) => Promise<ImageFetch>;
+  fetchImage: (address: string, place: ScreenshotPlace) => Promise<ImageFetch>;
   resize: (image: OriginalImage, width: ScreenshotWidth) => Promise<Resizing>;
   onCache?: OnCache | undefined;
 };
@@ -109,14 +109,15 @@ export class ScreenshotStore {
     const held = this.originals.get(name);
     if (held !== undefined) return { ok: true, screenshot: held };
     let fetched = await this.limit(() =>
-      this.readers.has(name) ? this.options.fetchImage(address) : NOBODY_WAITS,
+      this.readers.has(name) ? this.options.fetchImage(address, key) : NOBODY_WAITS,
     );
     if (fetched === NOBODY_WAITS) return LEFT_OUT;
     let missingMs = MISSING_MS;
     if (!fetched.ok && fetched.reason === "refused") {
       const renewed = await this.renew(key, address);
       if (renewed === address) missingMs = NOT_RENEWED_MS;
-      else if (renewed !== null) fetched = await this.limit(() => this.options.fetchImage(renewed));
+      else if (renewed !== null)
+        fetched = await this.limit(() => this.options.fetchImage(renewed, key));
     }
     if (fetched.ok) return this.keep("originals", name, fetched.image);
     if (fetched.reason === "unreachable") return { ok: false, code: "upstream-unavailable" };

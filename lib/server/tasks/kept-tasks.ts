@@ -11,6 +11,7 @@ import {
 } from "@/lib/server/config/memory-budget";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { adoptSteps } from "@/lib/server/upstream/answer-source";
+import { withKeptSteps } from "@/lib/server/upstream/v4/run-state";
 import { decideAccept } from "./regression-policy";
 import { markSteps, revisionOf, type StepMarks } from "./revision";
 import { historyBytes, noteSnapshot, type SnapshotHistory } from "./snapshot-history";
@@ -73,7 +74,14 @@ export class KeptTasks {
     const history = noteSnapshot(shown?.history ?? [], { revision, task, steps });
     // An answer that another instance got brings no source; what stands in the older one is still known.
     const source = next.source ?? shown?.upstream.source;
-    const upstream = { ...next, task, steps, ...(source === undefined ? {} : { source }) };
+    const run = next.run && withKeptSteps(next.run, next.steps, steps);
+    const upstream = {
+      ...next,
+      task,
+      steps,
+      ...(source === undefined ? {} : { source }),
+      ...(run === undefined ? {} : { run }),
+    };
     const kept = { upstream, revision, marks, history, fetchedAt, finalSince };
     this.tasks.set(taskId, kept, sizeIn("tasks", weightOf(kept)));
     return 0;

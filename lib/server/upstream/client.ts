@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { UpstreamError } from "./errors";
+import { AnswerTooLarge, UpstreamError } from "./errors";
 import { failureReason } from "./failure-reason";
 import { parseJson } from "./parse-json";
 import { readLimitedText } from "./read-limited-text";
@@ -117,7 +117,10 @@ async function readAnswer(response: Response, path: string, now: number): Promis
     throw new UpstreamError("upstream-invalid", `Not JSON: ${path}`);
   }
   const read = await readLimitedText(response, LARGEST_BODY_BYTES);
-  if (!read.ok) throw new UpstreamError("upstream-invalid", `Body ${read.reason}: ${path}`);
+  if (!read.ok) {
+    if (read.reason === "too-large") throw new AnswerTooLarge(path);
+    throw new UpstreamError("upstream-invalid", `Body ${read.reason}: ${path}`);
+  }
   return read.text;
 }
 

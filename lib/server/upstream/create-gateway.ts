@@ -7,7 +7,7 @@ import { createTaskReader } from "./read-task";
 import type { Warn } from "./contracts/report-oddities";
 import type { AllowLiveUrl } from "./contracts/session-to-domain";
 
-/** The gateway over a client; it recognises each answer's wire contract by itself. */
+/** The gateway to v2 over a client; it recognises by itself which shape of it an answer has. */
 export function createGateway(options: {
   client: UpstreamClient;
   allowLiveUrl: AllowLiveUrl;
@@ -20,6 +20,7 @@ export function createGateway(options: {
     listSessionTasks: (sessionId) => listSessionTasks(options.client, sessionId),
     getOutputFile: (task, fileId) => getFileLink(options.client, task, "output", fileId),
     getUploadedFile: (task, fileId) => getFileLink(options.client, task, "upload", fileId),
+    getPicture: () => Promise.resolve(null),
     getLog: (task) => getFileLink(options.client, task, "log", null),
   };
 }

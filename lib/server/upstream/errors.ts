@@ -27,3 +27,10 @@ export class UpstreamError extends Error {
 export function isUpstreamError(thrown: unknown): thrown is UpstreamError {
   return thrown instanceof Error && thrown.name === "UpstreamError";
 }
+
+/** An answer that is larger than is read; a smaller part of it may be asked for. */
+export class AnswerTooLarge extends UpstreamError {
+  constructor(path: string) {
+    super("upstream-invalid", `Body too large: ${path}`);
+  }
+}

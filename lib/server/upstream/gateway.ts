@@ -18,7 +18,12 @@ export type TaskGateway = {
   /** The newest tasks of a session; none for an id that is not a session's. */
   listSessionTasks(sessionId: string): Promise<readonly TaskListItem[]>;
   getOutputFile(task: TaskRef, fileId: string): Promise<FileLink>;
-  /** The current contract has no uploaded files: `file-not-found`. */
+  /** The current contract of v2 has no uploaded files: `file-not-found`. */
   getUploadedFile(task: TaskRef, fileId: string): Promise<FileLink>;
   getLog(task: TaskRef): Promise<FileLink>;
+  /**
+   * The bytes of a picture that has no address of its own, because it came inside an answer; `null` where there is none,
+   * and for every other address.
+   */
+  getPicture(task: TaskRef, address: string): Promise<Uint8Array | null>;
 };

@@ -3,14 +3,17 @@ import { NotCalled } from "./call-queue";
 import type { UpstreamClient } from "./client";
 import { UpstreamError } from "./errors";
 
-/** What a call asks for: a task, its session, a list of tasks, or the address of a file or a log. */
-export type CallKind = "task" | "session" | "list" | "file";
+/**
+ * What a call asks for: a task, its session or browsers, a list of tasks, or the address of a file or a log; of a run of
+ * v4 the run itself, its status, or its events.
+ */
+export type CallKind = "task" | "session" | "list" | "file" | "run" | "run-status" | "run-events";
 
 /**
  * A call that has ended, without a word of the upstream's. `status` is the HTTP status of the answer, or why there is
  * none that can be used: `timeout`, `unreachable`, or `unreadable` for one that came.
  */
-export type UpstreamCall = { kind: CallKind; status: string; ms: number };
+export type UpstreamCall = { version: "v2" | "v4"; kind: CallKind; status: string; ms: number };
 
 /** Told of each call that has ended. */
 export type OnCall = (call: UpstreamCall) => void;
@@ -18,13 +21,14 @@ export type OnCall = (call: UpstreamCall) => void;
 /** The client, with each of its calls told. A call that was not made, because of a pause, is none. */
 export function observedClient(
   client: UpstreamClient,
+  version: UpstreamCall["version"],
   onCall: OnCall,
   now: () => number,
 ): UpstreamClient {
   const observed = async <T>(path: string, call: () => Promise<T>): Promise<T> => {
     const askedAt = now();
     const tell = (status: string) => {
-      onCall({ kind: kindOf(path), status, ms: now() - askedAt });
+      onCall({ version, kind: kindOf(path), status, ms: now() - askedAt });
     };
     try {
       const answer = await call();
@@ -41,10 +45,17 @@ export function observedClient(
   };
 }
 
+const RUN_KINDS: Readonly<Record<string, CallKind>> = {
+  status: "run-status",
+  events: "run-events",
+};
+
 /** Tells by the templates from which the paths of all calls are made. */
 export function kindOf(path: string): CallKind {
-  if (path.startsWith("/sessions/")) return "session";
-  if (path.startsWith("/tasks?")) return "list";
+  if (path.startsWith("/sessions/") || path.startsWith("/browsers")) return "session";
+  if (path.startsWith("/tasks?") || path.startsWith("/runs?")) return "list";
+  const ofRun = /^\/runs\/[^/]+(?:\/(status|events)\b)?(?=\?|$)/.exec(path);
+  if (ofRun !== null) return RUN_KINDS[ofRun[1] ?? ""] ?? "run";
   return /^\/tasks\/[^/]+$/.test(path) ? "task" : "file";
 }
 

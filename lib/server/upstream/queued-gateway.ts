@@ -34,5 +34,6 @@ export function queuedGateway(
     getOutputFile: (task, fileId) => first(() => gateway.getOutputFile(task, fileId)),
     getUploadedFile: (task, fileId) => first(() => gateway.getUploadedFile(task, fileId)),
     getLog: (task) => first(() => gateway.getLog(task)),
+    getPicture: (task, address) => first(() => gateway.getPicture(task, address)),
   };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { parseTaskId } from "@/lib/domain/task/task-id";
+import { toTaskStatus } from "@/lib/domain/task/task-status";
 import { keepAnswer } from "./answer-source";
 import type { UpstreamClient } from "./client";
 import { currentToDomain } from "./contracts/current-to-domain";
@@ -12,7 +13,7 @@ import { UpstreamError } from "./errors";
 import type { TaskGateway } from "./gateway";
 import { openAnswer, openFrame } from "./open-answer";
 import { readHead, type Head } from "./read-head";
-import { createSessionReader } from "./session-reader";
+import { createSessionReader, CURRENT_SESSION } from "./session-reader";
 
 type ReaderOptions = {
   client: UpstreamClient;
@@ -26,7 +27,7 @@ export function createTaskReader(
   options: ReaderOptions,
 ): Pick<TaskGateway, "getTask" | "getFullTask"> {
   const { client, allowLiveUrl, now, warn } = options;
-  const readSession = createSessionReader(client, now);
+  const readSession = createSessionReader(client, CURRENT_SESSION, now);
 
   async function getTask(taskId: string, before: UpstreamTask | null): Promise<UpstreamTask> {
     const id = readId(taskId);
@@ -54,7 +55,9 @@ export function createTaskReader(
   async function mapTask(head: Head, steps: ReadSteps): Promise<FullTask> {
     if (head.contract === "documented")
       return documentedToDomain({ ...head.wire, steps }, allowLiveUrl);
-    return currentToDomain({ ...head.wire, steps }, await readSession(head.wire), allowLiveUrl);
+    const status = toTaskStatus(head.wire.status);
+    const session = await readSession({ ...head.wire, status });
+    return currentToDomain({ ...head.wire, steps }, session, allowLiveUrl);
   }
 
   return { getTask, getFullTask };

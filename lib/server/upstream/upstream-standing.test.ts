@@ -67,6 +67,13 @@ describe("a call", () => {
     [`/tasks/${ID}/logs`, "file"],
     [`/tasks/${ID}/output-files/${ID}`, "file"],
     [`/files/tasks/${ID}/output-files/${ID}`, "file"],
+    [`/runs/${ID}`, "run"],
+    [`/runs/${ID}/status`, "run-status"],
+    [`/runs/${ID}/events?after=0&limit=200`, "run-events"],
+    [`/runs/${ID}/attachments`, "file"],
+    ["/runs?limit=20", "list"],
+    [`/browsers?agentSessionId=${ID}`, "session"],
+    [`/workspaces/${ID}/files?limit=100`, "file"],
   ])("of %s asks for a %s", (path, kind) => {
     expect(kindOf(path)).toBe(kind);
   });
@@ -87,17 +94,18 @@ describe("a call", () => {
     const fail = () => Promise.reject(error);
     const client = observedClient(
       { getJson: fail, getText: fail },
+      "v2",
       (call) => calls.push(call),
       () => (at += 7),
     );
     await expect(client.getJson(`/tasks/${ID}/logs`)).rejects.toBe(error);
-    expect(calls).toEqual([{ kind: "file", status, ms: 7 }]);
+    expect(calls).toEqual([{ version: "v2", kind: "file", status, ms: 7 }]);
   });
 
   it("that was not made, because of a pause, is none", async () => {
     const onCall = vi.fn();
     const fail = () => Promise.reject(new NotCalled("A pause"));
-    const client = observedClient({ getJson: fail, getText: fail }, onCall, () => 0);
+    const client = observedClient({ getJson: fail, getText: fail }, "v2", onCall, () => 0);
     await expect(client.getText(`/tasks/${ID}`, () => 1)).rejects.toThrow();
     expect(onCall).not.toHaveBeenCalled();
   });

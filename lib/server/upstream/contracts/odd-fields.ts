@@ -1,5 +1,5 @@
 import "server-only";
-import type { WireContract } from "./recognise-contract";
+import type { TaskContract } from "./recognise-contract";
 
 type Kind = "text" | "yes-or-no" | "number" | "list" | "object" | "nothing";
 type Shape = Readonly<Record<string, readonly Kind[]>>;
@@ -25,7 +25,7 @@ const BOTH: Shape = {
   isSuccess: MAYBE_CLAIM,
 };
 
-const TASK: Record<WireContract, Shape> = {
+const TASK: Record<TaskContract, Shape> = {
   documented: {
     ...BOTH,
     session: ["object"],
@@ -56,7 +56,7 @@ const STEP: Shape = {
 };
 
 /** Fields of a task that are null or of a type that was not promised. */
-export function oddFields(contract: WireContract, body: object): OddField[] {
+export function oddFields(contract: TaskContract, body: object): OddField[] {
   return collect("", TASK[contract], body);
 }
 

@@ -2,9 +2,9 @@ import "server-only";
 import type { Task } from "@/lib/domain/task/task";
 import { truncate } from "@/lib/domain/text/truncate";
 import { eachOnce, oddFields, type OddField } from "./odd-fields";
-import type { WireContract } from "./recognise-contract";
+import type { TaskContract } from "./recognise-contract";
 
-const REQUIRED: Record<WireContract, readonly string[]> = {
+const REQUIRED: Record<TaskContract, readonly string[]> = {
   documented: [
     "sessionId",
     "session",
@@ -27,7 +27,7 @@ export type Warn = (fields: Record<string, string>, message: string) => void;
  * the odd fields of the task's steps.
  */
 export function reportOddities(
-  contract: WireContract,
+  contract: TaskContract,
   body: object,
   steps: Iterable<OddField>,
   task: Pick<Task, "status" | "rawStatus">,

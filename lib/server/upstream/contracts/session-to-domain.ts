@@ -21,7 +21,8 @@ function isAnother(expected: string | null, id: string | null): boolean {
   return expected !== null && id !== null && expected.toLowerCase() !== id.toLowerCase();
 }
 
-function toSessionStatus(word: string | null): SessionStatus | null {
+/** The status of a session or a browser, by the word of the upstream. */
+export function toSessionStatus(word: string | null): SessionStatus | null {
   if (word === null) return null;
   return word === "active" || word === "stopped" ? word : "unknown";
 }

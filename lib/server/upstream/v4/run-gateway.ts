@@ -1,0 +1,83 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { UpstreamClient } from "@/lib/server/upstream/client";
+import type { Warn } from "@/lib/server/upstream/contracts/report-oddities";
+import type { AllowLiveUrl } from "@/lib/server/upstream/contracts/session-to-domain";
+import { UpstreamError } from "@/lib/server/upstream/errors";
+import type { FileLink, TaskGateway } from "@/lib/server/upstream/gateway";
+import { createDrainEvents } from "./drain-events";
+import { EventPictures } from "./event-pictures";
+import { createListRuns, listSessionRuns } from "./list-runs";
+import { eventOfPicture } from "./picture-address";
+import { readEventsPage } from "./read-events";
+import { createRunReader, readRunHead, readUploads, runIdOf } from "./read-run";
+import { getWorkspaceFile, getWorkspaceFileByName } from "./workspace-files";
+
+type GatewayOptions = {
+  /** Calls that the general limit counts, and those that the limit of status reads does. */
+  client: UpstreamClient;
+  statusClient: UpstreamClient;
+  allowLiveUrl: AllowLiveUrl;
+  now: () => number;
+  warn: Warn;
+};
+
+/** The gateway to v4: its runs are told as tasks. `total` of a list counts the runs as far as they were read. */
+export function createRunGateway(options: GatewayOptions): TaskGateway {
+  const { client, now } = options;
+  const pictures = new EventPictures();
+  const reader = createRunReader({
+    ...options,
+    drain: createDrainEvents(client, pictures, now),
+  });
+  const listRuns = createListRuns(client);
+  const workspaces = new LRUCache<string, string>({ max: 1000 });
+
+  async function workspaceOf(runId: string): Promise<string> {
+    const known = workspaces.get(runId) ?? (await readRunHead(client, runId)).workspaceId;
+    if (known === null) throw new UpstreamError("file-not-found", "A run without a workspace");
+    workspaces.set(runId, known);
+    return known;
+  }
+
+  return {
+    getTask: (taskId, before) => reader.getRun(runIdOf(taskId), before),
+    getFullTask: (taskId) => reader.getFullRun(runIdOf(taskId)),
+    listTasks: async (page, pageSize) => {
+      const { items, known } = await listRuns(page, pageSize);
+      return { items, page, pageSize, total: known };
+    },
+    listSessionTasks: (sessionId) => listSessionRuns(client, sessionId),
+    getOutputFile: async ({ id }, fileId) =>
+      missingFile(async () => getWorkspaceFile(client, await workspaceOf(runIdOf(id)), fileId)),
+    getUploadedFile: async ({ id }, fileId) =>
+      missingFile(async () => {
+        const runId = runIdOf(id);
+        const upload = (await readUploads(client, runId)).find((each) => each.id === fileId);
+        if (upload === undefined) throw new UpstreamError("file-not-found", "No such attachment");
+        return getWorkspaceFileByName(client, await workspaceOf(runId), upload.name);
+      }),
+    getLog: () => Promise.reject(new UpstreamError("file-not-found", "v4 has no logs")),
+    getPicture: async ({ id }, address) => {
+      const eventId = eventOfPicture(address);
+      if (eventId === null) return null;
+      const kept = pictures.get(address);
+      if (kept !== null) return kept;
+      const query = `after=${String(eventId - 1)}&limit=1`;
+      const page = await client.getText(`/runs/${runIdOf(id)}/events?${query}`, readEventsPage);
+      pictures.add(page.pictures);
+      return pictures.get(address);
+    },
+  };
+}
+
+async function missingFile(ask: () => Promise<FileLink>): Promise<FileLink> {
+  try {
+    return await ask();
+  } catch (error) {
+    const isMissing =
+      error instanceof UpstreamError &&
+      ["task-not-found", "task-gone", "bad-task-id"].includes(error.code);
+    throw isMissing ? new UpstreamError("file-not-found", error.message) : error;
+  }
+}
