@@ -74,8 +74,6 @@ export default defineConfig({
         BROWSER_USE_BASE_URL: `${EMULATOR}/api/v2`,
         POLL_INTERVAL_MS: "250",
         LOG_LEVEL: "debug",
-        // `server/main.mjs` says then which answers took the fast path.
-        MARK_FAST_PATH: "1",
       },
     },
   ],

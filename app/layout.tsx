@@ -9,7 +9,7 @@ import { LayoutScript } from "@/components/shell/layout-script";
 import { SiteHeader } from "@/components/shell/site-header";
 import { ThemeScript } from "@/components/shell/theme-script";
 import { getApp } from "@/lib/server/app/get-app";
-import { hasSession } from "@/lib/server/app/require-operator";
+import { accessOfPage } from "@/lib/server/app/require-operator";
 import "./globals.css";
 import { Providers } from "./providers";
 
@@ -50,7 +50,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is rendered per request: a prerendered one could not carry the nonce of its answer.
   await connection();
-  const isSignedIn = await hasSession();
+  const access = await accessOfPage();
   const given = await headers();
   const nonce = given.get("x-nonce") ?? "";
   return (
@@ -70,7 +70,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <Providers>
-          <SiteHeader isSignedIn={isSignedIn} isShared={given.get("x-is-shared") === "1"} />
+          <SiteHeader {...access} isShared={given.get("x-is-shared") === "1"} />
           {children}
         </Providers>
       </body>

@@ -68,7 +68,7 @@ describe("the manifest for Kubernetes", () => {
   it("can be read", () => {
     expect(documents.flatMap(({ errors }) => errors)).toEqual([]);
     const kinds = all.map(({ kind }) => kind);
-    expect(kinds).toEqual(["Deployment", "PodDisruptionBudget", "Service", "Ingress"]);
+    expect(kinds).toEqual(["Deployment", "PodDisruptionBudget", "Service", "Ingress", "Ingress"]);
   });
 
   it("asks addresses that there are, on the port of the image", () => {
@@ -79,6 +79,17 @@ describe("the manifest for Kubernetes", () => {
     }
     expect(container.readinessProbe.httpGet.path).toBe("/readyz");
     expect(container.livenessProbe.httpGet.path).toBe("/healthz");
+  });
+
+  it("lets nobody outside have the metrics", () => {
+    const [open, closed] = all.filter(({ kind }) => kind === "Ingress");
+    const { path, pathType } = closed.spec.rules[0].http.paths[0];
+    expect(existsSync(`app${path}/route.ts`)).toBe(true);
+    expect([path, pathType]).toEqual(["/metrics", "Exact"]);
+    expect(closed.spec.rules[0].host).toBe(open.spec.rules[0].host);
+    expect(closed.metadata.annotations).toEqual({
+      "nginx.ingress.kubernetes.io/whitelist-source-range": "127.0.0.1/32",
+    });
   });
 
   it("leaves the time to stop, and takes no instance away before another answers", () => {

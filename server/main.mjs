@@ -37,13 +37,10 @@ const app = next({ dev: isDev, hostname, port: Number(port), httpServer: upgrade
 await app.prepare();
 const answer = app.getRequestHandler();
 
-/** Specs ask for a mark on what took the fast path; nothing else may tell. */
-const isMarked = process.env.MARK_FAST_PATH === "1";
 const { server, connections } = createHttpServer(
   (request, response) => {
     // While somebody develops, each request runs the code as it is now.
     if (isDev || link.answerPoll?.(request, response) !== true) void answer(request, response);
-    else if (isMarked) response.setHeader("Server-Timing", "fast-path");
   },
   {
     settings: process.env,

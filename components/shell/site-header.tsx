@@ -7,6 +7,8 @@ import { Logo } from "./logo";
 const NAME = "flex items-center gap-2 text-sm font-semibold tracking-tight text-fg";
 
 type SiteHeaderProps = {
+  /** Whoever asks may see everything. */
+  isOperator: boolean;
   /** There is a session that can be ended. */
   isSignedIn: boolean;
   /** The page shows what a share link opened: it leads nowhere, and no account belongs to it. */
@@ -14,7 +16,7 @@ type SiteHeaderProps = {
 };
 
 /** The bar on top of every page. */
-export function SiteHeader({ isSignedIn, isShared }: SiteHeaderProps) {
+export function SiteHeader({ isOperator, isSignedIn, isShared }: SiteHeaderProps) {
   const name = (
     <>
       <Logo className="size-5" />
@@ -31,6 +33,16 @@ export function SiteHeader({ isSignedIn, isShared }: SiteHeaderProps) {
         </Link>
       )}
       <div className="relative flex items-center gap-1">
+        {isOperator && !isShared && (
+          // Seldom used: nothing of it is loaded ahead.
+          <Link
+            href={pageRoutes.status()}
+            prefetch={false}
+            className="rounded-md px-2 py-1.5 text-xs text-muted transition-colors hover:bg-raised hover:text-fg"
+          >
+            Server status
+          </Link>
+        )}
         {isSignedIn && !isShared && <DeferredAccountMenu />}
         <DeferredThemeToggle />
       </div>

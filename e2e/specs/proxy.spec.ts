@@ -8,6 +8,7 @@ import { startInstance, type OwnServers } from "../own-servers";
 import { EMULATOR } from "../settings";
 
 const SECRET = "a-secret-of-the-proxy-of-more-than-32-characters";
+const TOKEN = "a-token-of-the-specs-with-chance-0123456789";
 const FORGED = { "x-forwarded-user": "eve", "x-sightglass-proxy-secret": SECRET };
 
 test.skip(!hasNginx, "There is no nginx here.");
@@ -23,6 +24,7 @@ test.beforeAll(async () => {
     ACCESS_PASSWORD: "correct horse battery staple",
     TRUSTED_PROXY: "x-forwarded-user",
     TRUSTED_PROXY_SECRET: SECRET,
+    METRICS_TOKEN: TOKEN,
   });
   const { host } = new URL(instance.product);
   nginx = await startOwnNginx(ports, [host, host]);
@@ -87,6 +89,14 @@ test("nobody outside says who they are, and other names get nothing", async () =
   expect(other.status).toBe(421);
   const stranger = ask("/sign-in", { servername: "other.example" });
   await expect(stranger).rejects.toThrow("unrecognized name");
+});
+
+test("the metrics are read from an instance, and not through the proxy", async () => {
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  expect((await fetch(`${instance.product}/metrics`, { headers })).status).toBe(200);
+  for (const path of ["/metrics", "/%6detrics", "/x/../metrics", "//metrics", "/metrics?a"]) {
+    expect((await ask(path, { headers })).status, path).toBe(404);
+  }
 });
 
 test("a large body is refused, and passwords are limited by address", async () => {

@@ -17,8 +17,12 @@ test("the status page says how the server stands, light and dark @mobile", async
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(`${servers.product}/status`);
   await expect(page).toHaveURL(`${servers.product}/sign-in?to=status`);
+  const link = page.getByRole("banner").getByRole("link", { name: "Server status" });
+  await expect(page.getByRole("banner")).toBeVisible();
+  await expect(link).toHaveCount(0);
   await servers.signIn(context);
-  await page.goto(`${servers.product}/status`);
+  await page.goto(servers.product);
+  await link.click();
   await expect(page).toHaveTitle("Status · Sightglass");
   const upstream = page.getByRole("region", { name: "Browser Use Cloud" });
   await expect(upstream).toContainText("Unknown: not called yet");

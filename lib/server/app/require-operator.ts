@@ -22,10 +22,11 @@ export async function isOperator(): Promise<boolean> {
   return (await grantOfPage()).grant !== null;
 }
 
-/** Whether there is a session that can be ended here. */
-export async function hasSession(): Promise<boolean> {
+/** Who asks for this page, for the bar on top of it; `isSignedIn`: there is a session that can be ended here. */
+export async function accessOfPage(): Promise<{ isOperator: boolean; isSignedIn: boolean }> {
   const decision = await grantOfPage();
-  return decision.grant !== null && decision.by === "session";
+  const isOperator = decision.grant !== null;
+  return { isOperator, isSignedIn: isOperator && decision.by === "session" };
 }
 
 /** Reads one value of a query; a name that stands there twice counts as none. */

@@ -17,7 +17,10 @@ export function startApp(handlePoll: TaskHandler): void {
   const app = createApp(env, data.data, link.stopping.signal);
   if (data.warning !== null) app.log.warn({}, data.warning);
   link.app = app;
-  link.answerPoll = answerByFastPath(handlePoll, app.log);
+  link.answerPoll = answerByFastPath(handlePoll, {
+    log: app.log,
+    onAnswer: app.metrics.onFastPath,
+  });
 }
 
 function readEnvOrStop(): Env {

@@ -9,16 +9,19 @@ import { createLogger } from "@/lib/server/observability/logger";
 const ID = "0198c2a4-7f31-7d5a-9b1e-3f6a2c4d5e6f";
 const LONG = { text: "a".repeat(5000) };
 let server: Server | null = null;
+const onAnswer = vi.fn();
+const told = { log: createLogger("silent"), onAnswer };
 
 afterEach(() => {
   server?.closeAllConnections();
   server?.close();
   server = null;
+  onAnswer.mockReset();
 });
 
 /** A server that leaves to "the framework" what the fast path does not take. */
 async function serve(handler: Parameters<typeof answerByFastPath>[0]): Promise<string> {
-  const answerPoll = answerByFastPath(handler, createLogger("silent"));
+  const answerPoll = answerByFastPath(handler, told);
   server = createServer((request, response) => {
     if (!answerPoll(request, response)) response.end("the long way");
   });
@@ -40,6 +43,7 @@ describe("the fast path of polls", () => {
     const headers = { "if-none-match": '"a"' };
     const answer = await fetch(`${origin}/api/tasks/${ID}?since=a.b&wait=5`, { headers });
     expect(await answer.json()).toEqual({ taskId: ID, search: "?since=a.b&wait=5", tag: '"a"' });
+    expect(onAnswer).toHaveBeenCalledTimes(1);
   });
 
   it.each([
@@ -53,6 +57,7 @@ describe("the fast path of polls", () => {
   ])("leaves %s alone", async (_, init, path) => {
     const origin = await serve(() => Promise.resolve(json({})));
     expect(await (await fetch(origin + path, init)).text()).toBe("the long way");
+    expect(onAnswer).not.toHaveBeenCalled();
   });
 
   it("compresses a long body once for all who take it so, and no short one", async () => {
@@ -82,10 +87,7 @@ describe("the fast path of polls", () => {
   it("makes the bytes of a long body once for all who take it as it is", async () => {
     const body = new JsonBody(LONG);
     const written: unknown[] = [];
-    const answerPoll = answerByFastPath(
-      () => Promise.resolve(jsonResponse(body, {})),
-      createLogger("silent"),
-    );
+    const answerPoll = answerByFastPath(() => Promise.resolve(jsonResponse(body, {})), told);
     server = createServer((request, response) => {
       const end = response.end.bind(response);
       vi.spyOn(response, "end").mockImplementation((body: unknown) => {
@@ -145,5 +147,6 @@ describe("the fast path of polls", () => {
   it("cuts the line when a handler fails, rather than pretend an answer", async () => {
     const origin = await serve(() => Promise.reject(new Error("broken")));
     await expect(fetch(`${origin}/api/tasks/${ID}`)).rejects.toThrow();
+    expect(onAnswer).not.toHaveBeenCalled();
   });
 });

@@ -12,6 +12,12 @@ export type TaskHandler = (
 /** Answers a poll and says `true`, or leaves the request alone and says `false`. */
 export type PollFastPath = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+type Told = {
+  log: Logger;
+  /** A poll has its answer, which leaves now. */
+  onAnswer: () => void;
+};
+
 /** Only the plain form: whatever is spelt otherwise goes the long way. */
 const POLL = /^\/api\/tasks\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\?[\w=&.~-]*)?$/;
 
@@ -20,24 +26,30 @@ const POLL = /^\/api\/tasks\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\?[
  * socket to a handler and back costs several times what the answer does. The handler is the same, and decides the
  * same; a body that many ask for is compressed once.
  */
-export function answerByFastPath(handler: TaskHandler, log: Logger): PollFastPath {
+export function answerByFastPath(handler: TaskHandler, { log, onAnswer }: Told): PollFastPath {
   return (request, response) => {
     const taskId = request.method === "GET" ? POLL.exec(request.url ?? "")?.[1] : undefined;
     if (taskId === undefined) return false;
-    answer(handler, taskId, request, response).catch((error: unknown) => {
-      response.destroy();
-      log.error(errorFields(error), "A poll could not be answered");
-    });
+    answer(handler, taskId, request, response)
+      .then((body) => {
+        onAnswer();
+        response.end(body);
+      })
+      .catch((error: unknown) => {
+        response.destroy();
+        log.error(errorFields(error), "A poll could not be answered");
+      });
     return true;
   };
 }
 
+/** Writes the head of the answer, and gives its body. */
 async function answer(
   handler: TaskHandler,
   taskId: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-): Promise<void> {
+): Promise<Buffer | string | null> {
   const viewer = new AbortController();
   outgoing.once("close", () => {
     if (!outgoing.writableFinished) viewer.abort();
@@ -51,8 +63,7 @@ async function answer(
   outgoing.statusCode = response.status;
   const body = jsonBodyOf(response);
   if (body === null) {
-    outgoing.end(response.body === null ? null : Buffer.from(await response.arrayBuffer()));
-    return;
+    return response.body === null ? null : Buffer.from(await response.arrayBuffer());
   }
   outgoing.setHeader("vary", [response.headers.get("vary") ?? [], "Accept-Encoding"].flat());
   const compressed = acceptsGzip(incoming) ? await body.toGzip() : null;
@@ -60,7 +71,7 @@ async function answer(
     outgoing.setHeader("content-encoding", "gzip");
     outgoing.setHeader("content-length", compressed.byteLength);
   }
-  outgoing.end(compressed ?? body.toBytes());
+  return compressed ?? body.toBytes();
 }
 
 function headersOf(incoming: IncomingMessage): Headers {

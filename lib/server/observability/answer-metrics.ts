@@ -20,6 +20,11 @@ export function addAnswerMetrics(registry: Registry) {
     labelNames: ["status"],
     registers,
   });
+  const fastPath = new Counter({
+    name: "sightglass_fast_path_answers_total",
+    help: "Polls of a task that were answered without the framework in between.",
+    registers,
+  });
   const answers = new Counter({
     name: "sightglass_task_answers_total",
     help: "Answers about a task: whole, what changed, or that nothing did; to operators and to holders of links.",
@@ -48,6 +53,9 @@ export function addAnswerMetrics(registry: Registry) {
   return {
     onRequest: (status: number) => {
       requests.inc({ status: String(status) });
+    },
+    onFastPath: () => {
+      fastPath.inc();
     },
     onTaskAnswer: ({ to, shape, bytes: size, state, ageMs }: TaskAnswer) => {
       answers.inc({ to, shape });
