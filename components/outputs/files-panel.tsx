@@ -25,14 +25,16 @@ export default function FilesPanel({ task }: { task: Task }) {
             emptyWords="None were given to the task."
             href={own.upload}
           />
-          <section aria-label="Log">
-            <h2 className="text-[0.8125rem] font-semibold">Log</h2>
-            <p className="mt-1 mb-2 text-muted">Everything the agent logged, as one text file.</p>
-            <a href={own.logs} className={buttonClass()}>
-              <Download aria-hidden="true" />
-              Download log
-            </a>
-          </section>
+          {task.run === undefined && (
+            <section aria-label="Log">
+              <h2 className="text-[0.8125rem] font-semibold">Log</h2>
+              <p className="mt-1 mb-2 text-muted">Everything the agent logged, as one text file.</p>
+              <a href={own.logs} className={buttonClass()}>
+                <Download aria-hidden="true" />
+                Download log
+              </a>
+            </section>
+          )}
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import type { Task } from "@/lib/domain/task/task";
 import type { TaskStatus } from "@/lib/domain/task/task-status";
 import CutTaskText from "@/components/status/cut-task-text";
 import { OutputText, prepareOutput } from "./output-text";
+import { RunCosts } from "./run-costs";
 
 const ABSENT: Record<TaskStatus, string> = {
   created: "The output appears here when the task ends.",
@@ -24,8 +25,20 @@ export async function prepare({ task }: { task: Task }): Promise<void> {
 /** What came out of a task: its final text, and what the judge wrote about it. */
 export default function OutputPanel({ task }: { task: Task }) {
   const flags = judgeFlagWords(task.judgeFlags);
+  const error = task.run?.error ?? null;
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6 p-4">
+      {error !== null && (
+        <section aria-label="Error">
+          <h2 className="mb-1 text-[0.8125rem] font-semibold">Why it ended</h2>
+          <p
+            dir="auto"
+            className="agent-frame text-sm leading-relaxed foreign-text whitespace-pre-wrap text-failure"
+          >
+            <LongText text={error} limit={4000} />
+          </p>
+        </section>
+      )}
       <section aria-label="Output">
         <h2 className="sr-only">Output</h2>
         {task.cut?.output === undefined ? (
@@ -71,6 +84,7 @@ export default function OutputPanel({ task }: { task: Task }) {
           )}
         </section>
       )}
+      {task.run !== undefined && <RunCosts run={task.run} />}
     </div>
   );
 }

@@ -59,5 +59,11 @@ function actionText(action: Action): string {
   const params = Object.entries(action.params).map(
     ([key, value]) => `  ${key}: ${paramText(value)}`,
   );
-  return [actionLabel(action.name), ...params].join("\n");
+  const { title, result, error } = action;
+  const head = title === undefined ? "" : `: ${title}`;
+  const notes = [
+    ...(error === undefined ? [] : [`  Failed: ${error}`]),
+    ...(result === undefined ? [] : [`  ${result}`]),
+  ];
+  return [`${actionLabel(action.name)}${head}`, ...params, ...notes].join("\n");
 }

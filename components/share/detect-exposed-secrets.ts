@@ -25,6 +25,7 @@ const FIELD_WORDS: Readonly<Record<FoundSecret["where"]["field"], string>> = {
   metadata: "The metadata",
   files: "The name of a file",
   uploads: "The name of an upload",
+  run: "The title or the error",
   memory: "memory",
   evaluation: "evaluation",
   nextGoal: "goal",

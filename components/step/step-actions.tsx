@@ -30,14 +30,20 @@ export function StepActions({ actions }: { actions: readonly Action[] }) {
   );
 }
 
-function NamedAction({ name, params, result }: Exclude<Action, { raw: string }>) {
-  const entries = Object.entries(params);
+function NamedAction({ name, params, title, result, error }: Exclude<Action, { raw: string }>) {
+  // Some tools are told their own title.
+  const entries = Object.entries(params).filter(([, value]) => value !== title);
   return (
     <>
       <p className="font-medium" title={showHidden(truncate(name, 200))}>
         <bdi>
           <UntrustedText text={truncate(actionLabel(name), 120)} />
         </bdi>
+        {title !== undefined && (
+          <bdi className="ml-2 font-normal foreign-text">
+            <UntrustedText text={truncate(title, 300)} />
+          </bdi>
+        )}
       </p>
       {entries.length > 0 && (
         <dl className="mt-1 grid grid-cols-[minmax(3rem,max-content)_1fr] gap-x-3 gap-y-0.5 text-xs">
@@ -52,6 +58,12 @@ function NamedAction({ name, params, result }: Exclude<Action, { raw: string }>)
             </div>
           ))}
         </dl>
+      )}
+      {error !== undefined && (
+        <p dir="auto" className="mt-1 text-xs foreign-text whitespace-pre-wrap text-failure">
+          <span className="font-medium">Failed{error === "" ? "." : ": "}</span>
+          <LongText text={error} limit={600} />
+        </p>
       )}
       {result !== undefined && (
         <p dir="auto" className="mt-1 text-xs foreign-text whitespace-pre-wrap text-muted">

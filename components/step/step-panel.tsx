@@ -38,6 +38,8 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
   const step = steps[index];
   if (step === undefined) return <NoSuchStep selected={selected} count={steps.length} />;
   const outcome = OUTCOMES[step.outcome];
+  // A run of which no address is told needs no room for them.
+  const hasAddresses = steps.length < 2 || steps.some(({ url }) => url.trim() !== "");
   const before = steps.findLast((one, at) => at < index && one.hasScreenshot);
   return (
     <article
@@ -82,7 +84,7 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
         )}
       >
         <div className="min-w-0">
-          <StepAddress taskId={taskId} step={step} />
+          {hasAddresses && <StepAddress taskId={taskId} step={step} />}
           {hasPictures && <ScreenshotViewer taskId={taskId} step={step} before={before ?? null} />}
         </div>
         <StepTexts taskId={taskId} step={step} next={steps[index + 1] ?? null} />

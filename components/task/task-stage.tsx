@@ -7,11 +7,12 @@ import { deferHydration } from "@/components/ui/defer-hydration";
 import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
 import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
-import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import { TaskRoutesContext, useTaskRoutes } from "@/lib/client/url/task-routes";
 import { useTaskLocation } from "@/lib/client/task/use-task-location";
 import { TASK_VIEWS, type TaskViewName } from "@/lib/domain/task/task-views";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { Suspect } from "@/lib/domain/suspects/find-suspects";
+import { mayHavePictures } from "@/lib/domain/task/may-have-pictures";
 import { openView } from "./open-view";
 import { StageView } from "./stage-view";
 
@@ -42,7 +43,8 @@ export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageP
   const [firstStatus] = useState(task.status);
   const view = openView({ ...location, firstStatus, isDesktop, views });
   const onSmallScreen = openView({ ...location, firstStatus, isDesktop: false, views });
-  const { hasPictures } = useTaskRoutes(task.id);
+  const routes = useTaskRoutes(task.id);
+  const hasPictures = routes.hasPictures && mayHavePictures(snapshot);
   // A film without pictures is none; the keys stay.
   const aroundPlayer = !hasPictures ? "hidden" : onSmallScreen === "step" ? "" : "max-lg:hidden";
   const frame = (
@@ -52,7 +54,7 @@ export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageP
   );
 
   return (
-    <>
+    <TaskRoutesContext value={{ ...routes, hasPictures }}>
       <div className="relative flex min-h-0 grow flex-col lg:grid lg:grid-cols-[clamp(17.5rem,var(--timeline-width,26rem),60vw)_0_minmax(0,1fr)] lg:grid-rows-[2.5rem_minmax(0,1fr)]">
         <TabList
           label="Task views"
@@ -108,7 +110,7 @@ export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageP
           frame
         )}
       </Suspense>
-    </>
+    </TaskRoutesContext>
   );
 }
 

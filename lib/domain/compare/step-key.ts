@@ -11,7 +11,7 @@ export type StepKey = {
   page: string;
   /** The actions by name and by what tells most, with which steps find each other that were worded anew. */
   actions: string;
-  /** The actions with all their parameters but numbers of elements: two steps that agree here did the same. */
+  /** The actions with all their parameters but numbers of elements, or what they say they are for: two steps that agree here did the same. */
   exact: string;
 };
 
@@ -33,6 +33,7 @@ const WORDED_ANEW: ReadonlySet<string> = new Set([
   "extract_content",
   "extract",
   "write_file",
+  "answer",
 ]);
 const LONGEST_TEXT = 200;
 
@@ -49,6 +50,7 @@ export function stepKey(step: Pick<Step, "url" | "actions" | "cut">): StepKey {
 function looseKey(action: Action): string {
   if ("raw" in action) return plain(action.raw);
   const name = oneName(action.name);
+  if (action.title !== undefined) return `${name} ${plain(action.title)}`;
   const first = WORDED_ANEW.has(name) ? undefined : tellingParams(action.params)[0];
   if (first === undefined || isElementKey(first[0])) return name;
   return `${name} ${plain(String(comparable(first[0], first[1])))}`;
@@ -56,6 +58,8 @@ function looseKey(action: Action): string {
 
 function exactKey(action: Action): string {
   if ("raw" in action) return action.raw.trim();
+  // An agent of v4 writes each program anew, and says what it is for.
+  if (action.title !== undefined) return `${oneName(action.name)} ${plain(action.title)}`;
   return `${oneName(action.name)} ${JSON.stringify(comparableObject(action.params))}`;
 }
 

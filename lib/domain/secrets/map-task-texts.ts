@@ -7,7 +7,7 @@ import type { Task, TaskFile, TaskTextField } from "@/lib/domain/task/task";
 /** Where a text of a task stands: in a step, or in the task itself. */
 export type TextPlace =
   | { step: number; field: StepTextField }
-  | { step: null; field: TaskTextField | "suggestions" | "metadata" | "files" | "uploads" };
+  | { step: null; field: TaskTextField | "suggestions" | "metadata" | "files" | "uploads" | "run" };
 
 /** Changes one text. `isSecret`: it stands under the name of a secret, as in `{"password": "…"}`. */
 export type MapText = (text: string, place: TextPlace, isSecret: boolean) => string;
@@ -28,6 +28,7 @@ export function mapTaskTexts(task: Task, map: MapText): Task {
     files: mapFiles(task.files, "files", map),
     uploads: mapFiles(task.uploads, "uploads", map),
     metadata: mapObject(task.metadata, { step: null, field: "metadata" }, map),
+    ...(task.run === undefined ? {} : { run: mapRun(task.run, map) }),
   });
 }
 
@@ -44,6 +45,11 @@ export function mapStepTexts(step: Step, map: MapText): Step {
   });
 }
 
+function mapRun(run: NonNullable<Task["run"]>, map: MapText): NonNullable<Task["run"]> {
+  const own = (text: string | null) => text && map(text, { step: null, field: "run" }, false);
+  return changed(run, { title: own(run.title), error: own(run.error) });
+}
+
 function mapFiles(
   files: readonly TaskFile[],
   field: "files" | "uploads",
@@ -57,11 +63,16 @@ function mapFiles(
 function mapAction(action: Action, step: number, map: MapText): Action {
   const place: TextPlace = { step, field: "actions" };
   if ("raw" in action) return changed(action, { raw: map(action.raw, place, false) });
-  const { element, result } = action;
+  const { element } = action;
+  const notes: { result?: string; error?: string; title?: string } = {};
+  for (const key of ["result", "error", "title"] as const) {
+    const note = action[key];
+    if (note !== undefined) notes[key] = map(note, place, false);
+  }
   return changed(action, {
     name: map(action.name, place, false),
     params: mapObject(action.params, place, map),
-    ...(result === undefined ? {} : { result: map(result, place, false) }),
+    ...notes,
     ...(element === undefined
       ? {}
       : { element: changed(element, { name: map(element.name, place, false) }) }),

@@ -100,6 +100,8 @@ export function visibleOfStep(
 
 /** Actions with which an agent writes files: what it writes is the file. */
 const WRITES = /write|append|replace|save|create/i;
+/** The same of agents of v4, whose tools have names of one word; what one reads of a file is the file, too. */
+const FILE_TOOLS = /^(?:read|write|edit|multiedit|patch|apply_patch)$/i;
 
 /**
  * An action repeats what it hands over: the last one the output, one that writes a file its content. That is shown
@@ -112,10 +114,11 @@ function narrowAction(action: Action, scopes: readonly ShareScope[]): Action {
     return tellsOutput || tellsFile ? { raw: "" } : action;
   }
   const { name, params } = action;
-  if (/^done$/i.test(name) && !scopes.includes("output")) {
+  if (/^(?:done|answer)$/i.test(name) && !scopes.includes("output")) {
     return { name, params: keep(params, ([, value]) => typeof value === "boolean") };
   }
-  if (/file/i.test(name) && WRITES.test(name) && !scopes.includes("files")) {
+  const isFile = (/file/i.test(name) && WRITES.test(name)) || FILE_TOOLS.test(name);
+  if (isFile && !scopes.includes("files")) {
     return { name, params: keep(params, ([key]) => /name|path/i.test(key)) };
   }
   return action;

@@ -10,7 +10,8 @@ const READ = LONGEST_HINT * 4;
 /** An action in a few words for a narrow row: `Click element 12`, `Scroll up 10 pages`, `Go to url shop.example`. */
 export function describeAction(action: Action): string {
   if ("raw" in action) return oneLine(action.raw);
-  const { params } = action;
+  const { params, title = "" } = action;
+  if (title.trim() !== "") return oneLine(title);
   const special =
     SPECIAL.find(([name]) => name.test(action.name))?.[1](params, action.name) ?? null;
   return special === null ? inGeneral(action.name, params) : oneLine(special);
@@ -40,6 +41,7 @@ const SPECIAL: readonly (readonly [RegExp, (params: JsonObject, name: string) =>
     [/^(?:input|input_text|fill|type)$/i, describeInput],
     [/^wait$/i, describeWait],
     [/^done$/i, describeDone],
+    [/^answer$/, (params) => withParam("Answer:", params, "text")],
     [/^drag/i, describeDrag],
   ];
 

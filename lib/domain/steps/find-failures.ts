@@ -5,7 +5,7 @@ export type FailureStreak = {
   first: number;
   last: number;
   count: number;
-  /** What the agent wrote about the first of them, in the step after it. */
+  /** What the agent wrote about the first of them, in the step after it, or else why what it did there failed. */
   evaluation: string;
   /** How many steps came after the last of them. */
   stepsAfter: number;
@@ -32,8 +32,15 @@ export function findFailures(steps: readonly Step[]): Failures {
       };
       return;
     }
-    const evaluation = steps[index + 1]?.evaluation ?? "";
+    const written = steps[index + 1]?.evaluation ?? "";
+    const evaluation = written === "" ? errorOf(step) : written;
     streaks.push({ first: step.number, last: step.number, count: 1, evaluation, stepsAfter });
   });
   return { total, streaks };
+}
+
+/** Why the last action that failed did, in the words of its tool; empty where nobody said. */
+function errorOf({ actions }: Step): string {
+  const errors = actions.map((action) => ("name" in action ? (action.error ?? "") : ""));
+  return errors.findLast((error) => error !== "") ?? "";
 }

@@ -40,7 +40,9 @@ function actionText(action: Action): string {
     action.name,
     ...params,
     action.element?.name ?? "",
+    action.title ?? "",
     action.result ?? "",
+    action.error ?? "",
   ].join(" ");
 }
 

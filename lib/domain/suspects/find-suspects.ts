@@ -148,7 +148,7 @@ function judged({ task, steps }: TaskContent): Candidate[] {
 
 function ended({ task, steps }: TaskContent): Candidate[] {
   const last = steps.at(-1);
-  const cause = endReason(task.output);
+  const cause = task.run?.error ?? endReason(task.output);
   if (last === undefined && cause === null) return [];
   const reason = reasons.lastBeforeEnd(last ?? null, cause);
   return [at({ kind: "last-before-end", step: last?.number ?? null, reason })];

@@ -44,5 +44,6 @@ function cutAction(action: Action, mostBytes: number): Action {
     const held = take(text);
     params.push([heldKey, held === text ? value : held]);
   }
-  return { name, params: Object.fromEntries(params) };
+  // What stands beside the parameters is short.
+  return { ...action, name, params: Object.fromEntries(params) };
 }

@@ -62,9 +62,9 @@ export function foldEvents(
   const steps = [...before.steps];
   let { facts } = before;
   let open: OpenStep | null = null;
-  const close = (finish: { at: number | null; usage: Usage | null } | null) => {
+  const close = (finish: { at: number | null; usage: Usage | null } | null, isOver = true) => {
     if (open === null) return;
-    const { step: whole, picture } = toStep(open, steps.length + 1, finish);
+    const { step: whole, picture } = toStep(open, steps.length + 1, isOver, finish);
     const step = trim(whole);
     steps.push({ step, picture, bytes: jsonSize(step) + jsonSize(picture) });
     open = null;
@@ -94,7 +94,7 @@ export function foldEvents(
       default:
     }
   }
-  close(null);
+  close(null, facts.life !== null && isEnd(facts.life));
   return { steps, facts };
 }
 

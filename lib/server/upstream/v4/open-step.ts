@@ -1,6 +1,7 @@
 import "server-only";
 import { beginningOf } from "@/lib/domain/text/truncate";
 import { pageInCode } from "@/lib/domain/steps/page-in-code";
+import { ANSWER } from "@/lib/domain/task/report-action";
 import type { Action } from "@/lib/domain/task/action";
 import type { Step } from "@/lib/domain/task/step";
 import type { Usage } from "@/lib/domain/task/usage";
@@ -72,13 +73,20 @@ export function addPart(open: OpenStep, part: Part): OpenStep {
   }
 }
 
-/** The step as it is shown, by its number; `finish` is `null` while its end is not told. */
+/**
+ * The step as it is shown, by its number; `finish` is `null` while its end is not told. Words of a step that is over and
+ * did nothing are an answer, and no goal.
+ */
 export function toStep(
   open: OpenStep,
   number: number,
+  isOver: boolean,
   finish: { at: number | null; usage: Usage | null } | null,
 ): Pick<FoldedStep, "step" | "picture"> {
-  const { startedAt, picture, actions } = open;
+  const { startedAt, picture } = open;
+  const words = open.texts.join("\n\n");
+  const isAnswer = isOver && words !== "" && open.actions.length === 0;
+  const actions = isAnswer ? [{ name: ANSWER, params: { text: words } }] : open.actions;
   const endedAt = finish?.at ?? null;
   const lasted = startedAt === null || endedAt === null ? null : (endedAt - startedAt) / 1000;
   const usage = finish?.usage ?? null;
@@ -88,7 +96,7 @@ export function toStep(
     evaluation: "",
     // That a tool ran says nothing about whether it did what it was for.
     outcome: open.hasFailed ? "failure" : "unknown",
-    nextGoal: open.texts.join("\n\n") || firstTitle(actions),
+    nextGoal: isAnswer ? "" : words || firstTitle(actions),
     url: open.url,
     hasScreenshot: picture !== null,
     screenshotKey: picture === null ? null : imageKey(picture),
