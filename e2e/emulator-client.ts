@@ -1,5 +1,6 @@
 import { API_KEY, EMULATOR } from "./settings";
 
+/** The wire contracts of `/api/v2`; a task of `v4` is a run below `/api/v4`. */
 export type Contract = "documented" | "current";
 export const CONTRACTS: readonly Contract[] = ["documented", "current"];
 
@@ -8,11 +9,13 @@ export type EmulatedTask = { taskId: string; sessionId: string };
 
 type NewTask = {
   scenario: string;
-  contract: Contract;
+  contract: Contract | "v4";
   speed?: number;
   startAtStep?: number;
   /** Another task's, to stand in the same session. */
   sessionId?: string;
+  /** Whether the events of a run carry pictures. */
+  pictures?: boolean;
 };
 
 type Fault =

@@ -14,6 +14,9 @@ const TYPES: Record<string, string> = {
   ".webp": "image/webp",
 };
 
+/** The beginning of a video file, and nothing in it. */
+const EMPTY_VIDEO = "\0\0\0\x18ftypisom\0\0\x02\0isommp41";
+
 /** Answers a presigned address: the object, or the store's error. `url` is the raw request target. */
 export function answerAsset(world: World, url: string, now: number): Reply {
   const [, , taskId = "", kind, name = ""] = (url.split("?")[0] ?? "").split("/");
@@ -25,14 +28,22 @@ export function answerAsset(world: World, url: string, now: number): Reply {
   }
   if (kind === "steps") return screenshot(task.script.steps[Number(name) - 1]?.screenshot ?? null);
   if (kind === "logs") return file({ name: "log.txt", content: logOf(task, now) }, "text/plain");
-  const files = kind === "files" ? task.script.files : task.script.uploads;
-  const found = files?.[Number(name)];
-  return found === undefined
-    ? storeError(404, "NoSuchKey")
-    : file(found, found.type ?? contentType(found.name));
+  if (kind === "recordings") return file({ name, content: EMPTY_VIDEO }, "video/mp4");
+  const found = filesOf(task, kind)[Number(name)];
+  if (found === undefined) return storeError(404, "NoSuchKey");
+  const reply = file(found, found.type ?? contentType(found.name));
+  const disposition = new URLSearchParams(url.split("?")[1]).get("response-content-disposition");
+  if (disposition?.startsWith("attachment") !== true) return reply;
+  return { ...reply, headers: { ...reply.headers, "content-disposition": disposition } };
 }
 
-function screenshot(ref: ScreenshotRef | null): Reply {
+function filesOf({ script }: EmulatedTask, kind: string | undefined): readonly ScriptFile[] {
+  if (kind === "files") return script.files ?? [];
+  return (kind === "downloads" ? script.run?.downloads : script.uploads) ?? [];
+}
+
+/** A screenshot as the store answers it: its bytes, or its error. */
+export function screenshot(ref: ScreenshotRef | null): Reply {
   if (ref === null) return storeError(404, "NoSuchKey");
   if ("broken" in ref)
     return storeError(ref.broken, ref.broken === 404 ? "NoSuchKey" : "AccessDenied");

@@ -3,6 +3,7 @@ import { changeClock, createTask } from "./emulated-task";
 import type { Fault } from "./faults";
 import { detail, json, type Reply } from "./reply";
 import type { Contract } from "./script";
+import { beforeLeap } from "./v4/shown-log";
 import type { World } from "./world";
 
 type Body = Record<string, unknown>;
@@ -24,7 +25,9 @@ export function answerControl(
       return newTask(world, given, now);
     case "POST tasks/clock":
       return withTask(world, id, (task) => {
-        changeClock(task, numbers(given, ["advanceSeconds", "speed"], ["paused"]), now);
+        const move = numbers(given, ["advanceSeconds", "speed"], ["paused"]);
+        if (task.contract === "v4") beforeLeap({ task, origin: url.origin, now }, move);
+        changeClock(task, move, now);
       });
     case "POST tasks/assets":
       return withTask(world, id, (task) => {
@@ -56,7 +59,7 @@ function newTask(world: World, given: Body, now: number): Reply {
   if (!isContract(contract) || script.contracts?.includes(contract) === false) {
     return detail(400, `Scenario ${script.scenario} has no contract ${String(contract)}`);
   }
-  const numbersGiven = numbers(given, ["speed", "startAtStep"], []);
+  const numbersGiven = numbers(given, ["speed", "startAtStep"], ["pictures"]);
   const session = typeof given.sessionId === "string" ? { sessionId: given.sessionId } : {};
   const task = createTask({ script, contract, now, ...numbersGiven, ...session });
   world.tasks.set(task.id, task);
@@ -124,7 +127,7 @@ function numbers<N extends string, B extends string>(
 }
 
 function isContract(value: unknown): value is Contract {
-  return value === "documented" || value === "current";
+  return value === "documented" || value === "current" || value === "v4";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

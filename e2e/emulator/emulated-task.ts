@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Contract, TaskScript } from "./script";
+import { firstRunState, type RunState } from "./v4/run-state";
 import {
   elapsedAt,
   momentAt,
@@ -33,7 +34,12 @@ export type EmulatedTask = {
   assetGeneration: number;
   assetLifetime: number;
   patch: Record<string, unknown> | null;
+  /** What only a run of v4 has. */
+  readonly runState: RunState;
 };
+
+/** How long an address is good for, in seconds; those of v4 are to be used at once. */
+const LIFETIME: Readonly<Record<Contract, number>> = { documented: 300, current: 300, v4: 60 };
 
 /** A UUID that is always the same for the same name. */
 export function stableId(name: string): string {
@@ -52,15 +58,22 @@ type NewTask = {
   sessionId?: string;
   speed?: number;
   startAtStep?: number;
+  /** The session's, unless said otherwise. */
+  workspaceId?: string;
+  /** Whether its events carry pictures; as the script says, unless said otherwise. */
+  pictures?: boolean;
 };
 
 /** Puts a task into the world at `now`. */
 export function createTask(input: NewTask): EmulatedTask {
   const { script, contract, now, name, speed = 1, startAtStep } = input;
   const createdAt = creationTime(script, now);
+  const id = input.id ?? (name === undefined ? randomUUID() : stableId(`task ${name}`));
+  const sessionId =
+    input.sessionId ?? (name === undefined ? randomUUID() : stableId(`session ${name}`));
   return {
-    id: input.id ?? (name === undefined ? randomUUID() : stableId(`task ${name}`)),
-    sessionId: input.sessionId ?? (name === undefined ? randomUUID() : stableId(`session ${name}`)),
+    id,
+    sessionId,
     liveToken: name === undefined ? randomUUID() : stableId(`live ${name}`),
     contract,
     script,
@@ -73,8 +86,14 @@ export function createTask(input: NewTask): EmulatedTask {
     isPausedByHand: false,
     isSessionStopped: false,
     assetGeneration: 0,
-    assetLifetime: 300,
+    assetLifetime: LIFETIME[contract],
     patch: null,
+    runState: firstRunState({
+      workspaceId: input.workspaceId ?? stableId(`workspace ${sessionId}`),
+      browserId: stableId(`browser ${id}`),
+      hasPictures: input.pictures ?? script.run?.hasNoPictures !== true,
+      judgedAfter: script.run?.judgedAfter ?? 4,
+    }),
   };
 }
 

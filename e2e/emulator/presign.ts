@@ -11,12 +11,15 @@ type Signed = {
   lifetimeSeconds: number;
   /** Raised to refuse every address signed before. */
   generation: number;
+  /** How a browser is to take it; `inline` unless said otherwise. */
+  disposition?: "inline" | "attachment";
 };
 
 /** Signs an address anew, as an object store does: the query differs every time for one and the same object. */
-export function presign({ path, fileName, now, lifetimeSeconds, generation }: Signed): string {
-  const disposition = encodeURIComponent(
-    `inline; filename="${fileName.replace(/[^\w.+ -]/g, "_")}"`,
+export function presign(object: Signed): string {
+  const { path, fileName, now, lifetimeSeconds, generation, disposition = "inline" } = object;
+  const header = encodeURIComponent(
+    `${disposition}; filename="${fileName.replace(/[^\w.+ -]/g, "_")}"`,
   );
   const query = [
     "X-Amz-Algorithm=AWS4-HMAC-SHA256",
@@ -24,7 +27,7 @@ export function presign({ path, fileName, now, lifetimeSeconds, generation }: Si
     `X-Amz-Date=${String(now)}`,
     `X-Amz-Expires=${String(lifetimeSeconds)}`,
     "X-Amz-SignedHeaders=host",
-    `response-content-disposition=${disposition}`,
+    `response-content-disposition=${header}`,
     `x-id=a%2Bb%20c+${String(nonce++)}`,
   ].join("&");
   return `${path}?${query}&X-Amz-Signature=${signature(path, query, generation)}`;

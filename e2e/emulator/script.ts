@@ -1,5 +1,5 @@
-/** The two shapes in which a task can be answered. */
-export type Contract = "documented" | "current";
+/** The shapes in which a task can be answered: two of `/api/v2`, and the run of `/api/v4`. */
+export type Contract = "documented" | "current" | "v4";
 
 /** Where the bytes of a screenshot come from, or how the store fails to have them. */
 export type ScreenshotRef =
@@ -64,8 +64,28 @@ export type TaskScript = {
   metadata?: Record<string, unknown>;
   /** Its live page tries to break out of its frame. */
   isLiveHostile?: boolean;
-  /** The contracts that can express it; both unless said otherwise. */
+  /** The contracts that can express it; all unless said otherwise. Only where it names v4 is there a sample of that. */
   contracts?: readonly Contract[];
+  /** What only a run of v4 has. */
+  run?: RunPart;
+};
+
+/** What only a run of v4 has. */
+type RunPart = {
+  /** Its events carry no pictures. */
+  hasNoPictures?: boolean;
+  /** Its browser was recorded. */
+  isRecorded?: boolean;
+  /** What its browser saved. */
+  downloads?: readonly ScriptFile[];
+  /** The step after which its files stand in the workspace; after the last unless said otherwise. */
+  filesAfterStep?: number;
+  /** Messages that wait in its session from the beginning. */
+  queue?: readonly string[];
+  /** The scenario whose session it goes on with. */
+  follows?: string;
+  /** Seconds from its end to the judgement; 4 unless said otherwise. */
+  judgedAfter?: number;
 };
 
 /** One action as the upstream's text. */

@@ -9,9 +9,11 @@ import { detail, type Reply } from "./reply";
 import type { RecordedRun } from "./runs-folder";
 import { SCENARIOS } from "./scenarios/all-scenarios";
 import { answerUpstream } from "./upstream-routes";
+import { answerV4 } from "./v4/routes";
 import { World } from "./world";
 
 const API = "/api/v2";
+const API_V4 = "/api/v4";
 /** Control calls patch tasks with the largest fields that an answer may have. */
 const LARGEST_BODY = 40_000_000;
 
@@ -35,6 +37,8 @@ export type Emulator = {
   origin: string;
   /** What `BROWSER_USE_BASE_URL` is set to. */
   baseUrl: string;
+  /** Where the runs of v4 are. */
+  v4BaseUrl: string;
   key: string;
   samples: ReturnType<World["table"]>;
   close: () => Promise<void>;
@@ -68,6 +72,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   return {
     origin,
     baseUrl: origin + API,
+    v4BaseUrl: origin + API_V4,
     key,
     samples: world.table(now),
     close: () =>
@@ -124,9 +129,12 @@ function answer({ world, request, url, target, body, key, origin, now }: Ask): R
   }
   if (path.startsWith("/assets/")) return answerAsset(world, target, now);
   if (path.startsWith("/live/")) return answerLive(world, path, origin, now);
-  if (path !== API && !path.startsWith(`${API}/`)) return detail(404, "Not Found");
+  const base = [API, API_V4].find((each) => path === each || path.startsWith(`${each}/`));
+  if (base === undefined) return detail(404, "Not Found");
   if (request.headers["x-browser-use-api-key"] !== key) return detail(401, "Invalid API key");
-  return answerUpstream({ world, method, url, body, origin, now }, path.slice(API.length));
+  const call = { world, method, url, body, origin, now };
+  const rest = path.slice(base.length);
+  return base === API_V4 ? answerV4(call, rest) : answerUpstream(call, rest);
 }
 
 function answerLive(world: World, path: string, origin: string, now: number): Reply {

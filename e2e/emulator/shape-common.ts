@@ -11,11 +11,17 @@ export function naiveUtc(epochMs: number | null): string | null {
 export type Scene = { task: EmulatedTask; origin: string; now: number };
 
 /** Signs the address of one object of a task. */
-export function signed(scene: Scene, kind: string, name: string, fileName: string): string {
+export function signed(
+  scene: Scene,
+  kind: string,
+  name: string,
+  fileName: string,
+  more: { lifetimeSeconds?: number; disposition?: "inline" | "attachment" } = {},
+): string {
   const { task, origin, now } = scene;
   const path = `/assets/${task.id}/${kind}/${encodeURIComponent(name)}`;
   const { assetGeneration: generation, assetLifetime: lifetimeSeconds } = task;
-  return origin + presign({ path, fileName, now, lifetimeSeconds, generation });
+  return origin + presign({ path, fileName, now, lifetimeSeconds, generation, ...more });
 }
 
 /** The steps that are done, without what only one shape has. */

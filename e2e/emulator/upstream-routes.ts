@@ -18,7 +18,7 @@ export function answerUpstream(call: Call, path: string): Reply {
   if (!UUID.test(id)) return invalidId(first === "tasks" ? "task_id" : "session_id");
   if (first === "sessions") return session(call, id.toLowerCase());
   const task = call.world.tasks.get(id.toLowerCase());
-  if (task === undefined) return detail(404, "Task not found");
+  if (task === undefined || task.contract === "v4") return detail(404, "Task not found");
   return taskCall(call, task, rest);
 }
 
@@ -77,7 +77,8 @@ const ACTIONS = {
 function changeTask({ body, now }: Call, scene: Scene): Reply {
   const { task } = scene;
   const action = typeof body === "object" && body !== null && "action" in body ? body.action : null;
-  const known: readonly unknown[] = ACTIONS[task.contract];
+  const known: readonly unknown[] =
+    task.contract === "documented" ? ACTIONS.documented : ACTIONS.current;
   if (!known.includes(action)) {
     return detail(422, [
       { loc: ["body", "action"], msg: "Input should be a known action", type: "enum" },
@@ -108,6 +109,7 @@ function listTasks({ world, url, origin, now }: Call): Reply {
   // Whoever knows the session of a task that a test made finds it, though it is in no list.
   const known = isAbsent(sessionId) ? world.samples : [...world.tasks.values()];
   const items = known
+    .filter((task) => task.contract !== "v4")
     .map((task) => {
       const scene = { task, origin, now };
       return task.contract === "documented" ? documentedItem(scene) : currentItem(scene);

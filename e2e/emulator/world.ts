@@ -1,6 +1,7 @@
-import { createTask, observe, type EmulatedTask } from "./emulated-task";
+import { createTask, observe, stableId, type EmulatedTask } from "./emulated-task";
 import type { FaultRule } from "./faults";
 import type { Contract, TaskScript } from "./script";
+import type { Queues } from "./v4/queue";
 
 /** One request that the emulator answered. */
 export type LoggedRequest = {
@@ -13,6 +14,7 @@ export type LoggedRequest = {
 };
 
 const MOST_REQUESTS = 5000;
+/** The contracts in which a script is a sample unless it says otherwise. */
 const CONTRACTS: readonly Contract[] = ["documented", "current"];
 
 /** Everything the emulator knows: tasks, faults, and what was asked of it. */
@@ -20,6 +22,7 @@ export class World {
   readonly tasks = new Map<string, EmulatedTask>();
   readonly faults: FaultRule[] = [];
   readonly samples: EmulatedTask[] = [];
+  readonly queues: Queues = new Map();
   private readonly log: LoggedRequest[] = [];
 
   constructor(readonly scripts: readonly TaskScript[]) {}
@@ -28,9 +31,11 @@ export class World {
   addSamples(now: number): void {
     for (const script of this.scripts) {
       for (const contract of script.contracts ?? CONTRACTS) {
-        this.addSample(
-          createTask({ script, contract, now, name: `${script.scenario} ${contract}` }),
-        );
+        const name = `${script.scenario} ${contract}`;
+        const follows = script.run?.follows;
+        const session =
+          follows === undefined ? {} : { sessionId: stableId(`session ${follows} ${contract}`) };
+        this.addSample(createTask({ script, contract, now, name, ...session }));
       }
     }
   }
@@ -53,6 +58,26 @@ export class World {
     this.log.length = 0;
   }
 
+  /** A run of v4 by its id. */
+  run(id: string): EmulatedTask | undefined {
+    const task = this.tasks.get(id);
+    return task?.contract === "v4" ? task : undefined;
+  }
+
+  /** All runs of v4, the first made first. */
+  runs(): EmulatedTask[] {
+    return [...this.tasks.values()].filter(({ contract }) => contract === "v4");
+  }
+
+  /** Those that stand in lists: not what a test made for itself. */
+  listedRuns(): EmulatedTask[] {
+    return this.samples.filter(({ contract }) => contract === "v4");
+  }
+
+  runsOfSession(id: string): EmulatedTask[] {
+    return this.runs().filter(({ sessionId }) => sessionId === id);
+  }
+
   bySession(sessionId: string): EmulatedTask | undefined {
     return [...this.tasks.values()].find((task) => task.sessionId === sessionId);
   }
@@ -73,7 +98,20 @@ export class World {
   }
 }
 
+/** The words of v4 for those of the other contracts. */
+const RUN_WORDS: Readonly<Record<string, string>> = {
+  created: "queued",
+  started: "running",
+  finished: "completed",
+  stopped: "cancelled",
+};
+
 function tableStatus(task: EmulatedTask, now: number): string {
+  const status = taskStatus(task, now);
+  return task.contract === "v4" ? (RUN_WORDS[status] ?? status) : status;
+}
+
+function taskStatus(task: EmulatedTask, now: number): string {
   if (task.script.fixedStatus !== undefined && task.stoppedWith === null) {
     return task.script.fixedStatus;
   }

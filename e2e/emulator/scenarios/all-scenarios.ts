@@ -4,6 +4,7 @@ import { ARABIC, CHINESE } from "./languages";
 import { ENDLESS_RUN, GROWING_RUN, LONG_RUN } from "./long-run";
 import { LONG_OUTPUT, MANY_ACTIONS } from "./long-texts";
 import { JSON_OUTPUT, LEAKED_SECRETS, MISSING_SCREENSHOTS, ODD_URLS_SCRIPT } from "./oddities";
+import { RUNS } from "./runs";
 import { RUNNING, SUCCESS } from "./shop";
 import {
   CREATED,
@@ -43,4 +44,5 @@ export const SCENARIOS: readonly TaskScript[] = [
   UNKNOWN_STATUS,
   HOSTILE,
   HOSTILE_LIVE,
+  ...RUNS,
 ];

@@ -127,3 +127,19 @@ export const ENDLESS_RUN = longRun(10_000, {
   title: "Running: grows to 10,000 steps",
   begins: "first-read",
 });
+
+/** A run that is over, of 720 steps: as a run of v4 it has a little more than 5,000 events. */
+const BUSY = longRun(720, {
+  scenario: "run-5000-events",
+  title: "Run, completed: 5,000 events",
+  begins: { endedSecondsAgo: 2700 },
+});
+
+/** Its pictures are few: each stands in an event as it is. */
+export const BUSY_RUN: TaskScript = {
+  ...BUSY,
+  steps: BUSY.steps.map((given, index) =>
+    index % 10 === 0 ? given : { ...given, screenshot: null },
+  ),
+  contracts: ["v4"],
+};
