@@ -4,7 +4,7 @@ import { formatCost } from "@/lib/domain/text/format-cost";
 import type { Task } from "@/lib/domain/task/task";
 
 const COUNT = new Intl.NumberFormat("en-US");
-const STATUS_WORDS = { active: "up", stopped: "stopped", unknown: "in an unknown state" } as const;
+const STATUS_WORDS = { active: "up", stopped: "stopped", unknown: "status unknown" } as const;
 
 /** What a run of v4 used, part by part: the model, searches, and the browsers of its session, which may serve others. */
 export function RunCosts({ run }: { run: NonNullable<Task["run"]> }) {
@@ -28,13 +28,13 @@ export function RunCosts({ run }: { run: NonNullable<Task["run"]> }) {
             {STATUS_WORDS[browser.status]}
             {browser.startedAt !== null && (
               <>
-                {" since "}
+                {browser.status === "active" ? " since " : ", from "}
                 <TimeText iso={browser.startedAt} />
               </>
             )}
             {browser.finishedAt !== null && (
               <>
-                {" until "}
+                {" to "}
                 <TimeText iso={browser.finishedAt} />
               </>
             )}

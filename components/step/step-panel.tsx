@@ -32,14 +32,12 @@ const OUTCOMES: Record<Outcome, { label: string; tone: Tone } | null> = {
 
 /** One step on the stage: screenshot, what the agent wanted, did and thought. */
 export default function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps) {
-  const { page, own, hasPictures } = useTaskRoutes(taskId);
+  const { page, own, hasPictures, isRun } = useTaskRoutes(taskId);
   const index =
     selected === null ? steps.length - 1 : steps.findIndex((step) => step.number === selected);
   const step = steps[index];
   if (step === undefined) return <NoSuchStep selected={selected} count={steps.length} />;
   const outcome = OUTCOMES[step.outcome];
-  // A run of which no address is told needs no room for them.
-  const hasAddresses = steps.length < 2 || steps.some(({ url }) => url.trim() !== "");
   const before = steps.findLast((one, at) => at < index && one.hasScreenshot);
   return (
     <article
@@ -84,7 +82,7 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
         )}
       >
         <div className="min-w-0">
-          {hasAddresses && <StepAddress taskId={taskId} step={step} />}
+          {(!isRun || step.url.trim() !== "") && <StepAddress taskId={taskId} step={step} />}
           {hasPictures && <ScreenshotViewer taskId={taskId} step={step} before={before ?? null} />}
         </div>
         <StepTexts taskId={taskId} step={step} next={steps[index + 1] ?? null} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { Step } from "@/lib/domain/task/step";
 import CutActions from "./cut-actions";
 import { StepActions } from "./step-actions";
@@ -19,6 +20,7 @@ type StepTextsProps = { taskId: string; step: Step; next: Step | null };
 
 /** What the agent did and wrote around a step, in the order it happened. */
 export function StepTexts({ taskId, step, next }: StepTextsProps) {
+  const memoryName = useTaskRoutes(taskId).isRun ? "Reasoning" : "Memory";
   const actionsSize = step.cut?.actions;
   const isJudged = step.evaluation.trim() !== "";
   // An agent that judges none of its steps will not judge this one, either.
@@ -58,8 +60,8 @@ export function StepTexts({ taskId, step, next }: StepTextsProps) {
         </Part>
       )}
       {step.memory.trim() !== "" && (
-        <Part name="Memory">
-          <StepText taskId={taskId} step={step} field="memory" label="Memory" />
+        <Part name={memoryName}>
+          <StepText taskId={taskId} step={step} field="memory" label={memoryName} />
         </Part>
       )}
     </dl>

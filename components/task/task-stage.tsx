@@ -44,6 +44,7 @@ export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageP
   const view = openView({ ...location, firstStatus, isDesktop, views });
   const onSmallScreen = openView({ ...location, firstStatus, isDesktop: false, views });
   const routes = useTaskRoutes(task.id);
+  const isRun = task.run !== undefined;
   const hasPictures = routes.hasPictures && mayHavePictures(snapshot);
   // A film without pictures is none; the keys stay.
   const aroundPlayer = !hasPictures ? "hidden" : onSmallScreen === "step" ? "" : "max-lg:hidden";
@@ -54,7 +55,7 @@ export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageP
   );
 
   return (
-    <TaskRoutesContext value={{ ...routes, hasPictures }}>
+    <TaskRoutesContext value={{ ...routes, hasPictures, isRun }}>
       <div className="relative flex min-h-0 grow flex-col lg:grid lg:grid-cols-[clamp(17.5rem,var(--timeline-width,26rem),60vw)_0_minmax(0,1fr)] lg:grid-rows-[2.5rem_minmax(0,1fr)]">
         <TabList
           label="Task views"

@@ -32,9 +32,9 @@ type StepRowProps = {
  */
 export const StepRow = memo(function StepRow(props: StepRowProps) {
   const { taskId, step, isSelected, isBusy, isTabStop, needle } = props;
-  const { page, hasPictures } = useTaskRoutes(taskId);
+  const { page, hasPictures, isRun } = useTaskRoutes(taskId);
   const title = rowTitle(step);
-  const label = whereOrWhat(step);
+  const label = whereOrWhat(step, isRun);
   const inTitle = findRanges(title, needle);
   const inLabel = findRanges(label, needle);
   const isHidden = needle !== "" && inTitle.length === 0 && inLabel.length === 0;
@@ -100,10 +100,11 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
   );
 });
 
-/** The host the step stood on; where none is recorded, what the agent did there. */
-function whereOrWhat(step: Step): string {
+/** The host the step stood on; where none is recorded, what the agent did there. A run of v4 need not say where. */
+function whereOrWhat(step: Step, isRun: boolean): string {
   const [action] = step.actions;
   const isNowhere = step.url.trim() === "";
+  if (isNowhere && isRun && action === undefined) return "";
   return isNowhere && action !== undefined ? describeAction(action) : stepHost(step);
 }
 

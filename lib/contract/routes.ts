@@ -39,6 +39,8 @@ export type TaskRoutes = ReturnType<typeof routesOf> & {
   own: { upload: (fileId: string) => string; logs: string } | null;
   /** The screenshots of steps may be shown. */
   hasPictures: boolean;
+  /** It is a run of v4, of which few steps tell an address, and what they tell is reasoning, not memory. */
+  isRun: boolean;
 };
 
 /** The addresses of a task for an operator. */
@@ -51,6 +53,7 @@ export function taskRoutes(taskId: string): TaskRoutes {
       logs: `${api}/logs`,
     },
     hasPictures: true,
+    isRun: false,
   };
 }
 

@@ -23,5 +23,5 @@ export const shareRoutes = {
 
 /** The addresses of a task for somebody who opened a share link. */
 export function sharedTaskRoutes(shareId: string, hasPictures: boolean): TaskRoutes {
-  return { ...routesOf(share(shareId), page(shareId)), own: null, hasPictures };
+  return { ...routesOf(share(shareId), page(shareId)), own: null, hasPictures, isRun: false };
 }

@@ -89,10 +89,17 @@ export function toTaskStatus(raw: string): TaskStatus {
   return isTaskStatus(known?.[0]) ? known[0] : "unknown";
 }
 
+/** What the upstream itself usually calls it, where that is another word. */
+const USUAL_WORDS: Partial<Record<TaskStatus, string>> = {
+  running: "started",
+  finished: "completed",
+  stopped: "cancelled",
+};
+
 /** True when the upstream's word says more to a reader than our label: `timed_out` beside “Failed”. */
 export function isOwnWord(status: TaskStatus, raw: string): boolean {
   const word = plainWord(raw);
-  return word !== "" && word !== status && word !== "started";
+  return word !== "" && word !== status && USUAL_WORDS[status] !== word;
 }
 
 /** True when no further steps will come. */
