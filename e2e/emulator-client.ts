@@ -63,6 +63,12 @@ export const emulator = {
   requests: (path: string) =>
     control<LoggedRequest[]>("GET", `/requests?path=${encodeURIComponent(path)}`),
 
+  /** Asks the upstream itself for a run of v4. */
+  run: async (runId: string): Promise<unknown> => {
+    const headers = { "X-Browser-Use-API-Key": API_KEY };
+    return (await fetch(`${EMULATOR}/api/v4/runs/${runId}`, { headers })).json();
+  },
+
   /** Asks the upstream itself, with the key, as the product does. */
   upstream: async (path: string): Promise<unknown> => {
     const response = await fetch(`${EMULATOR}/api/v2${path}`, {

@@ -6,6 +6,7 @@ import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { TaskGateway } from "@/lib/server/upstream/gateway";
 import { allowedLiveUrl } from "@/lib/server/upstream/live-url";
 import { sendJson, startTestServer, type TestServer } from "./server";
+import { createRunGateway } from "@/lib/server/upstream/v4/run-gateway";
 import { UpstreamPause } from "@/lib/server/upstream/upstream-pause";
 import { currentSession, currentTask, documentedTask } from "./task";
 
@@ -21,7 +22,10 @@ export const CONTRACTS = [
 /** A gateway before a server of its own for each test of a file. */
 export type GatewayBench = {
   server: TestServer;
+  /** To v2. */
   gateway: TaskGateway;
+  /** To v4. */
+  runs: TaskGateway;
   /** Epoch milliseconds on the gateway's clock. */
   now: number;
   warnings: unknown[];
@@ -36,41 +40,49 @@ export function gatewayBench(): GatewayBench {
     bench.server = await startTestServer((_, response) => {
       sendJson(response, {}, 404);
     });
-    const baseUrl = `${bench.server.origin}/api/v2`;
-    const rules = { liveOrigins: ["https://live.browser-use.com"], baseUrl, ownOrigins: [] };
     bench.now = Date.parse("2026-01-02T03:05:00Z");
     bench.warnings = [];
     bench.deadlines = { ...EMPTY.deadlines };
-    bench.gateway = createGateway({
-      client: createUpstreamClient({
+    const connection = (version: string) => {
+      const baseUrl = `${bench.server.origin}/api/${version}`;
+      const rules = { liveOrigins: ["https://live.browser-use.com"], baseUrl, ownOrigins: [] };
+      const client = createUpstreamClient({
         baseUrl,
         apiKey: KEY,
         now: () => bench.now,
         pause: new UpstreamPause(),
         deadlines: bench.deadlines,
-      }),
-      allowLiveUrl: (url) => allowedLiveUrl(url, rules),
-      now: () => bench.now,
-      warn: (fields) => bench.warnings.push(fields),
-    });
+      });
+      return {
+        client,
+        allowLiveUrl: (url: string | null) => allowedLiveUrl(url, rules),
+        now: () => bench.now,
+        warn: (fields: unknown) => bench.warnings.push(fields),
+      };
+    };
+    bench.gateway = createGateway(connection("v2"));
+    const v4 = connection("v4");
+    bench.runs = createRunGateway({ ...v4, statusClient: v4.client });
   });
   afterEach(() => bench.server.close());
   return bench;
 }
 
 const notYet = () => Promise.reject(new Error("The gateway works inside tests"));
+const NO_GATEWAY: TaskGateway = {
+  getTask: notYet,
+  getFullTask: notYet,
+  listTasks: notYet,
+  listSessionTasks: notYet,
+  getOutputFile: notYet,
+  getUploadedFile: notYet,
+  getLog: notYet,
+  getPicture: notYet,
+};
 const EMPTY: GatewayBench = {
   server: { origin: "", requests: [], answer: () => undefined, close: () => Promise.resolve() },
-  gateway: {
-    getTask: notYet,
-    getFullTask: notYet,
-    listTasks: notYet,
-    listSessionTasks: notYet,
-    getOutputFile: notYet,
-    getUploadedFile: notYet,
-    getLog: notYet,
-    getPicture: notYet,
-  },
+  gateway: NO_GATEWAY,
+  runs: NO_GATEWAY,
   now: 0,
   warnings: [],
   deadlines: { headersMs: 10_000, totalMs: 15_000 },
