@@ -29,6 +29,6 @@ export default function config(phase) {
         { source: "/:path*", headers },
         { source: "/icon.svg", headers: [{ key: "Content-Security-Policy", value: ICON_POLICY }] },
       ]),
-    serverExternalPackages: ["sharp", "pino", "ioredis", "libsql", "prom-client"],
+    serverExternalPackages: ["sharp", "pino", "ioredis", "libsql", "prom-client", "undici"],
   };
 }

@@ -12,6 +12,7 @@ import {
   retryAfterSeconds,
   type RateLimit,
 } from "./rate-limit-headers";
+import { createSendRequest, decompressed, type Answer, type SendRequest } from "./send-request";
 import type { UpstreamPause } from "./upstream-pause";
 import type { ProblemCode } from "@/lib/contract/problem";
 
@@ -22,8 +23,6 @@ const LARGEST_REFUSAL_BYTES = 4096;
 const REFUSAL_MS = 500;
 const HEADERS_MS = 10_000;
 const TOTAL_MS = 15_000;
-/** At most one: each more multiplies what a small body can grow to. */
-const ONE_ENCODING = /^(?:identity|gzip|x-gzip|deflate|br|zstd)?$/i;
 
 /** Fetches JSON with the key. Paths come from fixed templates. Throws `UpstreamError`, and `NotCalled` in a pause. */
 export type UpstreamClient = {
@@ -47,21 +46,22 @@ type ClientOptions = {
   deadlines?: Deadlines;
 };
 
-/** The client that holds the API key. It never follows a redirect: fetch would take the key along. */
+/** The client that holds the API key. It never follows a redirect: the key would go along. */
 export function createUpstreamClient(options: ClientOptions): UpstreamClient {
   const usual = options.deadlines ?? { headersMs: HEADERS_MS, totalMs: TOTAL_MS };
+  const sendRequest = createSendRequest(options.apiKey);
   const { pause, now } = options;
   async function get(path: string, deadlines: Deadlines): Promise<string> {
     pause.check(now());
     const deadline = startDeadline(deadlines);
     try {
-      const response = await send(options, path, deadline.signal);
+      const answer = await send(sendRequest, options.baseUrl + path, deadline.signal);
       deadline.headersCame();
-      const limit = rateLimitOf(response.headers);
+      const limit = rateLimitOf(answer.headers);
       if (limit !== null) options.onRateLimit?.(limit);
-      const exhausted = exhaustedSeconds(response.headers, now());
+      const exhausted = exhaustedSeconds(answer.headers, now());
       if (exhausted !== null) pause.exhausted(now() + exhausted * 1000);
-      return await readAnswer(response, path, now());
+      return await readAnswer(answer, path, now());
     } catch (cause) {
       if (cause instanceof UpstreamError) {
         pause.failed(cause, now());
@@ -86,37 +86,34 @@ export function createUpstreamClient(options: ClientOptions): UpstreamClient {
   };
 }
 
-async function send(options: ClientOptions, path: string, signal: AbortSignal): Promise<Response> {
-  const request = () =>
-    fetch(`${options.baseUrl}${path}`, {
-      headers: { "X-Browser-Use-API-Key": options.apiKey, Accept: "application/json" },
-      redirect: "error",
-      cache: "no-store",
-      signal,
-    });
+async function send(sendRequest: SendRequest, url: string, signal: AbortSignal): Promise<Answer> {
   try {
-    return await request();
+    return await sendRequest(url, signal);
   } catch (cause) {
     // A kept-alive connection may be closed between two polls; that says nothing about the upstream.
     if (signal.aborted || failureReason(cause) !== "connection-lost") throw cause;
-    return request();
+    return sendRequest(url, signal);
   }
 }
 
-async function readAnswer(response: Response, path: string, now: number): Promise<string> {
-  const problem = problemForStatus(response.status);
+async function readAnswer(answer: Answer, path: string, now: number): Promise<string> {
+  const { status, headers } = answer;
+  const problem = problemForStatus(status);
   if (problem !== null) {
-    const wait = await secondsToWait(response, now);
-    await response.body?.cancel().catch(() => undefined);
-    const { status } = response;
+    const wait = await secondsToWait(answer, now);
+    answer.body.destroy();
+    if (REDIRECTS.has(status))
+      throw new UpstreamError(problem, `Redirected: ${path}`, null, "redirected");
     throw new UpstreamError(problem, `Status ${String(status)}: ${path}`, wait, null, status);
   }
-  const isJson = JSON_TYPE.test(response.headers.get("content-type") ?? "");
-  if (!isJson || !ONE_ENCODING.test(response.headers.get("content-encoding") ?? "")) {
-    await response.body?.cancel().catch(() => undefined);
+  const isJson = JSON_TYPE.test(headers.get("content-type") ?? "");
+  // Of several encodings each multiplies what a small body can grow to.
+  const body = isJson ? decompressed(answer) : null;
+  if (body === null) {
+    answer.body.destroy();
     throw new UpstreamError("upstream-invalid", `Not JSON: ${path}`);
   }
-  const read = await readLimitedText(response, LARGEST_BODY_BYTES);
+  const read = await readLimitedText(body, LARGEST_BODY_BYTES);
   if (!read.ok) {
     if (read.reason === "too-large") throw new AnswerTooLarge(path);
     throw new UpstreamError("upstream-invalid", `Body ${read.reason}: ${path}`);
@@ -125,11 +122,13 @@ async function readAnswer(response: Response, path: string, now: number): Promis
 }
 
 /** What a refusal asks for: by its header, else, of a 429, by its body, else until the window of the limit ends. */
-async function secondsToWait(response: Response, now: number): Promise<number | null> {
-  const { headers, status } = response;
+async function secondsToWait(answer: Answer, now: number): Promise<number | null> {
+  const { headers, status } = answer;
   const asked = retryAfterSeconds(headers.get("retry-after"), now);
   if (asked !== null || status !== 429) return asked;
-  const reader = readLimitedText(response, LARGEST_REFUSAL_BYTES).catch(() => null);
+  const body = decompressed(answer);
+  const reader =
+    body === null ? null : readLimitedText(body, LARGEST_REFUSAL_BYTES).catch(() => null);
   // That it is a refusal is known already, and others must not go on calling while its body comes.
   const read = await Promise.race([reader, sleep(REFUSAL_MS, null, { ref: false })]);
   const told = read?.ok === true ? retryAfterOfBody(read.text) : null;
@@ -156,6 +155,8 @@ function startDeadline({ headersMs, totalMs }: Deadlines) {
     },
   };
 }
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 const BY_STATUS: ReadonlyMap<number, ProblemCode> = new Map<number, ProblemCode>([
   [401, "key-rejected"],

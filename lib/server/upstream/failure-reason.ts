@@ -36,12 +36,13 @@ const BY_CODE: ReadonlyMap<string, FailureReason> = new Map<string, FailureReaso
   ["UND_ERR_HEADERS_OVERFLOW", "headers-too-large"],
 ]);
 
-/** Reads the reason from what `fetch` threw, without its texts, which may quote headers. */
+/** Reads the reason from what a connection threw, without its texts, which may quote headers. */
 export function failureReason(error: unknown): FailureReason {
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (!(cause instanceof Error)) return "other";
-  // Fetch has no code for it; the text is the standard implementation's own.
-  if (cause.message === "unexpected redirect") return "redirected";
-  const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
+  const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : null) ?? "";
   return BY_CODE.get(code) ?? (code.startsWith("HPE_") ? "not-http" : "other");
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
 }

@@ -73,7 +73,7 @@ describe("a step of a run", () => {
       ),
     ]);
     expect(steps.map(({ step }) => [step.nextGoal, step.outcome, step.actions])).toEqual([
-      ["All done", "unknown", []],
+      ["", "unknown", [{ name: "answer", params: { text: "All done" } }]],
       ["", "failure", [{ name: "error", params: {}, error: "Overloaded" }]],
     ]);
   });
