@@ -1,5 +1,6 @@
 import "server-only";
 import type { Step } from "@/lib/domain/task/step";
+import { isFinal } from "@/lib/domain/task/task-status";
 import { jsonSize } from "./cut-text";
 import { cutHead } from "./cut-task";
 import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
@@ -21,7 +22,9 @@ export function keepAnswer(read: FullTask, answer: OpenAnswer, head: Head): Upst
   let bytes = jsonSize(kept.task);
   for (const { content } of answer.steps.members) bytes += content?.bytes ?? 0;
   const { frame, found } = answer;
-  if (found !== null && found.text.length <= MOST_TIMES * bytes + ALWAYS_KEPT) {
+  // A task that is over is seldom asked for again.
+  const isWatched = !isFinal(kept.task.status);
+  if (isWatched && found !== null && found.text.length <= MOST_TIMES * bytes + ALWAYS_KEPT) {
     return { ...kept, bytes, source: { frame, head, found, ...weightOf(found, frame) } };
   }
   // Of a text that is not kept no part must be held: a part would keep all of it in memory.
