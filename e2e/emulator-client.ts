@@ -16,6 +16,8 @@ type NewTask = {
   sessionId?: string;
   /** Whether the events of a run carry pictures. */
   pictures?: boolean;
+  /** Seconds from the end of a run to its judgement. */
+  judgedAfter?: number;
 };
 
 type Fault =
@@ -31,6 +33,20 @@ export type LoggedRequest = {
   status: number;
   hasKey: boolean;
   at: string;
+};
+
+/** An event of a run before it has happened: its id, its time in seconds of the run's own, and what it says. */
+type LogEntry = { id: number; at: number; type: string; data: Record<string, unknown> };
+
+/** The ways in which the log of a run may be odd; the emulator's README says what each does. */
+type LogOddities = {
+  withhold?: number[];
+  repeat?: number[];
+  replace?: Record<number, unknown>;
+  insert?: ({ id: number } & Record<string, unknown>)[];
+  order?: "shuffled";
+  pageSize?: number;
+  nextAfter?: "missing";
 };
 
 /** The emulator's control endpoint, as tests use it. */
@@ -59,6 +75,16 @@ export const emulator = {
 
   patchTask: (taskId: string, patch: Record<string, unknown> | null) =>
     control("POST", `/patch-task/${taskId}`, patch),
+
+  /** The whole log of a run, what has yet to happen too. */
+  runLog: (runId: string) => control<LogEntry[]>("GET", `/tasks/${runId}/log`),
+
+  /** Makes the log of a run odd in these ways and no others; none with `null`. */
+  oddLog: (runId: string, oddities: LogOddities | null) =>
+    control("POST", `/tasks/${runId}/log`, oddities),
+
+  /** How often a run, its session, its browser and its workspace were asked for, by kind. */
+  runCalls: (runId: string) => control<Record<string, number>>("GET", `/tasks/${runId}/calls`),
 
   requests: (path: string) =>
     control<LoggedRequest[]>("GET", `/requests?path=${encodeURIComponent(path)}`),

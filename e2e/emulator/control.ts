@@ -3,7 +3,9 @@ import { changeClock, createTask } from "./emulated-task";
 import type { Fault } from "./faults";
 import { detail, json, type Reply } from "./reply";
 import type { Contract } from "./script";
-import { beforeLeap } from "./v4/shown-log";
+import { countCalls } from "./v4/call-kinds";
+import { toOddities } from "./v4/log-oddities";
+import { beforeLeap, idsOfLog, wholeLog } from "./v4/shown-log";
 import type { World } from "./world";
 
 type Body = Record<string, unknown>;
@@ -34,6 +36,14 @@ export function answerControl(
         if (given.expired === true) task.assetGeneration++;
         if (typeof given.lifetimeSeconds === "number") task.assetLifetime = given.lifetimeSeconds;
       });
+    case "POST tasks/log":
+      return withTask(world, id, (task) => {
+        task.runState.oddities = toOddities(given);
+      });
+    case "GET tasks/log":
+      return scriptedLog(world, id, url.origin, now);
+    case "GET tasks/calls":
+      return callsOf(world, id);
     case "POST patch-task":
       return withTask(world, id, (task) => {
         task.patch = isObject(body) ? body : null;
@@ -59,11 +69,30 @@ function newTask(world: World, given: Body, now: number): Reply {
   if (!isContract(contract) || script.contracts?.includes(contract) === false) {
     return detail(400, `Scenario ${script.scenario} has no contract ${String(contract)}`);
   }
-  const numbersGiven = numbers(given, ["speed", "startAtStep"], ["pictures"]);
+  const picked = numbers(given, ["speed", "startAtStep", "judgedAfter"], ["pictures"]);
   const session = typeof given.sessionId === "string" ? { sessionId: given.sessionId } : {};
-  const task = createTask({ script, contract, now, ...numbersGiven, ...session });
+  const task = createTask({ script, contract, now, ...picked, ...session });
   world.tasks.set(task.id, task);
   return json({ taskId: task.id, sessionId: task.sessionId });
+}
+
+/** The whole log of a run with its ids, of what has yet to happen too. */
+function scriptedLog(world: World, id: string, origin: string, now: number): Reply {
+  const task = world.run(id);
+  if (task === undefined) return detail(404, `No run ${id}`);
+  const scene = { task, origin, now };
+  const log = wholeLog(scene);
+  return json(idsOfLog(scene).map((eventId, index) => ({ id: eventId, ...log[index] })));
+}
+
+/** How often a run, its session, its browser and its workspace were asked for. */
+function callsOf(world: World, id: string): Reply {
+  const task = world.run(id);
+  if (task === undefined) return detail(404, `No run ${id}`);
+  const { workspaceId, browserId } = task.runState;
+  return json(
+    countCalls(world.requests(""), new Set([task.id, task.sessionId, workspaceId, browserId])),
+  );
 }
 
 function newFault(world: World, given: Body): Reply {
@@ -84,6 +113,7 @@ function newFault(world: World, given: Body): Reply {
     every: typeof every === "number" ? Math.max(1, every) : 1,
     matched: 0,
     passed: [],
+    windows: {},
   });
   return json({ faultId: id });
 }

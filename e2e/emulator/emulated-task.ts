@@ -62,6 +62,8 @@ type NewTask = {
   workspaceId?: string;
   /** Whether its events carry pictures; as the script says, unless said otherwise. */
   pictures?: boolean;
+  /** Seconds from the end of a run to its judgement; as the script says, unless said otherwise. */
+  judgedAfter?: number;
 };
 
 /** Puts a task into the world at `now`. */
@@ -92,7 +94,7 @@ export function createTask(input: NewTask): EmulatedTask {
       workspaceId: input.workspaceId ?? stableId(`workspace ${sessionId}`),
       browserId: stableId(`browser ${id}`),
       hasPictures: input.pictures ?? script.run?.hasNoPictures !== true,
-      judgedAfter: script.run?.judgedAfter ?? 4,
+      judgedAfter: input.judgedAfter ?? script.run?.judgedAfter ?? 4,
     }),
   };
 }

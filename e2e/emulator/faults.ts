@@ -1,5 +1,12 @@
 import type { ServerResponse } from "node:http";
-import { html, type Reply } from "./reply";
+import { detail, html, type Reply } from "./reply";
+import {
+  bucketOf,
+  countRequest,
+  type Bucket,
+  type RateLimits,
+  type RateWindow,
+} from "./v4/rate-buckets";
 import { isWireFault, sendOnWire, type WireFault } from "./wire-faults";
 
 /** One way in which an answer can go wrong. */
@@ -16,6 +23,12 @@ export type Fault =
   | { kind: "body"; body: string; base64?: boolean; headers?: Record<string, string> }
   /** 429 for whatever is more than that many in a second. */
   | { kind: "rate-limit"; perSecond: number; retryAfter?: string }
+  /** The limits of a project of v4: each answer says how many are left, and what is more in five seconds is 429. */
+  | ({ kind: "rate-buckets" } & RateLimits)
+  /** The refusal of a project whose data are not to be kept. */
+  | { kind: "zero-data-retention" }
+  /** A good answer with more headers. */
+  | { kind: "headers"; headers: Record<string, string> }
   | WireFault;
 
 /** Where a fault applies: a regular expression over the path, and for how many more answers (`null`: for ever). */
@@ -30,6 +43,8 @@ export type FaultRule = {
   matched: number;
   /** When the last answers went through a rate limit, epoch milliseconds. */
   passed: number[];
+  /** The windows of the rate buckets. */
+  windows: Partial<Record<Bucket, RateWindow>>;
 };
 
 /** Finds the fault for a request and counts it down. */
@@ -47,6 +62,13 @@ export function takeFault(
   rule.matched++;
   if (rule.matched % rule.every !== 0) return null;
   if (rule.fault.kind === "rate-limit") return limited(rule, rule.fault, now);
+  if (rule.fault.kind === "rate-buckets") {
+    const bucket = bucketOf(method, path);
+    const counted = countRequest(rule.windows[bucket], rule.fault[bucket], now);
+    const { isOver, headers, body } = counted;
+    rule.windows[bucket] = counted.window;
+    return isOver ? { kind: "status", status: 429, headers, body } : { kind: "headers", headers };
+  }
   if (rule.times !== null && --rule.times <= 0) rules.splice(index, 1);
   return rule.fault;
 }
@@ -74,6 +96,10 @@ function spoil(reply: Reply, fault: Fault | null): Reply {
         headers: { "content-type": "application/json", ...fault.headers },
         body: fault.body ?? JSON.stringify({ detail: `Injected ${String(fault.status)}` }),
       };
+    case "zero-data-retention":
+      return detail(403, "Zero Data Retention is enabled on the project (V4 unsupported).");
+    case "headers":
+      return { ...reply, headers: { ...reply.headers, ...fault.headers } };
     case "html":
       return html("<!doctype html><title>Sign in</title><h1>Welcome to the network</h1>");
     case "content-type":

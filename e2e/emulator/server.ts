@@ -104,7 +104,8 @@ async function serve(
   const fault = path.startsWith("/__emulator") ? null : takeFault(world.faults, method, path, now);
   const hasKey = request.headers["x-browser-use-api-key"] !== undefined;
   const status = fault?.kind === "status" ? fault.status : reply.status;
-  world.note({ method, path, status, hasKey, at: new Date(now).toISOString() });
+  const query = url?.search.slice(1) ?? "";
+  world.note({ method, path, query, status, hasKey, at: new Date(now).toISOString() });
   await send(response, reply, fault);
 }
 

@@ -31,6 +31,20 @@ export function emulatorBench(options: EmulatorOptions = {}) {
         headers: { "X-Browser-Use-API-Key": running().key },
         ...init,
       }),
+    /** Asks for what is below `/api/v4`, with the key; a body goes out as JSON. */
+    v4: (path: string, method = "GET", body?: unknown) =>
+      ask(running().v4BaseUrl + path, {
+        method,
+        headers: {
+          "X-Browser-Use-API-Key": running().key,
+          "content-type": "application/json",
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    /** The id of a sample run of v4. */
+    sampleRun: (scenario: string) =>
+      running().samples.find((each) => each.scenario === scenario && each.contract === "v4")
+        ?.taskId ?? "",
     /** A fresh task of a scenario. */
     newTask: async (scenario: string, contract: string, more: object = {}) => {
       const { body } = await control("POST", "/tasks", { scenario, contract, ...more });

@@ -1,11 +1,10 @@
 import { currentItem, currentSession, currentTask, currentTaskStatus } from "./current-shape";
 import { documentedItem, documentedTask } from "./documented-shape";
 import { changeClock, startClock, stopTask, type EmulatedTask } from "./emulated-task";
+import { invalidId, isUuid } from "./ids";
 import { detail, json, type Reply } from "./reply";
 import { fileId, mergePatch, signed, wireFiles, type Scene } from "./shape-common";
 import type { World } from "./world";
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 type Call = { world: World; method: string; url: URL; body: unknown; origin: string; now: number };
 
@@ -15,7 +14,7 @@ export function answerUpstream(call: Call, path: string): Reply {
   if (first === "tasks" && id === "") return listTasks(call);
   if (first === "files" && id === "tasks") return currentFileLink(call, rest);
   if (first !== "tasks" && first !== "sessions") return detail(404, "Not Found");
-  if (!UUID.test(id)) return invalidId(first === "tasks" ? "task_id" : "session_id");
+  if (!isUuid(id)) return invalidId(first === "tasks" ? "task_id" : "session_id");
   if (first === "sessions") return session(call, id.toLowerCase());
   const task = call.world.tasks.get(id.toLowerCase());
   if (task === undefined || task.contract === "v4") return detail(404, "Task not found");
@@ -46,7 +45,7 @@ function wireTask(scene: Scene): Record<string, unknown> {
 }
 
 function currentFileLink(call: Call, [taskId = "", kind, file]: string[]): Reply {
-  if (!UUID.test(taskId)) return invalidId("task_id");
+  if (!isUuid(taskId)) return invalidId("task_id");
   const task = call.world.tasks.get(taskId.toLowerCase());
   if (task?.contract !== "current") return detail(404, "Task not found");
   if (kind !== "output-files") return detail(404, "Not Found");
@@ -54,7 +53,7 @@ function currentFileLink(call: Call, [taskId = "", kind, file]: string[]): Reply
 }
 
 function fileLink(scene: Scene, kind: "files" | "uploads", id = ""): Reply {
-  if (!UUID.test(id)) return invalidId("file_id");
+  if (!isUuid(id)) return invalidId("file_id");
   const files = wireFiles(scene, kind);
   const index = files.findIndex((_, at) => fileId(scene.task, kind, at) === id.toLowerCase());
   const name = files[index]?.fileName;
@@ -126,10 +125,4 @@ function listTasks({ world, url, origin, now }: Call): Reply {
 /** A filter that the query does not name. */
 function isAbsent(filter: string | null | undefined): filter is null | undefined {
   return filter === null || filter === undefined;
-}
-
-function invalidId(name: string): Reply {
-  return detail(422, [
-    { loc: ["path", name], msg: "Input should be a valid UUID", type: "uuid_parsing" },
-  ]);
 }

@@ -1,12 +1,14 @@
+import type { QueuedMessage } from "browser-use-sdk/v4";
 import { createTask, observe, stableId, type EmulatedTask } from "./emulated-task";
 import type { FaultRule } from "./faults";
 import type { Contract, TaskScript } from "./script";
-import type { Queues } from "./v4/queue";
 
 /** One request that the emulator answered. */
 export type LoggedRequest = {
   method: string;
   path: string;
+  /** What stands behind the question mark. */
+  query: string;
   status: number;
   /** The API key came along, wherever it went. */
   hasKey: boolean;
@@ -22,7 +24,8 @@ export class World {
   readonly tasks = new Map<string, EmulatedTask>();
   readonly faults: FaultRule[] = [];
   readonly samples: EmulatedTask[] = [];
-  readonly queues: Queues = new Map();
+  /** The messages of the sessions of v4 that somebody has asked for, by the id of the session. */
+  readonly queues = new Map<string, QueuedMessage[]>();
   private readonly log: LoggedRequest[] = [];
 
   constructor(readonly scripts: readonly TaskScript[]) {}

@@ -1,8 +1,10 @@
 import type { BrowserSessionView } from "browser-use-sdk/v4";
 import { startClock, type EmulatedTask } from "../emulated-task";
+import { invalidId, isUuid } from "../ids";
 import { detail, json, type Reply } from "../reply";
 import { browserView } from "./browser-shape";
-import { fieldsOf, invalidId, isUuid, sceneOf, type Call } from "./call";
+import { sceneOf, type Call } from "./call";
+import { toFields } from "./fields";
 import { fileList } from "./file-list";
 import { outOfRange, wholeNumber } from "./paging";
 import { shownLog } from "./shown-log";
@@ -57,7 +59,7 @@ function listBrowsers(call: Call): Reply {
 }
 
 function stopBrowser(call: Call, run: EmulatedTask): Reply {
-  if (fieldsOf(call.body).action !== "stop") {
+  if (toFields(call.body).action !== "stop") {
     return detail(422, [{ loc: ["body", "action"], msg: "Input should be 'stop'", type: "enum" }]);
   }
   startClock(run, call.now);

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { RunCreateResponse } from "browser-use-sdk/v4";
 import { createTask, type EmulatedTask } from "../emulated-task";
+import { isUuid } from "../ids";
 import { detail, json, type Reply } from "../reply";
 import type { TaskScript } from "../script";
 import type { World } from "../world";
-import { fieldsOf, isUuid, sceneOf, type Call } from "./call";
+import { sceneOf, type Call } from "./call";
+import { toFields } from "./fields";
 import { runStatus } from "./run-shape";
 
 /** What a run plays whose prompt is nobody's. */
@@ -13,7 +15,7 @@ const OVER = new Set(["completed", "failed", "cancelled"]);
 
 /** Answers `POST /runs`: a run of its own, or the next of a session. */
 export function createRun(call: Call): Reply {
-  const { task: prompt, model, sessionId, workspaceId } = fieldsOf(call.body);
+  const { task: prompt, model, sessionId, workspaceId } = toFields(call.body);
   if (typeof prompt !== "string" || prompt === "") {
     return detail(422, [{ loc: ["body", "task"], msg: "Field required", type: "missing" }]);
   }

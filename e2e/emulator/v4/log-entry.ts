@@ -10,6 +10,9 @@ export type LogEntry = {
   tookSeconds?: number;
 };
 
+/** An event that has happened: with its id, and its time as epoch milliseconds. */
+export type ShownEntry = { id: number; at: number; entry: LogEntry };
+
 /** A picture as an event carries it. */
 export type Picture = { mime: string; url: string };
 

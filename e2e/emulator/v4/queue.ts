@@ -1,14 +1,10 @@
 import type { QueuedMessage } from "browser-use-sdk/v4";
-import type { EmulatedTask } from "../emulated-task";
 import type { Call } from "./call";
 import { addRun, isActive } from "./create-run";
 import { utc } from "./wire-event";
 
 /** The most messages that may wait in one session. */
 export const MOST_WAITING = 10;
-
-/** The messages of all sessions, by the session's id. */
-export type Queues = Map<string, QueuedMessage[]>;
 
 /** The messages of a session, the oldest first. Those of its scripts are there from the beginning. */
 export function messagesOf({ world, now }: Call, sessionId: string): QueuedMessage[] {
@@ -30,15 +26,14 @@ export function enqueue(call: Call, sessionId: string, text: string, isInterrupt
 }
 
 /** Makes a run of a session's oldest waiting message once no run of it is active: an interrupting one comes first. */
-export function dispatchNext(call: Call, sessionId: string): EmulatedTask | null {
+export function dispatchNext(call: Call, sessionId: string): void {
   const waiting = messagesOf(call, sessionId).filter(({ status }) => status === "pending");
   const next = waiting.find(({ mode }) => mode === "interrupt") ?? waiting[0];
   const runs = call.world.runsOfSession(sessionId);
-  if (next === undefined || runs.some((run) => isActive(call, run))) return null;
+  if (next === undefined || runs.some((run) => isActive(call, run))) return;
   const run = addRun(call, { prompt: next.text, sessionId });
   next.status = "consumed";
   next.runId = run.id;
-  return run;
 }
 
 function message(sessionId: string, id: number, text: string, now: number): QueuedMessage {

@@ -1,12 +1,13 @@
-import { startClock, stopTask, type EmulatedTask } from "../emulated-task";
+import { startClock, type EmulatedTask } from "../emulated-task";
+import { invalidId, isUuid } from "../ids";
 import { detail, json, type Reply } from "../reply";
 import { mergePatch } from "../shape-common";
-import { invalidId, isUuid, sceneOf, type Call } from "./call";
+import { sceneOf, type Call } from "./call";
 import { createRun } from "./create-run";
+import { eventsPage } from "./events-page";
 import { NEWEST_FIRST, outOfRange, pageOf, wholeNumber } from "./paging";
 import { attachments, runStatus, runSummary } from "./run-shape";
-import { cancelRun, shownLog } from "./shown-log";
-import { wireEvent } from "./wire-event";
+import { cancelRun } from "./shown-log";
 
 /** The most events of one page, whatever is asked for. */
 const MOST_EVENTS = 1000;
@@ -32,9 +33,7 @@ const ROUTES: Readonly<Record<string, (call: Call, run: EmulatedTask) => Reply>>
   "GET events": events,
   "GET attachments": (call, run) => json({ attachments: attachments(sceneOf(call, run)) }),
   "POST cancel": (call, run) => {
-    const scene = sceneOf(call, run);
-    cancelRun(scene);
-    if (run.runState.isCancelled) stopTask(run, call.now);
+    cancelRun(sceneOf(call, run));
     return wholeRun(call, run);
   },
 };
@@ -54,13 +53,8 @@ function events({ url, origin, now }: Call, task: EmulatedTask): Reply {
   if (after === null) return outOfRange("after");
   if (limit === null || limit < 1) return outOfRange("limit");
   const hasOutput = !["false", "0"].includes(query.get("include_output") ?? "true");
-  const rest = shownLog({ task, origin, now }).filter(({ id }) => id > after);
-  const page = rest.slice(0, Math.min(limit, MOST_EVENTS));
-  return json({
-    events: page.map((event) => wireEvent(task.id, event, hasOutput)),
-    nextAfter: page.at(-1)?.id ?? null,
-    hasMore: rest.length > page.length,
-  });
+  const wanted = { after, limit: Math.min(limit, MOST_EVENTS), hasOutput };
+  return json(eventsPage({ task, origin, now }, wanted));
 }
 
 function listRuns(call: Call): Reply {

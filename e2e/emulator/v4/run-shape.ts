@@ -1,7 +1,8 @@
 import type { RunAttachment, RunSummary, SessionInfo } from "browser-use-sdk/v4";
 import { fileId, type Scene } from "../shape-common";
 import { elapsedAt } from "../task-clock";
-import { shownLog, wholeLog, type ShownEntry } from "./shown-log";
+import type { ShownEntry } from "./log-entry";
+import { shownLog, wholeLog } from "./shown-log";
 import { dollars, usageOfStep } from "./usage";
 import { utc } from "./wire-event";
 

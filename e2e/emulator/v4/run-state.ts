@@ -1,4 +1,5 @@
-import type { LogEntry } from "./log-entry";
+import type { LogEntry, ShownEntry } from "./log-entry";
+import { NO_ODDITIES, type LogOddities } from "./log-oddities";
 
 /** What a run of v4 has beside what every task has. */
 export type RunState = {
@@ -7,8 +8,8 @@ export type RunState = {
   readonly hasPictures: boolean;
   /** The whole log, once somebody has asked for it; a run that was cancelled ends there. */
   log: readonly LogEntry[] | null;
-  /** When each event happened, epoch milliseconds, from the first time it was shown; later ones have not happened yet. */
-  readonly times: number[];
+  /** What has happened of it, each event with the time that it had when it was first seen. */
+  readonly shown: ShownEntry[];
   /** How far the log's times run ahead of the wall's, in milliseconds: by as much as the clock was moved. */
   aheadMs: number;
   isCancelled: boolean;
@@ -16,6 +17,7 @@ export type RunState = {
   browserStoppedAt: number | null;
   /** Seconds from its end to its judgement. */
   judgedAfter: number;
+  oddities: LogOddities;
 };
 
 /** A run that nobody has looked at yet. */
@@ -25,9 +27,10 @@ export function firstRunState(
   return {
     ...given,
     log: null,
-    times: [],
+    shown: [],
     aheadMs: 0,
     isCancelled: false,
     browserStoppedAt: null,
+    oddities: NO_ODDITIES,
   };
 }

@@ -1,6 +1,8 @@
-import { startClock, stopTask, type EmulatedTask } from "../emulated-task";
+import { startClock, type EmulatedTask } from "../emulated-task";
+import { invalidId, isUuid } from "../ids";
 import { detail, json, type Reply } from "../reply";
-import { fieldsOf, invalidId, isUuid, sceneOf, type Call } from "./call";
+import { sceneOf, type Call } from "./call";
+import { toFields } from "./fields";
 import { isActive } from "./create-run";
 import { NEWEST_FIRST, pageOf } from "./paging";
 import { dispatchNext, enqueue, messagesOf, MOST_WAITING } from "./queue";
@@ -57,7 +59,7 @@ function queueRoutes(call: Call, sessionId: string, [messageId, ...rest]: string
   }
   if (call.method === "GET") return json({ queue: waiting });
   if (call.method !== "POST") return detail(405, "Method Not Allowed");
-  const { text, interrupt } = fieldsOf(call.body);
+  const { text, interrupt } = toFields(call.body);
   if (typeof text !== "string" || text === "") {
     return detail(422, [{ loc: ["body", "text"], msg: "Field required", type: "missing" }]);
   }
@@ -70,9 +72,7 @@ function queueRoutes(call: Call, sessionId: string, [messageId, ...rest]: string
 
 function interruptRuns(call: Call, sessionId: string): void {
   for (const run of call.world.runsOfSession(sessionId)) {
-    if (!isActive(call, run)) continue;
-    cancelRun(sceneOf(call, run));
-    stopTask(run, call.now);
+    if (isActive(call, run)) cancelRun(sceneOf(call, run));
   }
 }
 

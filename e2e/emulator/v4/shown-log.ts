@@ -1,11 +1,9 @@
+import { stopTask } from "../emulated-task";
 import type { Scene } from "../shape-common";
 import { elapsedAt, wallTimeOf } from "../task-clock";
-import type { LogEntry } from "./log-entry";
+import type { LogEntry, ShownEntry } from "./log-entry";
 import { pictureOf } from "./pictures";
 import { runLog } from "./run-log";
-
-/** An event that has happened: with its id, and its time as epoch milliseconds. */
-export type ShownEntry = { id: number; at: number; entry: LogEntry };
 
 /** The last events of runs. */
 const ENDS: ReadonlySet<string> = new Set([
@@ -15,15 +13,19 @@ const ENDS: ReadonlySet<string> = new Set([
   "run.dispatch_failed",
 ]);
 
-/** What has happened of a run by now, in the order of the ids. */
-export function shownLog(scene: Scene): ShownEntry[] {
-  const { times } = scene.task.runState;
-  const log = wholeLog(scene);
-  noteTimes(scene);
-  return times.flatMap((at, index) => {
-    const entry = log[index];
-    return entry === undefined ? [] : [{ id: eventId(scene.task.id, index), at, entry }];
-  });
+/** What has happened of a run by now, in the order of the ids. An event keeps its time, whatever becomes of the clock. */
+export function shownLog(scene: Scene): readonly ShownEntry[] {
+  const { task, now } = scene;
+  const { clock, createdAt } = task;
+  const { shown, aheadMs } = task.runState;
+  const elapsed = clock === null ? 0 : elapsedAt(clock, now);
+  for (const entry of wholeLog(scene).slice(shown.length)) {
+    if (entry.at > elapsed) break;
+    const at = clock === null ? createdAt : wallTimeOf(clock, entry.at) + aheadMs;
+    const id = eventId(task.id, shown.length);
+    shown.push({ id, at: Math.max(at, shown.at(-1)?.at ?? at), entry });
+  }
+  return shown;
 }
 
 /** The whole log of a run, with what has yet to happen. */
@@ -36,23 +38,15 @@ export function wholeLog({ task, origin }: Pick<Scene, "task" | "origin">): read
   return task.runState.log;
 }
 
+/** The ids of the whole log, of what has yet to happen too. */
+export function idsOfLog(scene: Scene): number[] {
+  return wholeLog(scene).map((_, index) => eventId(scene.task.id, index));
+}
+
 /** The id of a run's event by its place. Like those of one counter for all runs they rise, with gaps. */
 function eventId(runId: string, index: number): number {
   const first = Number.parseInt(runId.slice(0, 6), 16) * 10 + 1;
   return first + index * 3 + (index % 2);
-}
-
-/** Gives each event that has happened its time. It keeps that, whatever becomes of the clock. */
-function noteTimes(scene: Scene): void {
-  const { task, now } = scene;
-  const { clock, createdAt } = task;
-  const { times, aheadMs } = task.runState;
-  const elapsed = clock === null ? 0 : elapsedAt(clock, now);
-  for (const entry of wholeLog(scene).slice(times.length)) {
-    if (entry.at > elapsed) break;
-    const at = clock === null ? createdAt : wallTimeOf(clock, entry.at) + aheadMs;
-    times.push(Math.max(at, times.at(-1) ?? at));
-  }
 }
 
 /**
@@ -60,12 +54,12 @@ function noteTimes(scene: Scene): void {
  * from then on the log's times run ahead of the wall's.
  */
 export function beforeLeap(scene: Scene, leap: { advanceSeconds?: number; speed?: number }): void {
-  noteTimes(scene);
+  shownLog(scene);
   const speed = leap.speed ?? scene.task.clock?.speed ?? 1;
   scene.task.runState.aheadMs += ((leap.advanceSeconds ?? 0) * 1000) / speed;
 }
 
-/** Ends a run where it is. A run that has ended stays as it is. */
+/** Ends a run where it is, and its task with it. A run that has ended stays as it is. */
 export function cancelRun(scene: Scene): void {
   const { task, now } = scene;
   const shown = shownLog(scene).map(({ entry }) => entry);
@@ -79,5 +73,5 @@ export function cancelRun(scene: Scene): void {
     ...(isReleased ? [{ at, type: "browser.released", data: {} }] : []),
     { at, type: "run.cancelled", data: {} },
   ];
-  noteTimes(scene);
+  stopTask(task, now);
 }

@@ -1,6 +1,5 @@
 import type { ScriptStep } from "../script";
-
-type Fields = Record<string, unknown>;
+import { isFields, type Fields } from "./fields";
 
 /** One call of a tool, as the agent of v4 makes it. */
 export type ToolCall = { tool: string; input: Fields; title: string };
@@ -132,10 +131,6 @@ function depthOf(value: unknown, above: number): number {
     (deepest, part) => Math.max(deepest, depthOf(part, above + 1)),
     above,
   );
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function word(value: unknown): string {

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RunEvent } from "browser-use-sdk/v4";
-import type { ShownEntry } from "./shown-log";
-
-type Fields = Record<string, unknown>;
+import type { ShownEntry } from "./log-entry";
+import { isFields, type Fields } from "./fields";
 
 /** What a call of a tool brought back. */
 const OUTPUT = new Set(["output", "attachments"]);
@@ -48,8 +47,4 @@ function withoutOutput(state: Fields): Fields {
 /** Letters and digits that are always the same for the same words. */
 function mark(words: string): string {
   return createHash("sha256").update(words).digest("hex").slice(0, 24);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
+import { invalidId, isUuid } from "../ids";
 import { detail, json, type Reply } from "../reply";
-import { invalidId, isUuid, sceneOf, type Call } from "./call";
+import { sceneOf, type Call } from "./call";
 import { fileList, type ListedFile } from "./file-list";
 import { createdAt } from "./run-shape";
 import { shownLog } from "./shown-log";
