@@ -12,6 +12,8 @@ RUN npm ci --omit=dev --ignore-scripts
 RUN rm -r node_modules/@next/swc-* node_modules/@babel node_modules/babel-plugin-react-compiler node_modules/@playwright node_modules/playwright node_modules/playwright-core
 
 FROM ${NODE_IMAGE} AS build
+# Its path gets into the build, and nothing else of it; without a path nobody needs to give it. See docs/deploy.md.
+ARG PUBLIC_BASE_URL=
 ENV NEXT_TELEMETRY_DISABLED=1
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -11,6 +11,7 @@ export default defineConfig(
   {
     ignores: [
       ".next/**",
+      ".cache/**",
       "node_modules/**",
       "next-env.d.ts",
       "test-results/**",
@@ -53,6 +54,11 @@ export default defineConfig(
           message: "No frame has anything to tell this page.",
         },
         {
+          selector:
+            "CallExpression[callee.object.property.name='location'][callee.property.name=/^(?:assign|replace)$/]:not([arguments.0.callee.name='addressOf'])",
+          message: "The browser takes an address: addressOf(…) of a path of ours.",
+        },
+        {
           selector: "ImportDeclaration[source.value=/^(node:)?process$/]",
           message: "Read settings through lib/server/config/env.ts.",
         },
@@ -74,6 +80,8 @@ export default defineConfig(
   {
     files: [
       "lib/server/config/env.ts",
+      // What the build writes in there is no setting of the start.
+      "lib/contract/base-path.ts",
       "instrumentation.ts",
       "**/*.config.{ts,mjs}",
       "server/**",

@@ -19,6 +19,8 @@ export function proxy(request: NextRequest): NextResponse {
 /** All but what answers for itself, by its whole name: a page says that there is nothing at any other address. */
 export const config = {
   matcher: [
+    // With a base path the framework takes the start page for none of the others.
+    "/",
     "/((?!api/(?:board|session|sessions|share|tasks)(?:/|$)|_next/static/|healthz$|readyz$|metrics$|icon\\.svg$|robots\\.txt$|manifest\\.webmanifest$|(?:apple-touch-icon|icon-192|icon-512|social)\\.png$).*)",
   ],
 };

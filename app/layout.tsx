@@ -8,6 +8,7 @@ import { ReloadScript } from "@/components/shell/reload-script";
 import { LayoutScript } from "@/components/shell/layout-script";
 import { SiteHeader } from "@/components/shell/site-header";
 import { ThemeScript } from "@/components/shell/theme-script";
+import { addressOf } from "@/lib/contract/base-path";
 import { getApp } from "@/lib/server/app/get-app";
 import { accessOfPage } from "@/lib/server/app/require-operator";
 import "./globals.css";
@@ -25,10 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: "Sightglass", template: "%s · Sightglass" },
     description: DESCRIPTION,
     robots: { index: false, follow: false },
-    manifest: "/manifest.webmanifest",
+    manifest: addressOf("/manifest.webmanifest"),
     icons: {
-      icon: { url: "/icon.svg", type: "image/svg+xml", sizes: "any" },
-      apple: "/apple-touch-icon.png",
+      icon: { url: addressOf("/icon.svg"), type: "image/svg+xml", sizes: "any" },
+      apple: addressOf("/apple-touch-icon.png"),
     },
     // A preview needs a whole address, which only the configuration knows.
     ...(PUBLIC_BASE_URL === null

@@ -12,7 +12,7 @@ export const hasNginx = spawnSync("nginx", ["-v"], { stdio: "ignore" }).status =
 /** The name that people open. */
 const PROXY_NAME = "localhost";
 
-/** An nginx with `deploy/nginx` as its configuration, on ports and with a certificate of its own. */
+/** An nginx with a configuration of `deploy/nginx` or of a document, on ports and with a certificate of its own. */
 export type OwnNginx = {
   /** Addresses, as people open them. */
   https: string;
@@ -30,17 +30,29 @@ export async function nginxPorts(): Promise<{ http: number; https: number }> {
 }
 
 /** Starts it in front of two instances, each as `address:port`. */
-export async function startOwnNginx(
+export function startOwnNginx(
   ports: Readonly<{ http: number; https: number }>,
   [first, second]: readonly [string, string],
+): Promise<OwnNginx> {
+  const names = { SERVER_NAME: PROXY_NAME, FIRST_INSTANCE: first, SECOND_INSTANCE: second };
+  const template = readFileSync("deploy/nginx/sightglass.conf.template", "utf8");
+  const text = Object.entries(names).reduce(
+    (filled, [name, value]) => filled.replaceAll(`\${${name}}`, value),
+    template,
+  );
+  return startNginxOf(text, ports);
+}
+
+/** Starts one with another configuration, which listens on 80 and 443 and has its certificate where Debian's is. */
+export async function startNginxOf(
+  text: string,
+  ports: Readonly<{ http: number; https: number }>,
 ): Promise<OwnNginx> {
   const folder = mkdtempSync(join(tmpdir(), "nginx-"));
   const { authority, certificate, key } = makeCertificate({ host: PROXY_NAME });
   writeFileSync(join(folder, "fullchain.pem"), certificate);
   writeFileSync(join(folder, "privkey.pem"), key, { mode: 0o600 });
-  const names = { SERVER_NAME: PROXY_NAME, FIRST_INSTANCE: first, SECOND_INSTANCE: second };
-  const template = readFileSync("deploy/nginx/sightglass.conf.template", "utf8");
-  writeFileSync(join(folder, "sightglass.conf"), fillIn(template, names, ports, folder));
+  writeFileSync(join(folder, "sightglass.conf"), movedTo(ports, folder, text));
   writeFileSync(join(folder, "nginx.conf"), aroundIt(folder));
 
   const child = spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], {
@@ -69,15 +81,13 @@ export async function startOwnNginx(
   };
 }
 
-/** The configuration with its names, and with ports and paths of this spec in place of those of a machine. */
-function fillIn(
-  template: string,
-  names: Readonly<Record<string, string>>,
+/** The configuration with ports and paths of this spec in place of those of a machine. */
+function movedTo(
   ports: Readonly<{ http: number; https: number }>,
   folder: string,
+  text: string,
 ): string {
-  return Object.entries(names)
-    .reduce((text, [name, value]) => text.replaceAll(`\${${name}}`, value), template)
+  return text
     .replaceAll("listen 80", `listen 127.0.0.1:${String(ports.http)}`)
     .replaceAll("listen 443", `listen 127.0.0.1:${String(ports.https)}`)
     .replaceAll("/etc/nginx/tls", folder);

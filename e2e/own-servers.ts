@@ -46,15 +46,20 @@ export async function startOwnServers(
   };
 }
 
-/** Starts one more product for an emulator that runs, with settings of the spec, on a free port unless they name one. */
+/**
+ * Starts one more product for an emulator that runs, with settings of the spec, on a free port unless they name one: as
+ * it was built in `folder`.
+ */
 export async function startInstance(
   emulator: string,
   settings: Readonly<Record<string, string>>,
+  folder = ".",
 ): Promise<Pick<OwnServers, "product" | "stop"> & { process: ChildProcess }> {
   const port = settings.PORT ?? String(await freePort());
   const product = `http://${HOST}:${port}`;
   const child = spawn(process.execPath, ["server/main.mjs", "--prod"], {
     stdio: "ignore",
+    cwd: folder,
     env: {
       ...process.env,
       ...sealedSettings(),

@@ -6,6 +6,7 @@ import pLimit from "p-limit";
 import { findChromium, findHeadlessShell } from "./find-chromium.mjs";
 import { missingPrograms } from "./find-programs.mjs";
 import { freePort } from "./free-port.mjs";
+import { sealedSettings } from "./sealed-settings.mjs";
 
 const RESULTS = "test-results";
 const bin = (/** @type {string} */ name) => `node_modules/.bin/${name}`;
@@ -27,6 +28,15 @@ const STAGES = [
     // Of these each takes one core, and lint the longest. A build writes types that `tsc` would read half of.
     after: ["format", "types", "knip"],
     command: [bin("next"), "build"],
+    // The specs want it as it is without a setting, whatever a developer has.
+    env: () => Promise.resolve(sealedSettings()),
+  },
+  {
+    name: "below",
+    needsBrowser: true,
+    after: ["format", "types", "knip"],
+    // For a base path, which one spec tries.
+    command: ["node", "scripts/build-below-a-path.mjs"],
   },
   {
     name: "unit",

@@ -1,6 +1,7 @@
 // @ts-check
 import { createServer } from "node:http";
 import { headersOfEvery } from "./answer-headers.mjs";
+import { basePathOf, withBasePath, withoutBasePath } from "./base-path.mjs";
 import { bareAnswer, endWith, refusalFor } from "./bare-answer.mjs";
 import { Connections } from "./connections.mjs";
 import { requestGuard } from "./request-guard.mjs";
@@ -21,7 +22,7 @@ const OF_NODE = {
 const MOST_HEADERS = 100;
 
 /**
- * A server with the request guard before `inner`. Whatever cannot be read, comes too slowly or is not read is ended, and
+ * A server with the request guard before `inner`, which gets paths of ours: without the base path. Whatever cannot be read, comes too slowly or is not read is ended, and
  * Node's own refusals carry the headers of every answer.
  * @param {import("node:http").RequestListener} inner
  * @param {{
@@ -41,7 +42,8 @@ export function createHttpServer(
   const always = headersOfEvery(isOverHttps(settings.PUBLIC_BASE_URL));
   const isStopping = () => stopping.aborted;
   const isKnownHeader = knownHeaders(settings);
-  const house = { hosts: hostsOf(settings), isKnownHeader, always, isStopping };
+  const basePath = basePathOf(settings.PUBLIC_BASE_URL);
+  const house = { basePath, hosts: hostsOf(settings), isKnownHeader, always, isStopping };
   const server = createServer(OF_NODE);
   server.maxHeadersCount = MOST_HEADERS;
   const connections = new Connections(server, now);
@@ -84,11 +86,15 @@ export function createHttpServer(
 
   if (upgrades !== undefined) {
     server.on("upgrade", (request, socket, head) => {
-      const { method = "", url = "", headers, httpVersion } = request;
+      const { method = "", headers, httpVersion } = request;
+      const url = withoutBasePath(basePath, request.url ?? "");
       const asked = { method, url, headers: { ...headers, upgrade: undefined }, httpVersion };
       const isOfFramework = url.startsWith("/_next/");
       if (!isOfFramework || rejectRequest(asked, house.hosts) !== null) socket.destroy();
-      else upgrades.emit("upgrade", request, socket, head);
+      else {
+        request.url = withBasePath(basePath, url);
+        upgrades.emit("upgrade", request, socket, head);
+      }
     });
   }
 

@@ -5,6 +5,7 @@ import { Server } from "node:http";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import nextEnv from "@next/env";
+import { basePathOf, withBasePath } from "./base-path.mjs";
 import { createHttpServer } from "./http-server.mjs";
 import { listenProblem } from "./listen-problem.mjs";
 import { processLink } from "./process-link.mjs";
@@ -35,12 +36,20 @@ const { default: next } = await import("next");
 const upgrades = new Server();
 const app = next({ dev: isDev, hostname, port: Number(port), httpServer: upgrades });
 await app.prepare();
-const answer = app.getRequestHandler();
+const handle = app.getRequestHandler();
+const basePath = basePathOf(process.env.PUBLIC_BASE_URL);
+
+/** @type {import("node:http").RequestListener} */
+const answer = (request, response) => {
+  // The framework takes an address as people have it.
+  request.url = withBasePath(basePath, request.url ?? "/");
+  void handle(request, response);
+};
 
 const { server, connections } = createHttpServer(
   (request, response) => {
     // While somebody develops, each request runs the code as it is now.
-    if (isDev || link.answerPoll?.(request, response) !== true) void answer(request, response);
+    if (isDev || link.answerPoll?.(request, response) !== true) answer(request, response);
   },
   {
     settings: process.env,

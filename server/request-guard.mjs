@@ -1,11 +1,13 @@
 // @ts-check
 import { REFUSAL, TEXT_POLICY } from "./answer-headers.mjs";
+import { withoutBasePath } from "./base-path.mjs";
 import { rejectRequest } from "./reject-request.mjs";
 
 /**
- * What the request guard goes by: the hosts it answers for, the headers that it lets in and those of every answer, and
+ * What the request guard goes by: the base path, the hosts it answers for, the headers that it lets in and those of every answer, and
  * whether connections are still kept.
  * @typedef {object} House
+ * @property {string} basePath
  * @property {readonly string[] | null} hosts
  * @property {(name: string) => boolean} isKnownHeader
  * @property {Readonly<Record<string, string>>} always
@@ -13,18 +15,21 @@ import { rejectRequest } from "./reject-request.mjs";
  */
 
 /**
- * A listener that lets in only what `rejectRequest` lets in, and puts the headers of every answer on each.
+ * A listener that lets in only what `rejectRequest` lets in, with the path of ours in place of the address, and puts the
+ * headers of every answer on each.
  * @param {import("node:http").RequestListener} inner
  * @param {House} house
  * @returns {import("node:http").RequestListener}
  */
-export function requestGuard(inner, { hosts, isKnownHeader, always, isStopping }) {
+export function requestGuard(inner, { basePath, hosts, isKnownHeader, always, isStopping }) {
   return (request, response) => {
     for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
     addWhenWritten(response, isStopping);
-    const { method = "", url = "", headers, httpVersion } = request;
+    const { method = "", headers, httpVersion } = request;
+    const url = withoutBasePath(basePath, request.url ?? "");
     const refusal = rejectRequest({ method, url, headers, httpVersion }, hosts);
     if (refusal === null) {
+      request.url = url;
       keepHeaders(request, isKnownHeader);
       return inner(request, response);
     }

@@ -1,9 +1,9 @@
 import { generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 
 const DAY_MS = 86_400_000;
-/** Ed25519 (RFC 8410), the common name, the names a certificate is for, and whether it may sign others. */
+/** ECDSA with SHA-256 (RFC 5758), which browsers know, the common name, the names a certificate is for, and whether it may sign others. */
 const OID = {
-  ed25519: [0x2b, 0x65, 0x70],
+  ecdsa: [0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2],
   name: [0x55, 4, 3],
   hosts: [0x55, 29, 17],
   ca: [0x55, 29, 19],
@@ -12,18 +12,24 @@ const OID = {
 /** DER: a tag, a length, and what is inside. */
 function der(tag: number, ...parts: readonly (Buffer | readonly number[])[]): Buffer {
   const content = Buffer.concat(parts.map((part) => Buffer.from(part)));
-  const { length } = content;
-  const size = length < 128 ? [length] : [0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from([tag, ...size]), content]);
+  return Buffer.concat([Buffer.from([tag, ...sizeOf(content)]), content]);
 }
 
-const ALGORITHM = der(0x30, der(0x06, OID.ed25519));
+/** In as few bytes as it takes: browsers refuse any more. */
+function sizeOf({ length }: Buffer): number[] {
+  if (length < 0x80) return [length];
+  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+}
+
+const ALGORITHM = der(0x30, der(0x06, OID.ecdsa));
 const named = (name: string) =>
   der(0x30, der(0x31, der(0x30, der(0x06, OID.name), der(0x0c, Buffer.from(name)))));
+/** With two digits for the year, as long as it is before 2050. */
 const time = (at: number) =>
-  der(0x18, Buffer.from(new Date(at).toISOString().replace(/[-:T]|\.\d+/g, "")));
+  der(0x17, Buffer.from(new Date(at).toISOString().replace(/^20|[-:T]|\.\d+/g, "")));
 const extension = (id: readonly number[], value: Buffer) =>
   der(0x30, der(0x06, id), der(0x04, value));
+const CURVE = { namedCurve: "prime256v1" };
 
 type Certificate = { issuer: string; subject: string; from: number; key: KeyObject; extra: Buffer };
 
@@ -40,14 +46,14 @@ function signed({ issuer, subject, from, key, extra }: Certificate, signer: KeyO
     key.export({ type: "spki", format: "der" }),
     der(0xa3, der(0x30, extra)),
   );
-  const whole = der(0x30, body, ALGORITHM, der(0x03, [0], sign(null, body, signer)));
+  const whole = der(0x30, body, ALGORITHM, der(0x03, [0], sign("sha256", body, signer)));
   return `-----BEGIN CERTIFICATE-----\n${whole.toString("base64")}\n-----END CERTIFICATE-----\n`;
 }
 
 /** A certificate of a year for a host, begun so many days ago, with its key and the authority that signed it, as PEM. */
 export function makeCertificate({ host, ageDays = 1 }: { host: string; ageDays?: number }) {
-  const authorityKeys = generateKeyPairSync("ed25519");
-  const keys = generateKeyPairSync("ed25519");
+  const authorityKeys = generateKeyPairSync("ec", CURVE);
+  const keys = generateKeyPairSync("ec", CURVE);
   const issuer = "Test authority";
   const authority = signed(
     {

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { ApiError } from "@/lib/client/api/api-error";
 import { openShare } from "@/lib/client/api/share-links";
+import { addressOf } from "@/lib/contract/base-path";
 import { shareRoutes } from "@/lib/contract/share-routes";
 import InvalidLink from "./invalid-link";
 import { LandingPage } from "./landing-page";
@@ -24,7 +25,7 @@ export function ShareLanding() {
     openShare(token, signal).then(
       ({ shareId, step }) => {
         // In the place of this page, so that going back leads to where the reader came from.
-        if (!signal.aborted) window.location.replace(shareRoutes.page(shareId, step));
+        if (!signal.aborted) window.location.replace(addressOf(shareRoutes.page(shareId, step)));
       },
       (error: unknown) => {
         // Another link was opened here meanwhile.
@@ -43,7 +44,7 @@ export function ShareLanding() {
         return;
       }
       hasBegun.current = true;
-      window.history.replaceState(null, "", shareRoutes.landing());
+      window.history.replaceState(null, "", addressOf(shareRoutes.landing()));
       open(token);
     };
     read();

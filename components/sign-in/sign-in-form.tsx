@@ -7,11 +7,12 @@ import type { ApiErrorCode } from "@/lib/client/api/api-error";
 import { signIn } from "@/lib/client/api/session";
 import { useCountdown } from "@/lib/client/browser/use-countdown";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
+import { addressOf } from "@/lib/contract/base-path";
 import { signInWords } from "./sign-in-words";
 
 type Problem = { code: ApiErrorCode | "empty" } | null;
 
-/** One field for the password. Signed in, the page is loaded anew where the reader wanted to go. */
+/** One field for the password. Signed in, the page is loaded anew at the path where the reader wanted to go. */
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<Problem>(null);
@@ -31,7 +32,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
     setProblem(null);
     const answer = await signIn(password, new AbortController().signal);
     if (answer.ok) {
-      window.location.replace(returnTo);
+      window.location.replace(addressOf(returnTo));
       return;
     }
     setIsBusy(false);

@@ -2,7 +2,7 @@ import { LockKeyhole } from "lucide-react";
 import { SignInForm } from "./sign-in-form";
 
 type SignInPageProps = {
-  /** Where to go on, an address of ours. */
+  /** Where to go on, a path of ours. */
   returnTo: string;
   /** False where a proxy in front signs people in and there is no password. */
   takesPasswords: boolean;

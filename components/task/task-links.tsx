@@ -7,6 +7,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
 import { deferHydration } from "@/components/ui/defer-hydration";
 import { useTaskLocation } from "@/lib/client/task/use-task-location";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
@@ -17,6 +18,7 @@ const ShareDialog = deferHydration(() => import("@/components/share/share-dialog
 export default function TaskLinks({ snapshot }: { snapshot: TaskSnapshot }) {
   const { task } = snapshot;
   const { step } = useTaskLocation();
+  const { page } = useTaskRoutes(task.id);
   const [isSharing, setIsSharing] = useState(false);
   return (
     <>
@@ -31,7 +33,7 @@ export default function TaskLinks({ snapshot }: { snapshot: TaskSnapshot }) {
         <span className="max-xl:hidden">Compare with…</span>
       </Link>
       <CopyButton
-        text={() => new URL(pageRoutes.task(task.id), window.location.origin).href}
+        text={() => new URL(page(), window.location.origin).href}
         icon={<Link2 />}
         look="secondary"
       >

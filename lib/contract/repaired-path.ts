@@ -3,7 +3,7 @@ import { pageRoutes } from "./routes";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
-/** The address of a task's page with the query that led to another: an open step or view stays open. */
+/** The path of a task's page with the query that led to another: an open step or view stays open. */
 export function taskPathWith(taskId: string, query: Query, step: number | null = null): string {
   const kept = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) =>
@@ -16,7 +16,7 @@ export function taskPathWith(taskId: string, query: Query, step: number | null =
 }
 
 /**
- * The address of the task whose id plainly stands in the segment of a link that something got into, such as the full
+ * The path of the task whose id plainly stands in the segment of a link that something got into, such as the full
  * stop behind it; `null` where there is none. Query and step are kept.
  */
 export function repairedTaskPath(segment: string, query: Query): string | null {

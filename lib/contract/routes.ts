@@ -1,8 +1,10 @@
+import { addressOf, BASE_PATH } from "./base-path";
+
 /** Widths in pixels at which a screenshot is offered; without one the original bytes are served. */
 export const SCREENSHOT_WIDTHS = [160, 320, 640, 1280] as const;
 export type ScreenshotWidth = (typeof SCREENSHOT_WIDTHS)[number];
 
-const task = (taskId: string) => `/api/tasks/${encodeURIComponent(taskId)}`;
+const task = (taskId: string) => `${BASE_PATH}/api/tasks/${encodeURIComponent(taskId)}`;
 const taskPage = (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`;
 
 /** The address of a page, opened at a step where one is named. */
@@ -47,7 +49,7 @@ export type TaskRoutes = ReturnType<typeof routesOf> & {
 export function taskRoutes(taskId: string): TaskRoutes {
   const api = task(taskId);
   return {
-    ...routesOf(api, taskPage(taskId)),
+    ...routesOf(api, addressOf(taskPage(taskId))),
     own: {
       upload: (fileId) => `${api}/uploads/${encodeURIComponent(fileId)}`,
       logs: `${api}/logs`,
@@ -70,14 +72,14 @@ export const apiRoutes = {
     key: string | null = null,
   ) => taskRoutes(taskId).screenshot(step, width, key),
   /** `POST` signs in, `DELETE` signs out. */
-  session: () => "/api/session",
+  session: () => `${BASE_PATH}/api/session`,
   /** `DELETE` ends every session. */
-  sessions: () => "/api/sessions",
+  sessions: () => `${BASE_PATH}/api/sessions`,
   board: (taskIds: readonly string[]) =>
-    `/api/board?ids=${taskIds.map(encodeURIComponent).join(",")}`,
+    `${BASE_PATH}/api/board?ids=${taskIds.map(encodeURIComponent).join(",")}`,
 };
 
-/** Every address of our pages, but for share links. */
+/** The path of each of our pages, but for share links: what the framework's links and redirects take. */
 export const pageRoutes = {
   home: () => "/",
   task: (taskId: string, step?: number | null) => atStep(taskPage(taskId), step),

@@ -43,7 +43,7 @@ export type NewShareLink = {
   step: number | null;
 };
 
-/** Its answer: the one time that the token is told. `path` is the link without its origin. */
+/** Its answer: the one time that the token is told. `path` is the link behind the address that people open. */
 export type MadeShareLink = { link: ShareLink; path: string };
 
 /** The answer of `POST /api/share`, which takes `{ token }`. */

@@ -16,7 +16,7 @@ export type ReadQuery = (name: string) => string | null;
 
 const TASK_PATH = /^\/tasks\/([^/]+)$/;
 
-/** The page that stands at an address of ours, as a place to return to; the start page for every other. */
+/** The page that stands at a path of ours, as a place to return to; the start page for every other. */
 export function returnOfPage(pathname: string, read: ReadQuery): ReturnTo {
   if (pathname === "/compare") return { page: "compare", a: idIn(read("a")), b: idIn(read("b")) };
   if (pathname === "/board") return { page: "board", ids: idsIn(read("ids")) };
@@ -31,7 +31,7 @@ export function readReturn(read: ReadQuery): ReturnTo {
   return taskOf(read("task"), read);
 }
 
-/** The address to return to, built from checked parts alone. */
+/** The path to return to, built from checked parts alone. */
 export function returnPath(to: ReturnTo): string {
   switch (to.page) {
     case "home":
@@ -47,7 +47,7 @@ export function returnPath(to: ReturnTo): string {
   }
 }
 
-/** The address of the sign-in page that leads back. */
+/** The path of the sign-in page that leads back. */
 export function signInPath(to: ReturnTo): string {
   const path = pageRoutes.signIn();
   switch (to.page) {

@@ -27,10 +27,14 @@ export async function carryOut(stages, { context, isIgnored, folder, say }) {
       ...{ volume: "", healthcheck: [], command: [] },
     };
     makeTree(image.tree);
+    /** @type {Record<string, string>} */
+    let args = {};
     for (const step of steps) {
       const from = Date.now();
-      if (step.does === "run") await run(image, step.command);
-      else if (step.does === "copy") copy(image, step, { context, isIgnored, folder });
+      if (step.does === "arg") args = { ...args, ...step.values };
+      else if (step.does === "run") {
+        await run({ ...image, env: { ...args, ...image.env } }, step.command);
+      } else if (step.does === "copy") copy(image, step, { context, isIgnored, folder });
       else note(image, step);
       if (step.does === "run" || step.does === "copy") {
         const what = step.does === "run" ? step.command : `copy ${step.sources.join(" ")}`;
@@ -44,7 +48,7 @@ export async function carryOut(stages, { context, isIgnored, folder, say }) {
 
 /**
  * @param {Image} image
- * @param {Exclude<import("./dockerfile.mjs").Step, { does: "run" | "copy" }>} step
+ * @param {Exclude<import("./dockerfile.mjs").Step, { does: "arg" | "run" | "copy" }>} step
  */
 function note(image, step) {
   if (step.does === "workdir") {

@@ -4,6 +4,7 @@
  * What a step of a stage does. Whatever is written in another way than these is refused, so that what is proved of a
  * Dockerfile is all that stands in it.
  * @typedef {{ does: "workdir", path: string }
+ *   | { does: "arg", values: Record<string, string> }
  *   | { does: "env", values: Record<string, string> }
  *   | { does: "copy", from: string | null, sources: string[], target: string }
  *   | { does: "run", command: string }
@@ -47,6 +48,11 @@ export function parseDockerfile(text) {
 /** @type {Record<string, (rest: string) => Step | null>} */
 const READERS = {
   WORKDIR: (path) => (/^\/\S*$/.test(path) ? { does: "workdir", path } : null),
+  // Of a stage it is there for what the stage runs; nobody gives another value here.
+  ARG: (rest) => {
+    const [, name, value = ""] = /^(\w+)=([\w./:-]*)$/.exec(rest) ?? [];
+    return name === undefined ? null : { does: "arg", values: { [name]: value } };
+  },
   ENV: (rest) => {
     const pairs = rest.split(/\s+/).map((pair) => /^(\w+)=([\w./:-]*)$/.exec(pair));
     if (pairs.includes(null)) return null;

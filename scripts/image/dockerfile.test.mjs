@@ -11,9 +11,16 @@ const read = (/** @type {string} */ file) => readFileSync(file, "utf8");
 describe("a Dockerfile", () => {
   it("is read as stages with steps, its comments and broken lines undone", () => {
     const text =
-      "ARG IMAGE=node:1\n# A word.\nFROM ${IMAGE} AS build\nRUN a && \\\n  b\n\nFROM x\nUSER 5:6\n";
+      "ARG IMAGE=node:1\n# A word.\nFROM ${IMAGE} AS build\nARG A=\nRUN a && \\\n  b\n\nFROM x\nUSER 5:6\n";
     expect(parseDockerfile(text)).toEqual([
-      { name: "build", image: "node:1", steps: [{ does: "run", command: "a && b" }] },
+      {
+        name: "build",
+        image: "node:1",
+        steps: [
+          { does: "arg", values: { A: "" } },
+          { does: "run", command: "a && b" },
+        ],
+      },
       { name: "1", image: "x", steps: [{ does: "user", uid: 5, gid: 6 }] },
     ]);
   });

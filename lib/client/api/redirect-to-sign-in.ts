@@ -1,3 +1,4 @@
+import { addressOf, pathAt } from "@/lib/contract/base-path";
 import { returnOfPage, signInPath } from "@/lib/contract/sign-in-return";
 
 let isLeaving = false;
@@ -11,6 +12,6 @@ export function redirectToSignIn(): void {
   isLeaving = true;
   const { pathname, search } = window.location;
   const query = new URLSearchParams(search);
-  const to = returnOfPage(pathname, (name) => query.get(name));
-  window.location.replace(signInPath(to));
+  const to = returnOfPage(pathAt(pathname), (name) => query.get(name));
+  window.location.replace(addressOf(signInPath(to)));
 }

@@ -1,3 +1,4 @@
+import { addressOf } from "@/lib/contract/base-path";
 import { apiRoutes, pageRoutes } from "@/lib/contract/routes";
 import { readJson, request } from "./api-client";
 import { ApiError, type ApiErrorCode } from "./api-error";
@@ -36,7 +37,7 @@ export async function signOut(where: "here" | "everywhere", signal: AbortSignal)
     throw error;
   }
   forgetTasks();
-  window.location.replace(pageRoutes.signIn());
+  window.location.replace(addressOf(pageRoutes.signIn()));
 }
 
 /** What this browser remembers of tasks; the look of the page stays the reader's. */

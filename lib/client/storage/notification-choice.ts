@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from "react";
 import { beginningOf } from "@/lib/domain/text/truncate";
 import { onStored, readStored, store } from "./browser-storage";
+import { storageKey } from "./storage-key";
 
-const KEY = "sightglass:notices";
+const KEY = storageKey("sightglass:notices");
 const MOST = 50;
 const LONGEST = 10_000;
 

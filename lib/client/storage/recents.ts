@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { isTaskStatus, type TaskStatus } from "@/lib/domain/task/task-status";
 import { truncate } from "@/lib/domain/text/truncate";
 import { onStored, readStored, store } from "./browser-storage";
+import { storageKey } from "./storage-key";
 
 /** A task opened in this browser, with what was last known of it. `openedAt` is epoch milliseconds. */
 export type RecentTask = {
@@ -12,7 +13,7 @@ export type RecentTask = {
   openedAt: number;
 };
 
-const KEY = "sightglass:recents";
+const KEY = storageKey("sightglass:recents");
 const MOST = 12;
 const LONGEST_PROMPT = 200;
 const NONE: readonly RecentTask[] = [];

@@ -1,3 +1,5 @@
+import { storageKey } from "./storage-key";
+
 /**
  * Sets the colour scheme kept under `key`, and again whenever this page, another tab or the system changes it. It also
  * runs as a script before the first paint, as the text it is: nothing from outside may be used in it.
@@ -35,7 +37,7 @@ export function startTheme(key: string): void {
 }
 
 /** Where the chosen colour scheme is kept. */
-export const THEME_KEY = "theme";
+export const THEME_KEY = storageKey("theme");
 
 const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { BASE_PATH } from "@/lib/contract/base-path";
 import type { NewShareLink, ShareLink, ShareLinks } from "@/lib/contract/share-link";
 import { ApiError } from "@/lib/client/api/api-error";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
@@ -57,7 +58,7 @@ export function useShareLinks(taskId: string): ShareLinksState {
     make: (wish) => {
       void change(async () => {
         const { link, path } = await makeShareLink(taskId, wish, never());
-        const base = list?.baseUrl ?? window.location.origin;
+        const base = list?.baseUrl ?? window.location.origin + BASE_PATH;
         setAddresses((known) => ({ ...known, [link.id]: `${base}${path}` }));
         setMade(link);
       });

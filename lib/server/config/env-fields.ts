@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { parseBasePath } from "@/server/base-path.mjs";
 import { isThisMachine } from "@/server/public-address.mjs";
 import { parseAccessPassword, type AccessPassword } from "./access-password";
 
@@ -31,9 +32,9 @@ export function baseUrlField<T extends string | null>(fallback: T) {
 /** The address of version 4 of the API, or `off`; `null` where it follows from the other. */
 export const v4BaseUrlField = z.union([z.literal("off"), baseUrlField<string | null>(null)]);
 
-/** The address that people open: an origin, as every link and cookie of ours begins at the root of its host. */
+/** The address that people open; a path of it is the base path. */
 export const publicBaseUrlField = baseUrlField<string | null>(null).refine(
-  (url) => url === null || new URL(url).origin === url,
+  (url) => parseBasePath(url) !== null,
 );
 
 function toBaseUrl(text: string): string | null {

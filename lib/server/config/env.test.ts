@@ -61,16 +61,17 @@ describe("parseEnv", () => {
     ["https://sight.example/", "https://sight.example"],
     [" HTTPS://Sight.Example:8443 ", "https://sight.example:8443"],
     ["http://127.0.0.1:3000", "http://127.0.0.1:3000"],
-  ])("reads the address people open, which has no path: %j", (text, url) => {
+    ["https://sight.example/tools/glass/", "https://sight.example/tools/glass"],
+  ])("reads the address people open, with a path or without: %j", (text, url) => {
     const parsed = parseEnv({ ...KEY, PUBLIC_BASE_URL: text });
     expect(parsed.ok && parsed.env.PUBLIC_BASE_URL).toBe(url);
   });
 
-  it("says of an address with a path why it is refused", () => {
-    const parsed = parseEnv({ ...KEY, PUBLIC_BASE_URL: "https://canary.example/below" });
+  it("says of an address whose path is refused what it may be", () => {
+    const parsed = parseEnv({ ...KEY, PUBLIC_BASE_URL: "https://canary.example/canary:1" });
     expect(parsed).toMatchObject({ ok: false, problems: [{ name: "PUBLIC_BASE_URL" }] });
     const text = JSON.stringify(parsed);
-    expect(text).toContain("without a path");
+    expect(text).toContain("such as /tools/sightglass");
     expect(text).not.toContain("canary");
   });
 
@@ -109,8 +110,8 @@ describe("parseEnv", () => {
     ["REDIS_REQUIRED", "1"],
     ["REDIS_REQUIRED", "yes"],
     ["PUBLIC_BASE_URL", "http://sightglass.example"],
-    ["PUBLIC_BASE_URL", "https://example.com/sightglass"],
-    ["PUBLIC_BASE_URL", "https://example.com/a/b/"],
+    ["PUBLIC_BASE_URL", "https://example.com/tasks/sightglass"],
+    ["PUBLIC_BASE_URL", "https://example.com/a//b"],
     ["PUBLIC_BASE_URL", "http://localhost:3000/%20"],
     ["HOST", "0.0.0.0"],
     ["HOST", "::"],

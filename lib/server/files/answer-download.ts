@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProblemCode } from "@/lib/contract/problem";
-import { pageRoutes } from "@/lib/contract/routes";
+import { taskRoutes } from "@/lib/contract/routes";
 import type { AssetClient } from "@/lib/server/assets/asset-client";
 import type { ReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import type { FileLink, TaskGateway, TaskRef } from "@/lib/server/upstream/gateway";
@@ -47,7 +47,7 @@ export function createAnswerDownload(parts: Parts): AnswerDownload {
   const sharedLink = createSharedLink(parts.now);
   return async (context, kind, fileId, getLink, toFilename) => {
     const { request, requestId, taskId } = context;
-    const { backTo = pageRoutes.task(taskId), showName = (name) => name } = context;
+    const { backTo = taskRoutes(taskId).page(), showName = (name) => name } = context;
     const { contract, task } = await readUpstreamTask(taskId, "cached");
     const link = (refused: string | null) =>
       sharedLink(JSON.stringify([taskId, kind, fileId]), refused, () =>

@@ -22,6 +22,17 @@ describe("the cookie of a share link", () => {
     expect(overHttps.set(SHARE_ID, "token", 90, request("127.0.0.1:3000"))[0]).toMatch(/^__Host-/);
   });
 
+  it("counts below the base path alone, where there is one", () => {
+    const below = (url: string) =>
+      createShareCookies({ PUBLIC_BASE_URL: url }).set(SHARE_ID, "token", 90, request("any"))[0];
+    expect(below("https://sightglass.example/tools/glass")).toBe(
+      `__Secure-${NAME}=token; Max-Age=90; Path=/tools/glass; HttpOnly; SameSite=Lax; Secure`,
+    );
+    expect(below("http://localhost:3000/tools/glass")).toBe(
+      `${NAME}=token; Max-Age=90; Path=/tools/glass; HttpOnly; SameSite=Lax`,
+    );
+  });
+
   it("is read under the one name that it was set under", () => {
     const cookie = `a=b; ${NAME}=plain; __Host-${NAME}=safe; broken`;
     expect(cookies.read(SHARE_ID, request("127.0.0.1", cookie))).toBe("plain");

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Env } from "@/lib/server/config/env";
 import { isOverHttps, isThisMachine } from "@/server/public-address.mjs";
+import { cookieScope } from "@/lib/server/sign-in/cookie-scope";
 import { requestCookies } from "@/lib/server/sign-in/request-cookies";
 
 const PREFIX = "sightglass_share_";
@@ -16,19 +17,20 @@ export type ShareCookies = {
 };
 
 /**
- * See `ShareCookies`. They are sent with https only, and no other host can set them (`__Host-`); plain http on this
- * machine has neither.
+ * See `ShareCookies`. They are sent with https only, and without a base path no other host can set them; plain http on
+ * this machine has neither.
  */
 export function createShareCookies({
   PUBLIC_BASE_URL,
 }: Pick<Env, "PUBLIC_BASE_URL">): ShareCookies {
-  const isPlain = (headers: Headers): boolean => {
-    if (PUBLIC_BASE_URL !== null) return !isOverHttps(PUBLIC_BASE_URL);
+  const isSecure = (headers: Headers): boolean => {
+    if (PUBLIC_BASE_URL !== null) return isOverHttps(PUBLIC_BASE_URL);
     const host = `http://${headers.get("host") ?? ""}`;
-    return URL.canParse(host) && isThisMachine(new URL(host).hostname);
+    return !URL.canParse(host) || !isThisMachine(new URL(host).hostname);
   };
+  const scopeFor = (headers: Headers) => cookieScope(PUBLIC_BASE_URL, isSecure(headers));
   const nameOf = (shareId: string, headers: Headers) =>
-    `${isPlain(headers) ? "" : "__Host-"}${PREFIX}${shareId}`;
+    `${scopeFor(headers).prefix}${PREFIX}${shareId}`;
   return {
     read: (shareId, headers) => {
       const name = nameOf(shareId, headers);
@@ -36,11 +38,15 @@ export function createShareCookies({
     },
     set: (shareId, token, maxAgeSeconds, headers) => {
       const name = nameOf(shareId, headers);
-      const attributes = `Path=/; HttpOnly; SameSite=Lax${isPlain(headers) ? "" : "; Secure"}`;
+      const { path } = scopeFor(headers);
+      const attributes = `Path=${path}; HttpOnly; SameSite=Lax${isSecure(headers) ? "; Secure" : ""}`;
       // Browsers send the oldest first.
       const others = requestCookies(headers)
         .map((cookie) => cookie.name)
-        .filter((other) => other !== name && /^(?:__Host-)?sightglass_share_[\w-]+$/.test(other));
+        .filter(
+          (other) =>
+            other !== name && /^(?:__Host-|__Secure-)?sightglass_share_[\w-]+$/.test(other),
+        );
       const surplus = others.slice(0, Math.max(0, others.length - (MOST_LINKS - 1)));
       return [
         ...surplus.map((other) => `${other}=; Max-Age=0; ${attributes}`),

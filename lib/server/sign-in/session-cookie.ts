@@ -1,6 +1,7 @@
 import "server-only";
 import { isOverHttps } from "@/server/public-address.mjs";
 import type { Env } from "@/lib/server/config/env";
+import { cookieScope } from "./cookie-scope";
 import { requestCookies } from "./request-cookies";
 import { SESSION_SECONDS } from "./session-token";
 
@@ -19,9 +20,10 @@ export function createSessionCookie({
   PUBLIC_BASE_URL,
 }: Pick<Env, "PUBLIC_BASE_URL">): SessionCookie {
   const isSecure = isOverHttps(PUBLIC_BASE_URL);
-  const name = isSecure ? "__Host-sightglass_session" : "sightglass_session";
+  const { prefix, path } = cookieScope(PUBLIC_BASE_URL, isSecure);
+  const name = `${prefix}sightglass_session`;
   const cookie = (value: string, seconds: number) =>
-    `${name}=${value}; Path=/; HttpOnly${isSecure ? "; Secure" : ""}; SameSite=Lax; Max-Age=${String(seconds)}`;
+    `${name}=${value}; Path=${path}; HttpOnly${isSecure ? "; Secure" : ""}; SameSite=Lax; Max-Age=${String(seconds)}`;
   return {
     set: (token) => cookie(token, SESSION_SECONDS),
     clear: () => cookie("", 0),

@@ -71,6 +71,15 @@ describe("signing in", () => {
     expect(await isLetIn(cookie.replace("__Host-", ""))).toBe(false);
   });
 
+  it("sends the cookie to the base path alone, where there is one", async () => {
+    configureProduct({ ...SETTINGS, PUBLIC_BASE_URL: "https://sight.example/tools/glass" });
+    const response = await signIn(PASSWORD);
+    expect(response.headers.get("set-cookie")).toMatch(
+      /^__Secure-sightglass_session=[^;]+; Path=\/tools\/glass; HttpOnly; Secure; SameSite=Lax; Max-Age=43200$/,
+    );
+    expect(await isLetIn(await cookieOf(response))).toBe(true);
+  });
+
   it("works with a hashed password, too", async () => {
     configureProduct({ ...SETTINGS, ACCESS_PASSWORD: await hashPassword(PASSWORD) });
     expect(await isLetIn(await cookieOf(await signIn(`${PASSWORD}\n`)))).toBe(true);

@@ -1,3 +1,4 @@
+import { addressOf } from "@/lib/contract/base-path";
 import { shareRoutes } from "@/lib/contract/share-routes";
 import { parseTaskId } from "@/lib/domain/task/task-id";
 import { downloadProblem } from "@/lib/server/files/download-problem";
@@ -12,7 +13,7 @@ export const GET = withShare<{ shareId: string; fileId: string }>(["files"], asy
   const { app, request, requestId, grant, params } = context;
   const fileId = parseTaskId(params.fileId);
   if (fileId === null) return problemResponse("file-not-found", requestId);
-  const backTo = shareRoutes.page(grant.shareId);
+  const backTo = addressOf(shareRoutes.page(grant.shareId));
   const retryAfterSeconds = await app.downloadWait(grant.shareId);
   if (retryAfterSeconds > 0) {
     const code = "downloads-limited";
