@@ -55,7 +55,7 @@ export default defineConfig(
         },
         {
           selector:
-            "CallExpression[callee.object.property.name='location'][callee.property.name=/^(?:assign|replace)$/]:not([arguments.0.callee.name='addressOf'])",
+            "CallExpression[callee.property.name=/^(?:assign|replace)$/]:matches([callee.object.name='location'], [callee.object.property.name='location']):not([arguments.0.callee.name='addressOf'])",
           message: "The browser takes an address: addressOf(…) of a path of ours.",
         },
         {

@@ -20,7 +20,7 @@ export default function config(phase) {
   const basePath = basePathOf(PUBLIC_BASE_URL);
   // A server that starts tells of it by itself, with all other settings.
   if (phase === PHASE_PRODUCTION_BUILD && parseBasePath(PUBLIC_BASE_URL) === null) {
-    throw new Error(`PUBLIC_BASE_URL should be a web address; a path of it, ${BASE_PATH_RULE}.`);
+    throw new Error(`PUBLIC_BASE_URL should be a web address; ${BASE_PATH_RULE}.`);
   }
   return {
     basePath,

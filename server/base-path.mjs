@@ -13,7 +13,7 @@ const BEGINS_AS_OURS =
 
 /** What a path of `PUBLIC_BASE_URL` has to be, in words. */
 export const BASE_PATH_RULE =
-  "of letters, digits and - _ . ~, beginning with no name of Sightglass's own, such as /tools/sightglass";
+  "a path of it, such as /tools/sightglass, has letters, digits and - _ . ~ alone, and begins with no name of Sightglass's own";
 
 /**
  * The base path that `PUBLIC_BASE_URL` asks for, as it is set or as it was read; `null` when it cannot be one.

@@ -56,7 +56,7 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
     "an address of the same kind, that of version 4 of the API, or off to ask for no runs of it; or unset, and it follows from BROWSER_USE_BASE_URL",
   HOST: "the address to listen on, such as 127.0.0.1; another than this machine's own needs ACCESS_PASSWORD or TRUSTED_PROXY, or ALLOW_ANONYMOUS=1, because without them everyone who reaches it could watch every task of the key",
   PORT: "a port number from 0 to 65535",
-  PUBLIC_BASE_URL: `the https address people open (http only for this machine), without credentials, query or fragment, or unset; a path of it, ${BASE_PATH_RULE}`,
+  PUBLIC_BASE_URL: `the https address people open (http only for this machine), without credentials, query or fragment, or unset; ${BASE_PATH_RULE}`,
   ACCESS_PASSWORD:
     "a password of 12 to 1024 characters, or the line that `npm run hash-password` prints, or unset",
   TRUSTED_PROXY:
