@@ -88,6 +88,7 @@ export default defineConfig(
       "scripts/**",
       "bench/**",
       "e2e/**",
+      "test/chance.ts",
     ],
     rules: { "no-restricted-properties": "off" },
   },

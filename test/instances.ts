@@ -1,4 +1,5 @@
 import "server-only";
+import { CLUSTER_TIMES, type ClusterTimes } from "@/lib/server/cluster/cluster-times";
 import { RedisCache } from "@/lib/server/cluster/redis-cache";
 import { createRedisClient } from "@/lib/server/cluster/redis-client";
 import { createSealer, namespaceOf } from "@/lib/server/cluster/sealer";
@@ -10,11 +11,29 @@ import { currentToDomain } from "@/lib/server/upstream/contracts/current-to-doma
 import { currentTask, TASK_ID, wireStep } from "@/test/upstream/task";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { ClusterFetch } from "@/lib/server/cluster/cluster-fetch";
+import { chance } from "./chance";
 
 /** The secret of the instances in tests. */
 export const SECRET = "bu_canary_instances";
 /** Where they put things in Redis. */
 export const NAMESPACE = namespaceOf(SECRET);
+
+/** Everything that is timed goes so much faster than in the product. */
+const PACE = 0.4;
+
+/** Times of instances that share a real Redis. A command has as long as ever: neither the Redis nor the machine is faster. */
+export const TIMES: ClusterTimes = {
+  commandMs: CLUSTER_TIMES.commandMs,
+  silenceMs: CLUSTER_TIMES.silenceMs * PACE,
+  reconnectMs: CLUSTER_TIMES.reconnectMs * PACE,
+  retryMs: CLUSTER_TIMES.retryMs * PACE,
+  certainMs: CLUSTER_TIMES.certainMs * PACE,
+  lockMs: CLUSTER_TIMES.lockMs * PACE,
+  beatMs: CLUSTER_TIMES.beatMs * PACE,
+  firstBeatMs: CLUSTER_TIMES.firstBeatMs * PACE,
+};
+
+const random = chance();
 
 /** One instance of the product, as far as reading tasks goes. */
 export type Instance = {
@@ -29,15 +48,16 @@ export function createInstance(
   cache: SharedCache,
   getTask: (taskId: string) => Promise<UpstreamTask>,
   intervalMs: number,
-  secret = SECRET,
+  times = TIMES,
 ): Instance {
   const log: string[] = [];
   const cluster = new ClusterFetch({
     cache,
-    sealer: createSealer(secret),
+    sealer: createSealer(SECRET),
     intervalMs,
+    times,
     now: Date.now,
-    random: Math.random,
+    random,
     onLost: () => log.push("lost"),
     onBack: () => log.push("back"),
   });
@@ -47,7 +67,7 @@ export function createInstance(
     coordinate: cluster.coordinate,
     intervalMs,
     now: Date.now,
-    random: Math.random,
+    random,
     later: () => () => undefined,
     onFailure: () => undefined,
   });
@@ -55,8 +75,8 @@ export function createInstance(
 }
 
 /** A connection of an instance's own to a Redis. */
-export function connect(url: string): SharedCache {
-  return new RedisCache(createRedisClient(url), NAMESPACE);
+export function connect(url: string, times = TIMES): SharedCache {
+  return new RedisCache(createRedisClient(url, times, random), NAMESPACE, times);
 }
 
 /** A task as the upstream answers it. */

@@ -1,3 +1,5 @@
+import { seededRandom } from "./chance";
+
 /** What keeps readers busy when it stands often in a row. */
 const PIECES = [
   ...Array.from("aA0é가あ漢ع्กµ \t\n\r\v\0.,:;-–_=+*/\\|#~`'\"<>()[]{}!?@&%$^•…“«"),
@@ -179,11 +181,12 @@ const AFTER = ["", "x", "\n!", '"}', "]", "a\u0301", ")", " is", "\ud83d"];
 export type Nasty = { name: string; make: (length: number) => string };
 
 /** Texts of one repeated piece each, and as many of several that stand together by chance, the same for each seed. */
-export function nastyTexts(random: number, seed = 1): Nasty[] {
-  const next = randomBelow(seed);
+export function nastyTexts(mixedCount: number, seed = 1): Nasty[] {
+  const random = seededRandom(seed);
+  const next = (limit: number) => Math.floor(random() * limit);
   const pick = (from: readonly string[]) => from[next(from.length)] ?? "";
   const plain = PIECES.map((piece) => nasty("", piece, "x"));
-  const mixed = Array.from({ length: random }, () => {
+  const mixed = Array.from({ length: mixedCount }, () => {
     const parts = Array.from({ length: 1 + next(4) }, () => pick(PIECES));
     return nasty(pick(BEFORE), parts.join("").repeat(1 + next(3)), pick(AFTER));
   });
@@ -201,16 +204,5 @@ function nasty(before: string, piece: string, after: string): Nasty {
         "utf16le",
       ).toString("utf16le");
     },
-  };
-}
-
-/** Numbers below a limit, the same ones for each seed (mulberry32). */
-function randomBelow(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % limit;
   };
 }

@@ -4,6 +4,7 @@ import type { SharedCache } from "./shared-cache";
 import { NotCalled } from "@/lib/server/upstream/call-queue";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
+import type { ClusterTimes } from "./cluster-times";
 import { RedisHealth } from "./redis-health";
 import { failureRecord } from "./failure-record";
 import { InstanceCount } from "./instance-count";
@@ -27,6 +28,7 @@ type ClusterOptions = {
   intervalMs: number;
   now: () => number;
   random: () => number;
+  times?: ClusterTimes;
   /** Told once when the cache is lost, and once when it is back. */
   onLost: (error: unknown) => void;
   onBack: () => void;
@@ -43,11 +45,11 @@ export class ClusterFetch {
   private readonly instances: InstanceCount;
 
   constructor(private readonly options: ClusterOptions) {
-    const { cache, sealer, intervalMs, random, onBack } = options;
+    const { cache, sealer, intervalMs, random, times, onBack } = options;
     this.records = new RecordStore(cache, sealer, intervalMs, options.now);
-    this.locks = new LeaseKeeper(cache);
+    this.locks = new LeaseKeeper(cache, times);
     this.throttle = new StandaloneThrottle(intervalMs, random);
-    this.instances = new InstanceCount(intervalMs);
+    this.instances = new InstanceCount(intervalMs, times);
     this.health = new RedisHealth({
       ...options,
       onBack: (wasTold) => {

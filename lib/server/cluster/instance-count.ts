@@ -1,10 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { CLUSTER_TIMES, type ClusterTimes } from "./cluster-times";
 import type { SharedCache } from "./shared-cache";
 
-const BEAT_MS = 5000;
-/** The first beats are quicker: instances that start together find each other soon. */
-const FIRST_BEAT_MS = 500;
 /** An instance that missed so many beats is gone. */
 const MISSED_BEATS = 3;
 const MOST_INSTANCES = 200;
@@ -16,11 +14,12 @@ export class InstanceCount {
   private readonly id = randomUUID();
   private readonly beatMs: number;
   private nextAt = Number.NEGATIVE_INFINITY;
-  private pauseMs = FIRST_BEAT_MS;
+  private pauseMs: number;
   private last = 1;
 
-  constructor(intervalMs: number) {
-    this.beatMs = Math.max(BEAT_MS, intervalMs);
+  constructor(intervalMs: number, { beatMs, firstBeatMs }: ClusterTimes = CLUSTER_TIMES) {
+    this.beatMs = Math.max(beatMs, intervalMs);
+    this.pauseMs = firstBeatMs;
   }
 
   get count(): number {

@@ -10,13 +10,17 @@ import {
   createInstance,
   manySteps,
   sleep,
+  TIMES,
   upstreamTask,
   watch,
   type Instance,
 } from "@/test/instances";
 
-const INTERVAL_MS = 250;
-const CALL_MS = 40;
+const INTERVAL_MS = 100;
+const CALL_MS = 16;
+const READ_EVERY_MS = 16;
+/** What is shared is the matter here, not what a busy machine loses. */
+const PATIENT = { ...TIMES, commandMs: 5000, silenceMs: 5000, lockMs: 10_000 };
 
 let redis: TestRedis | null = null;
 beforeAll(async () => {
@@ -29,7 +33,7 @@ afterAll(() => redis?.close());
 const memory = { cache: new MemoryCache() };
 const CACHES = [
   { name: "memory", canRun: true, open: (): SharedCache => memory.cache },
-  { name: "Redis", canRun: hasRedis, open: () => connect(redis?.url ?? "") },
+  { name: "Redis", canRun: hasRedis, open: () => connect(redis?.url ?? "", PATIENT) },
 ];
 
 describe.each(CACHES)("instances that share through $name", ({ canRun, open }) => {
@@ -67,15 +71,23 @@ describe.each(CACHES)("instances that share through $name", ({ canRun, open }) =
     return Array.from({ length: count }, () => {
       const cache = open();
       opened.push(cache);
-      return createInstance(cache, (taskId) => getTask(taskId), intervalMs);
+      return createInstance(cache, (taskId) => getTask(taskId), intervalMs, PATIENT);
     });
   }
 
+  async function untilCalled(instances: readonly Instance[]): Promise<void> {
+    while (getTask.mock.calls.length === 0) await watch(instances, READ_EVERY_MS, 50);
+  }
+
   it.runIf(canRun).each([2, 5])("make one call per interval, being %d", async (count) => {
-    const { problems } = await watch(start(count), 40, 3000);
-    expect(problems).toEqual([]);
-    expect(getTask.mock.calls.length).toBeLessThanOrEqual(1.4 * (3000 / INTERVAL_MS) + 2);
-    expect(getTask.mock.calls.length).toBeGreaterThanOrEqual(4);
+    const instances = start(count);
+    const from = Date.now();
+    while (getTask.mock.calls.length < 8) {
+      const { problems } = await watch(instances, READ_EVERY_MS, 4 * INTERVAL_MS);
+      expect(problems).toEqual([]);
+    }
+    const intervals = (Date.now() - from) / INTERVAL_MS;
+    expect(getTask.mock.calls.length).toBeLessThanOrEqual(1.4 * intervals + 2);
   });
 
   it.runIf(canRun)("show the same revision, and the answer's real age", async () => {
@@ -84,6 +96,7 @@ describe.each(CACHES)("instances that share through $name", ({ canRun, open }) =
     const [one, other] = start(2, 60_000);
     const first = await one?.store.read(TASK_ID);
     const readAt = performance.now();
+    await vi.waitUntil(async () => (await one?.cache.look(`task:${TASK_ID}`))?.version);
     await sleep(100);
     const second = await other?.store.read(TASK_ID);
     const laterMs = performance.now() - readAt;
@@ -109,24 +122,24 @@ describe.each(CACHES)("instances that share through $name", ({ canRun, open }) =
     for (const { store } of instances) {
       expect(await store.read(TASK_ID)).toMatchObject({ ok: false, code: "key-rejected" });
     }
-    await watch(instances, 40, 1500);
+    await watch(instances, READ_EVERY_MS, 600);
     expect(getTask).toHaveBeenCalledTimes(1);
   });
 
   it.runIf(canRun)("probe an upstream that fails together", async () => {
     fail(new UpstreamError("upstream-unavailable", "test"));
-    await watch(start(4), 40, 3000);
-    expect(getTask.mock.calls.length).toBeLessThanOrEqual(3000 / INTERVAL_MS);
+    await watch(start(4), READ_EVERY_MS, 1200);
+    expect(getTask.mock.calls.length).toBeLessThanOrEqual(1200 / INTERVAL_MS);
   });
 
   it.runIf(canRun)("E09 keep the pause that the upstream asked one of them for", async () => {
     const instances = start(2);
-    await watch(instances, 40, 400);
-    fail(new UpstreamError("upstream-rate-limited", "test", 2));
-    await watch(instances, 40, INTERVAL_MS + 200);
-    expect(getTask).toHaveBeenCalledTimes(1);
-    const refusedAt = Date.now() - INTERVAL_MS - 200;
-    while (Date.now() < refusedAt + 1800) {
+    await watch(instances, READ_EVERY_MS, 160);
+    fail(new UpstreamError("upstream-rate-limited", "test", 1));
+    const from = Date.now();
+    await untilCalled(instances);
+    await watch(instances, READ_EVERY_MS, INTERVAL_MS);
+    while (Date.now() < from + 900) {
       const other = `${String(Date.now() % 90_000_000).padStart(8, "0")}${TASK_ID.slice(8)}`;
       for (const { store } of instances) {
         expect(await store.read(other)).toMatchObject({ ok: false, code: "upstream-rate-limited" });
@@ -136,13 +149,11 @@ describe.each(CACHES)("instances that share through $name", ({ canRun, open }) =
     }
     expect(getTask).toHaveBeenCalledTimes(1);
     answer();
-    await sleep(1500);
-    await watch(instances, 40, 600);
-    expect(getTask.mock.calls.length).toBeGreaterThanOrEqual(1);
+    await untilCalled(instances);
   });
 
   it.runIf(canRun)("ask for new addresses although an answer is fresh", async () => {
-    const [one, other] = start(2);
+    const [one, other] = start(2, 60_000);
     await one?.store.read(TASK_ID);
     await other?.store.read(TASK_ID);
     await other?.store.read(TASK_ID, true);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { CLUSTER_TIMES } from "./cluster-times";
 import { MemoryCache } from "./memory-cache";
 import type { SharedCache } from "./shared-cache";
 import { createInstance, sleep, upstreamTask, type Instance } from "@/test/instances";
@@ -38,7 +39,7 @@ it("E29 fifty instances make at most twice as many calls while the cache is lost
     return upstreamTask();
   });
   const instances = Array.from({ length: 50 }, () =>
-    createInstance(shared.cache, getTask, INTERVAL_MS),
+    createInstance(shared.cache, getTask, INTERVAL_MS, CLUSTER_TIMES),
   );
   const problems: string[] = [];
   const read = async ({ store }: Instance) => {

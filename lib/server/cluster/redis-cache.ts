@@ -1,5 +1,6 @@
 import "server-only";
 import type { Redis } from "ioredis";
+import { CLUSTER_TIMES, type ClusterTimes } from "./cluster-times";
 import { firstConnection, inTime, TooLate } from "./redis-client";
 import { LARGEST_SEALED_BYTES } from "./sealer";
 import { COUNT, EXTEND, LOOK, READ, RELEASE, TAKE, WRITE } from "./redis-scripts";
@@ -13,10 +14,6 @@ import {
 } from "./shared-cache";
 
 const LARGEST_HOLD_BYTES = 256;
-/** No command is waited for longer than this, in milliseconds: a reader waits along. */
-const COMMAND_MS = 150;
-/** A connection that answers nothing for so long is given up, in milliseconds. */
-const SILENCE_MS = 2000;
 
 /** A shared cache in Redis. Its keys begin with `namespace`. */
 export class RedisCache implements SharedCache {
@@ -26,6 +23,7 @@ export class RedisCache implements SharedCache {
   constructor(
     private readonly redis: Redis,
     private readonly namespace: string,
+    private readonly times: ClusterTimes = CLUSTER_TIMES,
   ) {
     this.started = firstConnection(redis);
   }
@@ -85,14 +83,15 @@ export class RedisCache implements SharedCache {
   }
 
   private async command<T>(send: () => Promise<T>): Promise<T> {
+    const { commandMs, silenceMs } = this.times;
     await this.started;
     try {
-      const answer = await inTime(send(), COMMAND_MS);
+      const answer = await inTime(send(), commandMs);
       this.answeredAt = Date.now();
       return answer;
     } catch (error) {
       // The other side may be gone without a word; only a new connection finds out.
-      const isSilent = error instanceof TooLate && Date.now() - this.answeredAt > SILENCE_MS;
+      const isSilent = error instanceof TooLate && Date.now() - this.answeredAt > silenceMs;
       if (isSilent && this.redis.status === "ready") this.redis.disconnect(true);
       throw error;
     }

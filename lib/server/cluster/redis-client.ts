@@ -1,25 +1,26 @@
 import "server-only";
 import { Redis } from "ioredis";
-
-/** A connection that answers nothing for so long is of no use, in milliseconds. */
-const SILENCE_MS = 2000;
-const LONGEST_PAUSE_MS = 5000;
+import { CLUSTER_TIMES, type ClusterTimes } from "./cluster-times";
 
 /**
  * A client that fails at once rather than keep a command for later, and goes on connecting in the background.
  * A missing Redis is not an error here.
  */
-export function createRedisClient(url: string): Redis {
+export function createRedisClient(
+  url: string,
+  { silenceMs, reconnectMs }: ClusterTimes = CLUSTER_TIMES,
+  random: () => number = Math.random,
+): Redis {
   const redis = new Redis(url, {
     lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
-    commandTimeout: SILENCE_MS,
-    connectTimeout: SILENCE_MS,
+    commandTimeout: silenceMs,
+    connectTimeout: silenceMs,
     keepAlive: 10_000,
     retryStrategy: (times) =>
-      (0.5 + Math.random() / 2) * Math.min(LONGEST_PAUSE_MS, 50 * 2 ** Math.min(times, 10)),
+      (0.5 + random() / 2) * Math.min(reconnectMs, 50 * 2 ** Math.min(times, 10)),
     // After a failover the old primary answers, but takes nothing.
     reconnectOnError: (error) => error.message.startsWith("READONLY"),
   });

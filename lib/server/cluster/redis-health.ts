@@ -1,12 +1,11 @@
 import "server-only";
 
-const PAUSE_MS = 2000;
-/** Callers who fail at the same time fail once. */
-const CERTAIN_AFTER_MS = 1000;
+import { CLUSTER_TIMES, type ClusterTimes } from "./cluster-times";
 
 type LinkOptions = {
   now: () => number;
   random: () => number;
+  times?: ClusterTimes | undefined;
   /** Told once when it is certain. */
   onLost: (error: unknown) => void;
   /** Told when it works again; `wasTold` that it was lost. */
@@ -20,7 +19,11 @@ type LinkOptions = {
 export class RedisHealth {
   private lost: { since: number; tryAt: number; isTold: boolean } | null = null;
 
-  constructor(private readonly options: LinkOptions) {}
+  private readonly times: ClusterTimes;
+
+  constructor(private readonly options: LinkOptions) {
+    this.times = options.times ?? CLUSTER_TIMES;
+  }
 
   /** Whether this caller may use the cache now. */
   mayUse(): boolean {
@@ -35,7 +38,7 @@ export class RedisHealth {
   failed(error: unknown): void {
     const now = this.options.now();
     const { since = now, isTold = false } = this.lost ?? {};
-    const isNews = !isTold && now - since >= CERTAIN_AFTER_MS;
+    const isNews = !isTold && now - since >= this.times.certainMs;
     this.lost = { since, tryAt: this.nextTry(now), isTold: isTold || isNews };
     if (isNews) this.options.onLost(error);
   }
@@ -49,6 +52,6 @@ export class RedisHealth {
   }
 
   private nextTry(now: number): number {
-    return now + PAUSE_MS * (0.75 + 0.5 * this.options.random());
+    return now + this.times.retryMs * (0.75 + 0.5 * this.options.random());
   }
 }

@@ -16,9 +16,10 @@ import {
   type Instance,
 } from "@/test/instances";
 
-const INTERVAL_MS = 250;
-const CALL_MS = 30;
-/** A connection is tried again and the cache after it: longer than both pauses together. */
+const INTERVAL_MS = 100;
+const CALL_MS = 12;
+const READ_EVERY_MS = 16;
+/** A connection is tried again and the cache after it: longer than both pauses together, on a busy machine, too. */
 const BACK_MS = 12_000;
 const TASK_KEY = `${NAMESPACE}:task:${TASK_ID}`;
 const LOCK_KEY = `${NAMESPACE}:lock:task:${TASK_ID}`;
@@ -51,7 +52,7 @@ describe.runIf(hasRedis)("instances whose Redis", () => {
   /** Lets all instances read as viewers do. Gives the calls made meanwhile, and checks that no reader noticed. */
   async function callsIn(forMs: number): Promise<number> {
     const before = getTask.mock.calls.length;
-    const { slowestMs, problems } = await watch(instances, 40, forMs);
+    const { slowestMs, problems } = await watch(instances, READ_EVERY_MS, forMs);
     expect(problems).toEqual([]);
     expect(slowestMs).toBeLessThan(1500);
     return getTask.mock.calls.length - before;
@@ -60,7 +61,7 @@ describe.runIf(hasRedis)("instances whose Redis", () => {
   async function untilBack(): Promise<void> {
     const end = Date.now() + BACK_MS;
     while (Date.now() < end && !instances.every(({ log }) => log.at(-1) === "back")) {
-      await watch(instances, 40, 200);
+      await watch(instances, READ_EVERY_MS, 100);
     }
     expect(instances.map(({ log }) => log)).toEqual(instances.map(() => ["lost", "back"]));
   }
@@ -71,45 +72,45 @@ describe.runIf(hasRedis)("instances whose Redis", () => {
 
   it("is down at the start poll for themselves, and share once it is there", async () => {
     start(3);
-    expect(await callsIn(4000)).toBeLessThanOrEqual(3 * (perInterval(4000) + 1));
+    expect(await callsIn(1600)).toBeLessThanOrEqual(3 * (perInterval(1600) + 1));
     await redis.start();
     await untilBack();
-    expect(await callsIn(2000)).toBeLessThanOrEqual(together(2000));
+    expect(await callsIn(800)).toBeLessThanOrEqual(together(800));
   });
 
   it("is killed midway go on without an error, with few calls, and share again once it is back", async () => {
     await redis.start();
     start(5);
-    expect(await callsIn(2000)).toBeLessThanOrEqual(together(2000));
-    await callsIn(1500);
+    expect(await callsIn(800)).toBeLessThanOrEqual(together(800));
+    await callsIn(600);
     await redis.kill();
-    const alone = await callsIn(4000);
+    const alone = await callsIn(1600);
     expect(alone).toBeGreaterThanOrEqual(2);
-    expect(alone).toBeLessThanOrEqual(2 * perInterval(4000) + 5);
+    expect(alone).toBeLessThanOrEqual(2 * perInterval(1600) + 5);
     await redis.start();
     await untilBack();
-    expect(await callsIn(2000)).toBeLessThanOrEqual(together(2000));
+    expect(await callsIn(800)).toBeLessThanOrEqual(together(800));
   });
 
   it("hangs are slowed down once, and no more", async () => {
     await redis.start();
     start(2);
-    await callsIn(1000);
+    await callsIn(400);
     redis.freeze();
-    expect(await callsIn(4000)).toBeLessThanOrEqual(2 * (perInterval(4000) + 1));
+    expect(await callsIn(1600)).toBeLessThanOrEqual(2 * (perInterval(1600) + 1));
     redis.thaw();
     await untilBack();
-    expect(await callsIn(2000)).toBeLessThanOrEqual(together(2000));
+    expect(await callsIn(800)).toBeLessThanOrEqual(together(800));
   });
 
   it("is full poll for themselves, say so once, and share again once there is room", async () => {
     await redis.start();
     const client = redis.client();
     start(2);
-    await callsIn(500);
+    await callsIn(200);
     await client.config("SET", "maxmemory-policy", "noeviction");
     await client.config("SET", "maxmemory", "1");
-    expect(await callsIn(5000)).toBeGreaterThanOrEqual(4);
+    expect(await callsIn(2000)).toBeGreaterThanOrEqual(4);
     expect(instances.map(({ log }) => log)).toEqual([["lost"], ["lost"]]);
     await client.config("SET", "maxmemory", "0");
     await untilBack();
@@ -160,13 +161,13 @@ describe.runIf(hasRedis)("instances whose Redis", () => {
     for (const key of [TASK_KEY, LOCK_KEY, COOLDOWN_KEY]) await client.rpush(key, "poison");
     await client.set(`${NAMESPACE}:instances`, "poison");
     start(2);
-    expect(await callsIn(1500)).toBeLessThanOrEqual(together(1500));
+    expect(await callsIn(600)).toBeLessThanOrEqual(together(600));
     await client.set(LOCK_KEY, "poison");
     await client.set(COOLDOWN_KEY, "poison", "PX", 60_000);
-    expect(await callsIn(1500)).toBeGreaterThanOrEqual(3);
+    expect(await callsIn(600)).toBeGreaterThanOrEqual(3);
     await client.set(COOLDOWN_KEY, "poison");
     await client.persist(TASK_KEY);
-    expect(await callsIn(1500)).toBeGreaterThanOrEqual(3);
+    expect(await callsIn(600)).toBeGreaterThanOrEqual(3);
     expect(instances.map(({ log }) => log)).toEqual([[], []]);
   });
 
@@ -185,7 +186,7 @@ describe.runIf(hasRedis)("instances whose Redis", () => {
   it("is read by others hold no credential, address or text in clear", async () => {
     await redis.start();
     start(1);
-    await callsIn(500);
+    await callsIn(200);
     const client = redis.client();
     const keys = await client.keys("*");
     expect(keys).toContain(TASK_KEY);
@@ -201,16 +202,16 @@ describe.runIf(hasRedis)("instances whose Redis", () => {
   it("E29 is lost and back make no stampede, being ten", async () => {
     await redis.start();
     start(10);
-    await callsIn(4000);
+    await callsIn(1600);
     await redis.kill();
-    expect(await callsIn(4000)).toBeLessThanOrEqual(2 * perInterval(4000) + 5);
+    expect(await callsIn(1600)).toBeLessThanOrEqual(2 * perInterval(1600) + 5);
     await redis.start();
     const from = Date.now();
     const before = getTask.mock.calls.length;
     await untilBack();
     const calls = getTask.mock.calls.length - before;
     expect(calls).toBeLessThanOrEqual(2 * perInterval(Date.now() - from) + 5);
-    expect(await callsIn(2000)).toBeLessThanOrEqual(together(2000));
+    expect(await callsIn(800)).toBeLessThanOrEqual(together(800));
   });
 });
 
