@@ -88,7 +88,7 @@ export default defineConfig(
       "scripts/**",
       "bench/**",
       "e2e/**",
-      "test/chance.ts",
+      "test/seed-chance.ts",
     ],
     rules: { "no-restricted-properties": "off" },
   },

@@ -15,6 +15,7 @@ export default defineConfig({
     include: ["{lib,components,server,scripts,bench,e2e,eslint-rules,test}/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
     restoreMocks: true,
+    setupFiles: ["test/seed-chance.ts"],
     // By itself it leaves one of two cores idle.
     maxWorkers: 2,
     // A property test on a busy machine takes its time.

@@ -11,7 +11,6 @@ import { currentToDomain } from "@/lib/server/upstream/contracts/current-to-doma
 import { currentTask, TASK_ID, wireStep } from "@/test/upstream/task";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { ClusterFetch } from "@/lib/server/cluster/cluster-fetch";
-import { chance } from "./chance";
 
 /** The secret of the instances in tests. */
 export const SECRET = "bu_canary_instances";
@@ -32,8 +31,6 @@ export const TIMES: ClusterTimes = {
   beatMs: CLUSTER_TIMES.beatMs * PACE,
   firstBeatMs: CLUSTER_TIMES.firstBeatMs * PACE,
 };
-
-const random = chance();
 
 /** One instance of the product, as far as reading tasks goes. */
 export type Instance = {
@@ -57,7 +54,7 @@ export function createInstance(
     intervalMs,
     times,
     now: Date.now,
-    random,
+    random: Math.random,
     onLost: () => log.push("lost"),
     onBack: () => log.push("back"),
   });
@@ -67,7 +64,7 @@ export function createInstance(
     coordinate: cluster.coordinate,
     intervalMs,
     now: Date.now,
-    random,
+    random: Math.random,
     later: () => () => undefined,
     onFailure: () => undefined,
   });
@@ -76,7 +73,7 @@ export function createInstance(
 
 /** A connection of an instance's own to a Redis. */
 export function connect(url: string, times = TIMES): SharedCache {
-  return new RedisCache(createRedisClient(url, times, random), NAMESPACE, times);
+  return new RedisCache(createRedisClient(url, times), NAMESPACE, times);
 }
 
 /** A task as the upstream answers it. */

@@ -1,4 +1,4 @@
-import { seededRandom } from "./chance";
+import { seededRandom } from "./seeded-random";
 
 /** What keeps readers busy when it stands often in a row. */
 const PIECES = [

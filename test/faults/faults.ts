@@ -10,7 +10,9 @@ import { startTestServer, type TestServer } from "@/test/upstream/server";
 /** The key that must turn up in no answer. */
 const KEY = "bu_canary_faults";
 /** What the product of these tests waits between two calls for one task, in milliseconds. */
-export const INTERVAL_MS = 100;
+export const INTERVAL_MS = 25;
+/** How long it holds an answer for a share link, in milliseconds. */
+export const LONGEST_SHARED_HOLD_MS = 800;
 /** A failed call may be followed by a pause. */
 const PATIENCE_MS = 10_000;
 
@@ -28,12 +30,9 @@ export function faultBench() {
   const { running, control } = emulatorBench({ key: KEY });
 
   const restart = (settings: Readonly<Record<string, string>> = {}) => {
-    configureProduct({
-      BROWSER_USE_API_KEY: KEY,
-      BROWSER_USE_BASE_URL: running().baseUrl,
-      POLL_INTERVAL_MS: String(INTERVAL_MS),
-      ...settings,
-    });
+    const upstream = { BROWSER_USE_API_KEY: KEY, BROWSER_USE_BASE_URL: running().baseUrl };
+    const quicker = { intervalMs: INTERVAL_MS, longestSharedHoldMs: LONGEST_SHARED_HOLD_MS };
+    configureProduct({ ...upstream, ...settings }, quicker);
   };
   /** Reads a task by our HTTP API. */
   const readTask = async (taskId: string, query = "") => {

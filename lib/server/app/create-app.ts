@@ -50,11 +50,21 @@ import { createReadStatus } from "./read-status";
 /** Everything that lives as long as the process, joined. */
 export type App = ReturnType<typeof createApp>;
 
+type AppOptions = {
+  /** How long an answer for a share link may be held, in milliseconds. */
+  longestSharedHoldMs?: number;
+};
+
 /**
  * Makes all parts of the server once and hands each what it needs. `local` is the store of this process, `stopping`
  * aborts when the process is asked to stop; the clock is late-bound, as tests put another one in its place.
  */
-export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
+export function createApp(
+  env: Env,
+  local: LocalData,
+  stopping: AbortSignal,
+  { longestSharedHoldMs }: AppOptions = {},
+) {
   const now = () => Date.now();
   const random = () => Math.random();
   const requestIds = new AsyncLocalStorage<string | null>();
@@ -132,7 +142,7 @@ export function createApp(env: Env, local: LocalData, stopping: AbortSignal) {
     hasKeptKeys: isOwnSecret || (redis === null && local.isKept),
   });
   const shareCookies = createShareCookies(env);
-  const readSharedAnswer = createReadSharedAnswer(readAnswer, onCache);
+  const readSharedAnswer = createReadSharedAnswer(readAnswer, onCache, longestSharedHoldMs);
 
   const readRedis = createReadRedis(redis?.redis ?? null, { now, random });
   const readiness = createReadiness({ env, stopping, readRedis, ...upstream });

@@ -1,5 +1,4 @@
 import "server-only";
-import { CLUSTER_TIMES } from "./cluster-times";
 import { RedisCache } from "./redis-cache";
 import { createRedisClient } from "./redis-client";
 import { createSealer, namespaceOf } from "./sealer";
@@ -19,7 +18,7 @@ export function createCoordinator({ env, log, now, random }: Parts): {
   // Instances meet when they have the same key at the same upstream, and let the same live views through.
   const { BROWSER_USE_API_KEY, BROWSER_USE_BASE_URL, LIVE_ORIGINS } = env;
   const secret = JSON.stringify([BROWSER_USE_API_KEY, BROWSER_USE_BASE_URL, LIVE_ORIGINS]);
-  const redis = createRedisClient(env.REDIS_URL, CLUSTER_TIMES, random);
+  const redis = createRedisClient(env.REDIS_URL);
   const cluster = new ClusterFetch({
     cache: new RedisCache(redis, namespaceOf(secret)),
     sealer: createSealer(secret),

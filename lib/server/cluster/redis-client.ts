@@ -9,7 +9,6 @@ import { CLUSTER_TIMES, type ClusterTimes } from "./cluster-times";
 export function createRedisClient(
   url: string,
   { silenceMs, reconnectMs }: ClusterTimes = CLUSTER_TIMES,
-  random: () => number = Math.random,
 ): Redis {
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -20,7 +19,7 @@ export function createRedisClient(
     connectTimeout: silenceMs,
     keepAlive: 10_000,
     retryStrategy: (times) =>
-      (0.5 + random() / 2) * Math.min(reconnectMs, 50 * 2 ** Math.min(times, 10)),
+      (0.5 + Math.random() / 2) * Math.min(reconnectMs, 50 * 2 ** Math.min(times, 10)),
     // After a failover the old primary answers, but takes nothing.
     reconnectOnError: (error) => error.message.startsWith("READONLY"),
   });

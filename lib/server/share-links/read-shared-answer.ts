@@ -27,7 +27,7 @@ import { shareMasking } from "./share-masking";
 import { toSharedBody } from "./to-shared-body";
 
 /** A held answer notices a revocation when it ends, so none is held longer than this, in milliseconds. */
-const LONGEST_WAIT_MS = 4000;
+const LONGEST_HOLD_MS = 4000;
 const MOST_PROJECTIONS = 100;
 const MOST_BODIES = 300;
 /** Holders who ask the same within this time get the same body, in milliseconds. */
@@ -55,6 +55,7 @@ type Shown = { projection: Projection; history: SnapshotHistory };
 export function createReadSharedAnswer(
   readAnswer: ReadAnswer,
   onCache?: OnCache,
+  longestHoldMs = LONGEST_HOLD_MS,
 ): ReadSharedAnswer {
   const shown = boundedCache<Shown>("projections", { max: MOST_PROJECTIONS }, onCache);
   const limits = { max: MOST_BODIES, ttl: SAME_BODY_MS };
@@ -85,7 +86,7 @@ export function createReadSharedAnswer(
   };
 
   return async (grant, since, hold = null) => {
-    const until = performance.now() + Math.min(hold?.ms ?? 0, LONGEST_WAIT_MS);
+    const until = performance.now() + Math.min(hold?.ms ?? 0, longestHoldMs);
     let reading = await readAnswer(grant.taskId, null);
     for (;;) {
       if (!reading.ok) return { ...reading, code: viewerProblem(reading.code) };

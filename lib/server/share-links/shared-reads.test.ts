@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { field } from "@/e2e/emulator/test-emulator";
 import { SHARE_SCOPES } from "@/lib/domain/sharing/grant";
-import { faultBench, INTERVAL_MS } from "@/test/faults/faults";
+import { faultBench, INTERVAL_MS, LONGEST_SHARED_HOLD_MS } from "@/test/faults/faults";
 import { as, codeOf, exchange, holder, make } from "@/test/link-holder";
 
 const bench = faultBench();
@@ -92,10 +92,10 @@ describe.each(["documented", "current"])(
       const viewer = await holder(taskId, ["prompt"]);
       const revision = String(field(await (await viewer.read()).json(), "revision"));
       const from = Date.now();
-      const held = viewer.read(`?since=${revision}&wait=2`);
+      const held = viewer.read(`?since=${revision}&wait=25`);
       await bench.patch(taskId, { metadata: { team: "other" }, llm: "other" });
       const answer: unknown = await (await held).json();
-      expect(Date.now() - from).toBeGreaterThan(1900);
+      expect(Date.now() - from).toBeGreaterThan(LONGEST_SHARED_HOLD_MS - 100);
       expect(answer).toMatchObject({ delta: true, revision });
       expect(Object.keys(answer as object).sort()).toEqual(["delta", "fetchedAt", "revision"]);
     });
