@@ -9,5 +9,11 @@ const NO_ANSWER: Readonly<Record<Exclude<ApiErrorCode, ProblemCode>, string>> = 
 
 /** The title of an error in words. */
 export function apiErrorTitle(code: ApiErrorCode): string {
-  return code === "offline" || code === "unreadable" ? NO_ANSWER[code] : PROBLEM_TITLES[code];
+  if (code === "offline" || code === "unreadable") return NO_ANSWER[code];
+  return PROBLEM_TITLES[knownProblem(code)];
+}
+
+/** The code, or `internal` for one that only a later version of the server knows. */
+export function knownProblem(code: ProblemCode): ProblemCode {
+  return Object.hasOwn(PROBLEM_TITLES, code) ? code : "internal";
 }

@@ -1,6 +1,6 @@
 import { PROBLEM_WORDS } from "@/lib/contract/problem-words";
 import type { ApiErrorCode } from "./api-error";
-import { apiErrorTitle } from "./api-error-title";
+import { apiErrorTitle, knownProblem } from "./api-error-title";
 
 /** What a page without data says: what happened, and what its reader can do about it. */
 export type ApiErrorWords = { title: string; words: string; next: string };
@@ -23,7 +23,7 @@ export function apiErrorWords(code: ApiErrorCode): ApiErrorWords {
         next: "Reload the page.",
       };
     default: {
-      const { detail, next } = PROBLEM_WORDS[code];
+      const { detail, next } = PROBLEM_WORDS[knownProblem(code)];
       return { title, words: detail, next };
     }
   }

@@ -1,4 +1,4 @@
-import { type ProblemCode, isProblemCode } from "@/lib/contract/problem";
+import type { ProblemCode } from "@/lib/contract/problem";
 
 /** Why a request to our own API failed: one of its problems, or no usable answer at all. */
 export type ApiErrorCode = ProblemCode | "offline" | "unreadable";
@@ -35,6 +35,14 @@ export class ApiError extends Error {
   }
 }
 
+/**
+ * Tells a code by its form: the list of them is for those that say them in words. One that only a later version of the
+ * server knows has the words of `internal`.
+ */
+function isCode(value: unknown): value is ProblemCode {
+  return typeof value === "string" && /^[a-z-]+$/.test(value);
+}
+
 /** Reads a failed response; an answer that is not a problem document of ours is `unreadable`. */
 export async function toApiError(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
@@ -42,5 +50,5 @@ export async function toApiError(response: Response): Promise<ApiError> {
   const requestId = response.headers.get("x-request-id");
   const body: unknown = await response.json().catch(() => null);
   const code = typeof body === "object" && body !== null && "code" in body ? body.code : null;
-  return new ApiError(isProblemCode(code) ? code : "unreadable", seconds, requestId);
+  return new ApiError(isCode(code) ? code : "unreadable", seconds, requestId);
 }

@@ -12,8 +12,6 @@ export function describeAction(action: Action): string {
   if ("raw" in action) return oneLine(action.raw);
   const { params, title = "" } = action;
   if (title.trim() !== "") return oneLine(title);
-  // What went wrong outside of any tool is told as an action of this name.
-  if (action.name === "error" && action.error) return oneLine(`Error: ${action.error}`);
   const special =
     SPECIAL.find(([name]) => name.test(action.name))?.[1](params, action.name) ?? null;
   return special === null ? inGeneral(action.name, params) : oneLine(special);
@@ -43,7 +41,6 @@ const SPECIAL: readonly (readonly [RegExp, (params: JsonObject, name: string) =>
     [/^(?:input|input_text|fill|type)$/i, describeInput],
     [/^wait$/i, describeWait],
     [/^done$/i, describeDone],
-    [/^answer$/, (params) => withParam("Answer:", params, "text")],
     [/^drag/i, describeDrag],
   ];
 

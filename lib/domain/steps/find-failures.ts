@@ -41,6 +41,11 @@ export function findFailures(steps: readonly Step[]): Failures {
 
 /** Why the last action that failed did, in the words of its tool; empty where nobody said. */
 function errorOf({ actions }: Step): string {
-  const errors = actions.map((action) => ("name" in action ? (action.error ?? "") : ""));
+  const errors = actions.map((action) => {
+    if ("raw" in action) return "";
+    // What went wrong outside of any tool is an action of this name.
+    const { message } = action.params;
+    return action.error ?? (action.name === "error" && typeof message === "string" ? message : "");
+  });
   return errors.findLast((error) => error !== "") ?? "";
 }

@@ -36,7 +36,7 @@ export const TASK_STATUSES = {
   },
   finished: {
     label: "Finished",
-    meaning: "The agent ended the task by itself. Whether it succeeded is a separate question.",
+    meaning: "The agent ended the task itself. Whether it succeeded is another question.",
     // Green is for those of which somebody says so.
     tone: "neutral",
     isFinal: true,
@@ -89,17 +89,13 @@ export function toTaskStatus(raw: string): TaskStatus {
   return isTaskStatus(known?.[0]) ? known[0] : "unknown";
 }
 
-/** What the upstream itself usually calls it, where that is another word. */
-const USUAL_WORDS: Partial<Record<TaskStatus, string>> = {
-  running: "started",
-  finished: "completed",
-  stopped: "cancelled",
-};
+/** What the upstream itself usually calls what we call running, finished and stopped. */
+const USUAL_WORD = /^(?:started|completed|cancelled)$/;
 
 /** True when the upstream's word says more to a reader than our label: `timed_out` beside “Failed”. */
 export function isOwnWord(status: TaskStatus, raw: string): boolean {
   const word = plainWord(raw);
-  return word !== "" && word !== status && USUAL_WORDS[status] !== word;
+  return word !== "" && word !== status && (status === "unknown" || !USUAL_WORD.test(word));
 }
 
 /** True when no further steps will come. */

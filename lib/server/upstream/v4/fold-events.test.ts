@@ -74,7 +74,7 @@ describe("a step of a run", () => {
     ]);
     expect(steps.map(({ step }) => [step.nextGoal, step.outcome, step.actions])).toEqual([
       ["", "unknown", [{ name: "answer", params: { text: "All done" } }]],
-      ["", "failure", [{ name: "error", params: {}, error: "Overloaded" }]],
+      ["", "failure", [{ name: "error", params: { message: "Overloaded" } }]],
     ]);
   });
 

@@ -63,7 +63,7 @@ export function addPart(open: OpenStep, part: Part): OpenStep {
     case "error":
       return {
         ...open,
-        actions: [...open.actions, { name: "error", params: {}, error: cut(part.text) }],
+        actions: [...open.actions, { name: "error", params: { message: cut(part.text) } }],
         hasFailed: true,
       };
     case "reasoning":
