@@ -24,7 +24,7 @@ export type ClusterTimes = Readonly<{
 export const CLUSTER_TIMES: ClusterTimes = {
   commandMs: 150,
   silenceMs: 2000,
-  reconnectMs: 5000,
+  reconnectMs: 1000,
   retryMs: 2000,
   certainMs: 1000,
   lockMs: 3000,

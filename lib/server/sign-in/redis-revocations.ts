@@ -91,13 +91,17 @@ export function createRedisRevocations(
     );
 
   // Nobody may ask for anything here for a long time.
-  redis.on("ready", () => void isTold(Date.now()));
+  redis.on("ready", () => {
+    void isTold(Date.now());
+    // What a short outage left unread is read with the next question, before it counts as incomplete.
+    if (hasFailed) triedAt = 0;
+  });
 
   return {
     read: async (now) => {
       if (reading === null && now - triedAt >= READ_EVERY_MS) refresh(now);
-      // A Redis that did not answer last time keeps nobody waiting.
-      if (!hasFailed) await reading;
+      // A Redis that did not answer last time keeps nobody waiting, unless it is connected again.
+      if (!hasFailed || redis.status === "ready") await reading;
       return known;
     },
     end: (session, now) => {

@@ -153,6 +153,23 @@ describe.skipIf(!hasRedis)("revocations that instances share", () => {
     }, 15_000);
   });
 
+  it("lets old sessions go on with the first question after a short outage", async () => {
+    const redis = createRedisClient(server.url);
+    open.push(() => {
+      redis.disconnect();
+    });
+    const revocations = createRedisRevocations({ redis, namespace: `test-${String(round)}` }, 0);
+    const now = Date.now();
+    expect(await judge(revocations, now - 1000, now)).toBe("valid");
+    await server.kill();
+    expect(await judge(revocations, now - 1000, now + 9000)).toBe("valid");
+    await server.start();
+    await vi.waitFor(() => {
+      expect(redis.status).toBe("ready");
+    }, 15_000);
+    expect(await judge(revocations, now - 1000, now + 12_000)).toBe("valid");
+  });
+
   it("says that nobody was told while Redis is away, and tells them when it is back", async () => {
     const [one, other] = [inRedis(), inRedis()];
     const now = Date.now();
