@@ -18,6 +18,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   "live-unavailable": "No live view",
   "share-not-found": "This link does not work",
   "share-unconfirmed": "The link cannot be checked now",
+  "share-list-unavailable": "Share links cannot be reached now",
   "too-many-share-links": "Too many share links",
   "downloads-limited": "Too many downloads",
   "task-gone": "Task no longer available",

@@ -97,6 +97,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail: "The server cannot find out now whether the link still works.",
     next: "Retrying automatically.",
   },
+  "share-list-unavailable": {
+    status: 503,
+    detail: "The server cannot read or change the list of share links now.",
+    next: "Try again in a moment.",
+  },
   "too-many-share-links": {
     status: 409,
     detail: "The task has as many share links as it may have.",

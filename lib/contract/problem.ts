@@ -16,6 +16,7 @@ const PROBLEM_CODES = [
   "live-unavailable",
   "share-not-found",
   "share-unconfirmed",
+  "share-list-unavailable",
   "too-many-share-links",
   "downloads-limited",
   "task-gone",

@@ -2,6 +2,7 @@ import "server-only";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { decideAction, decideRead } from "@/lib/server/http/request-origin";
 import { errorFields } from "@/lib/server/observability/logger";
+import { isShareListUnavailable } from "@/lib/server/share-links/share-list-unavailable";
 import type { GrantDecision } from "@/lib/server/sign-in/grant-of-request";
 import { isUpstreamError } from "@/lib/server/upstream/errors";
 import type { App } from "./create-app";
@@ -57,6 +58,10 @@ async function respond(
   } catch (error) {
     if (isUpstreamError(error) && error.code !== "internal") {
       return problemResponse(error.code, requestId, error.retryAfterSeconds);
+    }
+    if (isShareListUnavailable(error)) {
+      app.log.warn({ requestId, ...errorFields(error.cause) }, "Share links cannot be reached");
+      return problemResponse("share-list-unavailable", requestId);
     }
     app.log.error({ requestId, ...errorFields(error) }, "A request failed");
     return problemResponse("internal", requestId);

@@ -36,6 +36,18 @@ describe("making share links", () => {
     expect(text).not.toContain(token.split(".")[2]);
   });
 
+  it("says so when the list cannot be reached, and calls that no error of its own", async () => {
+    const taskId = await bench.newTask("success-6", "current");
+    bench.restart({ REDIS_URL: "redis://127.0.0.1:1", SESSION_SECRET: "s".repeat(32) });
+    const made = await make(taskId);
+    const list = await callRoute(getLinks, "/x", { taskId });
+    const shareId = "a".repeat(22);
+    const init = { method: "DELETE" };
+    const gone = await callRoute(deleteLink, "/x", { taskId, shareId }, init);
+    expect(field(made.answer, "code")).toBe("share-list-unavailable");
+    expect([made.status, list.status, gone.status]).toEqual([503, 503, 503]);
+  });
+
   it("refuses what is not offered, and tasks that are not there", async () => {
     const taskId = await bench.newTask("success-6", "current");
     for (const more of [

@@ -13,12 +13,13 @@ import type { SigningKey } from "@/lib/server/config/derive-key";
 import type { Env } from "@/lib/server/config/env";
 import type { ShareLookup } from "./share-lookup";
 import type { ShareRecord, ShareLinkStore } from "./share-link-store";
+import { fromShareList } from "./share-list-unavailable";
 import { signShareToken } from "./share-token";
 
 /** The most links of one task that may work at a time. */
 export const MOST_SHARE_LINKS = 100;
 
-/** The links of tasks, for operators. Every call throws when the store cannot be reached. */
+/** The links of tasks, for operators. Every call throws `ShareListUnavailable` when the store cannot be reached. */
 export type ShareLinkDesk = {
   /** The links of a task that work now. */
   list(taskId: string): Promise<ShareLinks>;
@@ -42,7 +43,7 @@ export function createShareLinkDesk(parts: Parts): ShareLinkDesk {
   const { env, keys, store, lookup, durability, now } = parts;
   return {
     list: async (taskId) => {
-      const records = await store.list(taskId);
+      const records = await fromShareList(store.list(taskId));
       return {
         links: records.map(toLink),
         durability,
@@ -58,11 +59,11 @@ export function createShareLinkDesk(parts: Parts): ShareLinkDesk {
       const id = randomBytes(16).toString("base64url");
       const token = await signShareToken({ shareId: id, taskId, scopes, expiresAt }, keys);
       const record: ShareRecord = { id, taskId, scopes, step, createdAt, expiresAt, who };
-      await store.add(record);
+      await fromShareList(store.add(record));
       return { link: toLink(record), path: `${shareRoutes.landing()}#${token}` };
     },
     revoke: async (taskId, id) => {
-      const isRevoked = await store.revoke(taskId, id);
+      const isRevoked = await fromShareList(store.revoke(taskId, id));
       if (isRevoked) lookup.revoked(id);
       return isRevoked;
     },
