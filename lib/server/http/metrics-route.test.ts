@@ -58,6 +58,18 @@ describe("/metrics", () => {
     if (status !== 200) expect(await answer.text()).not.toContain("sightglass_");
   });
 
+  it.skipIf(process.platform !== "linux")("A19 tells how the process is", async () => {
+    const told = await text();
+    for (const name of [
+      "process_resident_memory_bytes",
+      "process_open_fds",
+      "nodejs_heap_size_used_bytes",
+      "nodejs_external_memory_bytes",
+    ]) {
+      expect(Number(new RegExp(`^${name} (\\S+)$`, "m").exec(told)?.[1]), name).toBeGreaterThan(0);
+    }
+  });
+
   it("A19 counts calls, answers and what they cost, and tells nothing of a task", async () => {
     const taskId = await newTask("success-6");
     const first = await callRoute(getTask, `/api/tasks/${taskId}`, { taskId });

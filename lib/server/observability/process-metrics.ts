@@ -19,6 +19,8 @@ const KEPT = new Set([
   "nodejs_eventloop_lag_p50_seconds",
   "nodejs_eventloop_lag_p99_seconds",
   "nodejs_eventloop_lag_max_seconds",
+  // The other two of the memory are set when this one is read.
+  "nodejs_heap_size_total_bytes",
   "nodejs_heap_size_used_bytes",
   "nodejs_external_memory_bytes",
   "nodejs_gc_duration_seconds",
