@@ -4,7 +4,7 @@ import { freePort } from "../../scripts/free-port.mjs";
 import { emulator } from "../emulator-client";
 import { expect, test } from "../fixtures";
 import { hasNginx, nginxPorts, startOwnNginx } from "../own-nginx";
-import { hasRedis, startOwnRedis } from "../own-redis";
+import { hasRedis, startOwnRedis } from "../../scripts/own-redis.mjs";
 import { startInstance } from "../own-servers";
 import { EMULATOR } from "../settings";
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac, hkdfSync } from "node:crypto";
-import { hasRedis, startOwnRedis } from "../own-redis";
+import { hasRedis, startOwnRedis } from "../../scripts/own-redis.mjs";
 import { startInstance, startOwnServers } from "../own-servers";
 import { expect, test } from "../fixtures";
 
