@@ -7,6 +7,7 @@ import { parseOptions, USAGE } from "./options.mjs";
 import { ratioOf, verdictOf } from "./row.mjs";
 import { startEmulator } from "./servers.mjs";
 import { toTable } from "./table.mjs";
+import { watchOverInstances } from "./workloads/cluster.mjs";
 import { crowdRows } from "./workloads/crowd-rows.mjs";
 import { watchGrow } from "./workloads/growing-task.mjs";
 import { watchInBrowser } from "./workloads/latency.mjs";
@@ -31,6 +32,7 @@ const RUNS = {
   f: { title: "thumbnails", run: fetchThumbnails },
   g: { title: "timelines of 1,000 and 10,000 steps", run: watchLongTimelines },
   h: { title: "many long tasks, one viewer each", run: watchManySteps },
+  i: { title: "1, 2 and 4 instances with a Redis", run: watchOverInstances },
 };
 
 /**
@@ -46,7 +48,7 @@ async function crowds(name, bench, tasks, viewersPerTask) {
 }
 
 /** @param {import("./options.mjs").Options} options */
-async function main({ isQuick, only }) {
+async function main({ isQuick, only, crowd }) {
   const started = Date.now();
   const cores = availableParallelism();
   const [loadBefore = 0] = loadavg();
@@ -60,7 +62,7 @@ async function main({ isQuick, only }) {
     // What one workload leaves in the emulator must not slow down the next one.
     const emulator = await startEmulator();
     try {
-      const findings = await run({ emulator, control: emulatorControl(emulator), isQuick });
+      const findings = await run({ emulator, control: emulatorControl(emulator), isQuick, crowd });
       rows.push(...findings.rows);
       figures[name] = findings.figures;
     } catch (error) {

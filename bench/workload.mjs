@@ -6,6 +6,7 @@
  *   emulator: import("./servers.mjs").Server,
  *   control: ReturnType<typeof import("./emulator-control.mjs").emulatorControl>,
  *   isQuick: boolean,
+ *   crowd: { viewers: number, tasks: number },
  * }} Bench
  */
 
