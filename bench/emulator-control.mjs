@@ -20,8 +20,8 @@ export function emulatorControl({ origin }) {
   };
   return {
     /**
-     * A fresh task of the documented contract, which costs one call per reading.
-     * @param {{ scenario: string, speed?: number, startAtStep?: number }} task
+     * A fresh task, of the documented contract unless it is told, which costs one call per reading.
+     * @param {{ scenario: string, speed?: number, startAtStep?: number, contract?: "documented" | "current" | "v4" }} task
      * @returns {Promise<string>}
      */
     createTask: async (task) =>
@@ -32,6 +32,18 @@ export function emulatorControl({ origin }) {
      * @param {{ advanceSeconds?: number, paused?: boolean }} move
      */
     moveClock: (taskId, move) => control("POST", `/tasks/${taskId}/clock`, move),
+
+    /** @returns {Promise<{ scenario: string, contract: string, taskId: string }[]>} */
+    samples: () => control("GET", "/scenarios"),
+
+    /**
+     * Breaks every answer of the API from now on, and answers how to mend that.
+     * @param {object} fault As in `e2e/emulator/README.md`.
+     */
+    breakCalls: async (fault) => {
+      const { faultId } = await control("POST", "/faults", { path: "^/api/", fault, times: null });
+      return () => control("DELETE", `/faults/${String(faultId)}`);
+    },
 
     /** @returns {Promise<import("./upstream-calls.mjs").LoggedRequest[]>} */
     requests: () => control("GET", "/requests"),

@@ -73,7 +73,19 @@ const STAGES = [
     },
     count: countPlaywright,
   },
+  ...soakStage(process.env["SOAK_MINUTES"]),
 ];
+
+/**
+ * The soak, for whoever has the minutes.
+ * @param {string | undefined} minutes
+ * @returns {Stage[]}
+ */
+function soakStage(minutes) {
+  if (minutes === undefined || minutes === "") return [];
+  const command = [process.execPath, "bench/soak/main.mjs", "--minutes", minutes];
+  return [{ name: "soak", isAlone: true, needsBrowser: true, needs: "build", command }];
+}
 
 /** @param {readonly string[]} names Programs that some tests run over. */
 function tellMissing(names) {

@@ -6,7 +6,7 @@ export type ClusterTimes = Readonly<{
   commandMs: number;
   /** For a connection to be made, or to answer anything: then it is given up. */
   silenceMs: number;
-  /** Until a lost connection is tried again, at the longest. */
+  /** Until a lost connection is tried again, at the longest: a short outage ends well before sessions are in doubt. */
   reconnectMs: number;
   /** Until one caller tries a Redis again that failed. */
   retryMs: number;
