@@ -67,6 +67,13 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     methods: ["POST"],
   },
   {
+    file: "api/tasks/[taskId]/control/route.ts",
+    access: "operator",
+    paths: [`${TASK}/control`],
+    methods: ["POST"],
+  },
+  { file: "api/tasks/[taskId]/queue/route.ts", access: "operator", paths: [`${TASK}/queue`] },
+  {
     file: "api/tasks/[taskId]/share-links/route.ts",
     access: "operator",
     paths: [`${TASK}/share-links`],

@@ -111,7 +111,8 @@ test("A10 an id that is unknown and one that is forbidden are answered alike, as
 
 test("B09 a question changes nothing", async ({ context }) => {
   await servers.signIn(context);
-  for (const path of [`/api/tasks/${taskId}/live`, "/api/session", "/api/sessions"]) {
+  const ofTask = ["live", "control"].map((name) => `/api/tasks/${taskId}/${name}`);
+  for (const path of [...ofTask, "/api/session", "/api/sessions"]) {
     expect((await context.request.get(`${servers.product}${path}`)).status(), path).toBe(405);
   }
   expect((await context.request.get(`${servers.product}/api/tasks`)).status()).toBe(200);

@@ -112,6 +112,27 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail: "This link has handed out as many files as it may in one minute.",
     next: "Try again in a minute.",
   },
+  "control-off": {
+    status: 403,
+    detail: "This server only watches tasks: ALLOW_CONTROL is not set.",
+    next: "Set ALLOW_CONTROL=1 on the server, and start it again.",
+  },
+  "queue-full": {
+    status: 409,
+    detail: "The session has as many waiting messages as it may have: ten.",
+    next: "Send it once one of them was taken.",
+  },
+  "session-busy": {
+    status: 409,
+    detail: "The session of this run takes no message now.",
+    next: "Try again in a moment.",
+  },
+  "outcome-unknown": {
+    status: 502,
+    detail:
+      "Browser Use Cloud did not confirm it. It may have been done or not, and was not tried again.",
+    next: "Look at the task before you try again.",
+  },
   "task-gone": {
     status: 410,
     detail: "Browser Use Cloud no longer has this task.",

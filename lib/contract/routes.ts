@@ -65,6 +65,8 @@ export const apiRoutes = {
   taskSince: (taskId: string, revision: string, longPollSeconds: number) =>
     since(task(taskId), revision, longPollSeconds),
   live: (taskId: string) => `${task(taskId)}/live`,
+  control: (taskId: string) => `${task(taskId)}/control`,
+  queue: (taskId: string) => `${task(taskId)}/queue`,
   screenshot: (
     taskId: string,
     step: number,

@@ -78,6 +78,7 @@ const NO_GATEWAY: TaskGateway = {
   getUploadedFile: notYet,
   getLog: notYet,
   getPicture: notYet,
+  control: { stop: notYet, stopBrowser: notYet, listMessages: notYet, sendMessage: notYet },
 };
 const EMPTY: GatewayBench = {
   server: { origin: "", requests: [], answer: () => undefined, close: () => Promise.resolve() },

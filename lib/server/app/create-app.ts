@@ -32,6 +32,7 @@ import { createStoredRevocations } from "@/lib/server/sign-in/session-revocation
 import { createSignIn } from "@/lib/server/sign-in/sign-in";
 import { signInGate } from "@/lib/server/sign-in/sign-in-gate";
 import { createSignOut } from "@/lib/server/sign-in/sign-out";
+import { createTaskControls } from "@/lib/server/tasks/control-task";
 import { createFullTaskReader } from "@/lib/server/tasks/full-task-reader";
 import { createReadAnswer } from "@/lib/server/tasks/read-answer";
 import { createReadBoard } from "@/lib/server/tasks/read-board";
@@ -183,6 +184,7 @@ export function createApp(
     readFirstSnapshot,
     readUpstreamTask,
     ...fullTexts,
+    ...createTaskControls({ control: gateway.control, readUpstreamTask, log }),
     readBoard: createReadBoard(readFirstSnapshot, now, onCache),
     readTaskList: createReadTaskList(gateway, onCache),
     readSessionTasks: createReadSessionTasks(gateway, log, onCache),

@@ -30,6 +30,10 @@ const schema = z.object({
     .enum(["0", "1"])
     .default("0")
     .transform((text) => text === "1"),
+  ALLOW_CONTROL: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((text) => text === "1"),
   POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
   HOLD_SECONDS: z.coerce.number().int().min(0).max(25).default(5),
   REDIS_URL: redisUrlField,
@@ -64,6 +68,7 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   TRUSTED_PROXY_SECRET:
     "32 to 512 characters of chance without spaces, which the proxy sends along as X-Sightglass-Proxy-Secret; goes with TRUSTED_PROXY, and only with it",
   ALLOW_ANONYMOUS: "0 or 1",
+  ALLOW_CONTROL: "0 or 1",
   POLL_INTERVAL_MS: "whole milliseconds from 100 to 60000",
   HOLD_SECONDS: "whole seconds from 0 to 25",
   REDIS_URL:

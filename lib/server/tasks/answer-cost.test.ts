@@ -74,6 +74,7 @@ function follow(): (text: string) => Promise<void> {
     client: {
       getJson: () => Promise.resolve({}),
       getText: (_, read) => Promise.resolve().then(() => read(answer)),
+      act: () => Promise.reject(new Error("Nothing is changed here")),
     },
     allowLiveUrl: () => null,
     now: () => 0,

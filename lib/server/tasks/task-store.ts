@@ -89,7 +89,8 @@ export class TaskStore {
     const last = this.calls.last(taskId);
     if (last === null || this.calls.isOut(taskId)) return;
     const waitMs = last.askedAt + RENEWAL_PAUSE_MS - this.options.now();
-    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    // A millisecond more: timers may end a little early by the clock that the policy reads.
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs + 1));
   }
 
   /** A reader waits for an answer as long as it is worth it. */

@@ -36,6 +36,7 @@ async function watch(...bodies: object[]): Promise<KeptTask[]> {
       client: {
         getJson: () => Promise.resolve({}),
         getText: (_, read) => Promise.resolve(read(text)),
+        act: () => Promise.reject(new Error("Nothing is changed here")),
       },
       allowLiveUrl: () => null,
       now: () => 0,

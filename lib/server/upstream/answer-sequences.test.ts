@@ -16,6 +16,7 @@ function readerOf(text: string) {
     client: {
       getJson: () => Promise.reject(new UpstreamError("task-not-found", "No session here")),
       getText: (_, read) => Promise.resolve().then(() => read(text)),
+      act: () => Promise.reject(new Error("Nothing is changed here")),
     },
     allowLiveUrl: () => null,
     now: () => 0,

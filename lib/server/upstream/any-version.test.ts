@@ -20,6 +20,7 @@ function gatewayWith(code: ProblemCode, calls: Partial<TaskGateway> = {}): TaskG
     getUploadedFile: fail,
     getLog: fail,
     getPicture: fail,
+    control: { stop: fail, stopBrowser: fail, listMessages: fail, sendMessage: fail },
     ...calls,
   };
 }

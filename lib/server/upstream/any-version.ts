@@ -75,6 +75,12 @@ export function anyVersion(v2: TaskGateway, v4: TaskGateway): TaskGateway {
     getUploadedFile: (task, fileId) => of(task).getUploadedFile(task, fileId),
     getLog: (task) => of(task).getLog(task),
     getPicture: (task, address) => of(task).getPicture(task, address),
+    control: {
+      stop: (task, withBrowser) => of(task).control.stop(task, withBrowser),
+      stopBrowser: (task) => of(task).control.stopBrowser(task),
+      listMessages: (task) => of(task).control.listMessages(task),
+      sendMessage: (task, message) => of(task).control.sendMessage(task, message),
+    },
   };
 
   function of({ contract }: { contract: string }): TaskGateway {

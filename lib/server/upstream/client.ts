@@ -13,6 +13,7 @@ import {
   type RateLimit,
 } from "./rate-limit-headers";
 import { createSendRequest, decompressed, type Answer, type SendRequest } from "./send-request";
+import { problemOfAction, problemOfLostAction, type UpstreamAction } from "./upstream-action";
 import type { UpstreamPause } from "./upstream-pause";
 import type { ProblemCode } from "@/lib/contract/problem";
 
@@ -30,6 +31,8 @@ export type UpstreamClient = {
   getJson: (path: string, deadlines?: Deadlines) => Promise<unknown>;
   /** Gets JSON as `read` reads its text; what that throws is thrown. */
   getText: <T>(path: string, read: (text: string) => T) => Promise<T>;
+  /** Changes something. Never repeated: it may have arrived. What is answered beside the status is not read. */
+  act: (path: string, action: UpstreamAction) => Promise<void>;
 };
 
 /** Milliseconds until the headers, and until the whole answer, must have come. */
@@ -51,24 +54,25 @@ export function createUpstreamClient(options: ClientOptions): UpstreamClient {
   const usual = options.deadlines ?? { headersMs: HEADERS_MS, totalMs: TOTAL_MS };
   const sendRequest = createSendRequest(options.apiKey);
   const { pause, now } = options;
-  async function get(path: string, deadlines: Deadlines): Promise<string> {
+  async function ask(path: string, deadlines: Deadlines, action: UpstreamAction | null = null) {
     pause.check(now());
     const deadline = startDeadline(deadlines);
     try {
-      const answer = await send(sendRequest, options.baseUrl + path, deadline.signal);
+      const answer = await send(sendRequest, options.baseUrl + path, deadline.signal, action);
       deadline.headersCame();
       const limit = rateLimitOf(answer.headers);
       if (limit !== null) options.onRateLimit?.(limit);
       const exhausted = exhaustedSeconds(answer.headers, now());
       if (exhausted !== null) pause.exhausted(now() + exhausted * 1000);
-      return await readAnswer(answer, path, now());
+      return await readAnswer(answer, path, now(), action);
     } catch (cause) {
       if (cause instanceof UpstreamError) {
         pause.failed(cause, now());
         throw cause;
       }
       const reason = deadline.signal.aborted ? "no-answer-in-time" : failureReason(cause);
-      const code = reason === "no-answer-in-time" ? "upstream-timeout" : "upstream-unavailable";
+      const usual = reason === "no-answer-in-time" ? "upstream-timeout" : "upstream-unavailable";
+      const code = action === null ? usual : problemOfLostAction(reason);
       // The cause stays out: what fetch reports may quote headers.
       throw new UpstreamError(code, `No answer (${reason}): ${path}`, null, reason);
     } finally {
@@ -76,17 +80,27 @@ export function createUpstreamClient(options: ClientOptions): UpstreamClient {
     }
   }
   async function getText<T>(path: string, read: (text: string) => T, deadlines = usual) {
-    const answer = read(await get(path, deadlines));
+    const answer = read(await ask(path, deadlines));
     pause.succeeded();
     return answer;
   }
   return {
     getText,
     getJson: (path, deadlines) => getText(path, (text) => parseJson(text), deadlines),
+    act: async (path, action) => {
+      await ask(path, usual, action);
+      pause.succeeded();
+    },
   };
 }
 
-async function send(sendRequest: SendRequest, url: string, signal: AbortSignal): Promise<Answer> {
+async function send(
+  sendRequest: SendRequest,
+  url: string,
+  signal: AbortSignal,
+  action: UpstreamAction | null,
+): Promise<Answer> {
+  if (action !== null) return sendRequest(url, signal, action);
   try {
     return await sendRequest(url, signal);
   } catch (cause) {
@@ -96,15 +110,28 @@ async function send(sendRequest: SendRequest, url: string, signal: AbortSignal):
   }
 }
 
-async function readAnswer(answer: Answer, path: string, now: number): Promise<string> {
+async function readAnswer(
+  answer: Answer,
+  path: string,
+  now: number,
+  action: UpstreamAction | null,
+): Promise<string> {
   const { status, headers } = answer;
+  if (action !== null && status >= 200 && status < 300) {
+    answer.body.destroy();
+    return "";
+  }
   const problem = problemForStatus(status);
   if (problem !== null) {
-    const wait = await secondsToWait(answer, now);
+    const asked = await askedSeconds(answer, now);
     answer.body.destroy();
+    const own = action === null ? null : problemOfAction(status, action, asked !== null);
+    const isLimit = status === 429 && own === null;
+    const wait = asked ?? (isLimit ? resetSeconds(headers.get("x-ratelimit-reset"), now) : null);
     if (REDIRECTS.has(status))
       throw new UpstreamError(problem, `Redirected: ${path}`, null, "redirected");
-    throw new UpstreamError(problem, `Status ${String(status)}: ${path}`, wait, null, status);
+    const message = `Status ${String(status)}: ${path}`;
+    throw new UpstreamError(own ?? problem, message, wait, null, status);
   }
   const isJson = JSON_TYPE.test(headers.get("content-type") ?? "");
   // Of several encodings each multiplies what a small body can grow to.
@@ -121,8 +148,8 @@ async function readAnswer(answer: Answer, path: string, now: number): Promise<st
   return read.text;
 }
 
-/** What a refusal asks for: by its header, else, of a 429, by its body, else until the window of the limit ends. */
-async function secondsToWait(answer: Answer, now: number): Promise<number | null> {
+/** For how long a refusal asks to wait: by its header, else, of a 429, by its body. */
+async function askedSeconds(answer: Answer, now: number): Promise<number | null> {
   const { headers, status } = answer;
   const asked = retryAfterSeconds(headers.get("retry-after"), now);
   if (asked !== null || status !== 429) return asked;
@@ -131,8 +158,7 @@ async function secondsToWait(answer: Answer, now: number): Promise<number | null
     body === null ? null : readLimitedText(body, LARGEST_REFUSAL_BYTES).catch(() => null);
   // That it is a refusal is known already, and others must not go on calling while its body comes.
   const read = await Promise.race([reader, sleep(REFUSAL_MS, null, { ref: false })]);
-  const told = read?.ok === true ? retryAfterOfBody(read.text) : null;
-  return told ?? resetSeconds(headers.get("x-ratelimit-reset"), now);
+  return read?.ok === true ? retryAfterOfBody(read.text) : null;
 }
 
 function startDeadline({ headersMs, totalMs }: Deadlines) {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { UpstreamClient } from "./client";
+import { createTaskControl } from "./control-task";
 import { getFileLink } from "./file-links";
 import type { TaskGateway } from "./gateway";
 import { listSessionTasks, listTasks } from "./list-tasks";
@@ -14,13 +15,15 @@ export function createGateway(options: {
   now: () => number;
   warn: Warn;
 }): TaskGateway {
+  const { forgetSession, ...reads } = createTaskReader(options);
   return {
-    ...createTaskReader(options),
+    ...reads,
     listTasks: (page, pageSize) => listTasks(options.client, page, pageSize),
     listSessionTasks: (sessionId) => listSessionTasks(options.client, sessionId),
     getOutputFile: (task, fileId) => getFileLink(options.client, task, "output", fileId),
     getUploadedFile: (task, fileId) => getFileLink(options.client, task, "upload", fileId),
     getPicture: () => Promise.resolve(null),
     getLog: (task) => getFileLink(options.client, task, "log", null),
+    control: createTaskControl(options.client, forgetSession),
   };
 }

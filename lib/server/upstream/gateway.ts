@@ -1,4 +1,5 @@
 import "server-only";
+import type { NewMessage, QueuedMessage } from "@/lib/contract/task-control";
 import type { TaskList, TaskListItem } from "@/lib/contract/task-list";
 import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
 
@@ -7,6 +8,23 @@ export type FileLink = { url: string; name: string | null };
 
 /** What identifies a task to the calls that ask for links: how its contract builds their paths. */
 export type TaskRef = { id: string; contract: UpstreamTask["contract"] };
+
+/** What identifies a task to the calls that change something. */
+export type ControlledTask = TaskRef & Pick<UpstreamTask, "sessionId">;
+
+/**
+ * What changes something upstream. None of it is repeated where no answer came: `outcome-unknown`. What does not exist
+ * in a version is `not-found`.
+ */
+export type ControlGateway = {
+  /** Stops a task that runs, and with it its browser if that is wanted; one that has ended stays as it is. */
+  stop(task: ControlledTask, withBrowser: boolean): Promise<void>;
+  /** Stops the browser of a task that has ended. */
+  stopBrowser(task: ControlledTask): Promise<void>;
+  /** The messages that wait in the session of a run, the oldest first. */
+  listMessages(task: ControlledTask): Promise<readonly QueuedMessage[]>;
+  sendMessage(task: ControlledTask, message: NewMessage): Promise<void>;
+};
 
 /** Everything we ask of the upstream. Every call throws `UpstreamError` and nothing else. */
 export type TaskGateway = {
@@ -26,4 +44,5 @@ export type TaskGateway = {
    * and for every other address.
    */
   getPicture(task: TaskRef, address: string): Promise<Uint8Array | null>;
+  control: ControlGateway;
 };

@@ -4,10 +4,11 @@ import type { UpstreamClient } from "./client";
 import { UpstreamError } from "./errors";
 
 /**
- * What a call asks for: a task, its session or browsers, a list of tasks, or the address of a file or a log; of a run of
- * v4 the run itself, its status, or its events.
+ * What a call asks for: a task, its session with browsers and messages, a list of tasks, or the address of a file or a
+ * log; of a run of v4 the run itself, its status, or its events. `control` changes something.
  */
-export type CallKind = "task" | "session" | "list" | "file" | "run" | "run-status" | "run-events";
+export type CallKind =
+  "task" | "session" | "list" | "file" | "run" | "run-status" | "run-events" | "control";
 
 /**
  * A call that has ended, without a word of the upstream's. `status` is the HTTP status of the answer, or why there is
@@ -25,10 +26,10 @@ export function observedClient(
   onCall: OnCall,
   now: () => number,
 ): UpstreamClient {
-  const observed = async <T>(path: string, call: () => Promise<T>): Promise<T> => {
+  const observed = async <T>(kind: CallKind, call: () => Promise<T>): Promise<T> => {
     const askedAt = now();
     const tell = (status: string) => {
-      onCall({ version, kind: kindOf(path), status, ms: now() - askedAt });
+      onCall({ version, kind, status, ms: now() - askedAt });
     };
     try {
       const answer = await call();
@@ -40,8 +41,9 @@ export function observedClient(
     }
   };
   return {
-    getJson: (path, deadlines) => observed(path, () => client.getJson(path, deadlines)),
-    getText: (path, read) => observed(path, () => client.getText(path, read)),
+    getJson: (path, deadlines) => observed(kindOf(path), () => client.getJson(path, deadlines)),
+    getText: (path, read) => observed(kindOf(path), () => client.getText(path, read)),
+    act: (path, action) => observed("control", () => client.act(path, action)),
   };
 }
 
@@ -50,7 +52,7 @@ const RUN_KINDS: Readonly<Record<string, CallKind>> = {
   events: "run-events",
 };
 
-/** Tells by the templates from which the paths of all calls are made. */
+/** Tells by the templates from which the paths of all calls that read are made. */
 export function kindOf(path: string): CallKind {
   if (path.startsWith("/sessions/") || path.startsWith("/browsers")) return "session";
   if (path.startsWith("/tasks?") || path.startsWith("/runs?")) return "list";

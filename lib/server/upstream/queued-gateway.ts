@@ -26,6 +26,7 @@ export function queuedGateway(
       );
     }
   };
+  const { control } = gateway;
   return {
     getTask: (taskId, before) => gateway.getTask(taskId, before),
     getFullTask: (taskId) => first(() => gateway.getFullTask(taskId)),
@@ -35,5 +36,11 @@ export function queuedGateway(
     getUploadedFile: (task, fileId) => first(() => gateway.getUploadedFile(task, fileId)),
     getLog: (task) => first(() => gateway.getLog(task)),
     getPicture: (task, address) => first(() => gateway.getPicture(task, address)),
+    control: {
+      stop: (task, withBrowser) => first(() => control.stop(task, withBrowser)),
+      stopBrowser: (task) => first(() => control.stopBrowser(task)),
+      listMessages: (task) => first(() => control.listMessages(task)),
+      sendMessage: (task, message) => first(() => control.sendMessage(task, message)),
+    },
   };
 }

@@ -13,7 +13,7 @@ import { UpstreamError } from "./errors";
 import type { TaskGateway } from "./gateway";
 import { openAnswer, openFrame } from "./open-answer";
 import { readHead, type Head } from "./read-head";
-import { createSessionReader, CURRENT_SESSION } from "./session-reader";
+import { createSessionReader, CURRENT_SESSION, type SessionReader } from "./session-reader";
 
 type ReaderOptions = {
   client: UpstreamClient;
@@ -25,9 +25,9 @@ type ReaderOptions = {
 /** Reads tasks of both wire contracts, recognised by shape. Both throw `UpstreamError`. */
 export function createTaskReader(
   options: ReaderOptions,
-): Pick<TaskGateway, "getTask" | "getFullTask"> {
+): Pick<TaskGateway, "getTask" | "getFullTask"> & { forgetSession: SessionReader["forget"] } {
   const { client, allowLiveUrl, now, warn } = options;
-  const readSession = createSessionReader(client, CURRENT_SESSION, now);
+  const session = createSessionReader(client, CURRENT_SESSION, now);
 
   async function getTask(taskId: string, before: UpstreamTask | null): Promise<UpstreamTask> {
     const id = readId(taskId);
@@ -56,11 +56,11 @@ export function createTaskReader(
     if (head.contract === "documented")
       return documentedToDomain({ ...head.wire, steps }, allowLiveUrl);
     const status = toTaskStatus(head.wire.status);
-    const session = await readSession({ ...head.wire, status });
-    return currentToDomain({ ...head.wire, steps }, session, allowLiveUrl);
+    const facts = await session.read({ ...head.wire, status });
+    return currentToDomain({ ...head.wire, steps }, facts, allowLiveUrl);
   }
 
-  return { getTask, getFullTask };
+  return { getTask, getFullTask, forgetSession: session.forget };
 }
 
 function readId(taskId: string): string {

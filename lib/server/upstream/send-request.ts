@@ -2,12 +2,18 @@ import "server-only";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Agent, request } from "undici";
+import type { UpstreamAction } from "./upstream-action";
 
 /** What comes of a request: the answer's head, and its body as it is sent. */
 export type Answer = { status: number; headers: Headers; body: Readable };
 
 /** A request with the key. It throws what the connection throws, and follows no redirect: the key would go along. */
-export type SendRequest = (url: string, signal: AbortSignal) => Promise<Answer>;
+export type SendRequest = (
+  url: string,
+  signal: AbortSignal,
+  /** What is sent along; a GET without it. */
+  action?: Pick<UpstreamAction, "method" | "body">,
+) => Promise<Answer>;
 
 /** Connections are kept a little shorter than the usual server keeps them. */
 const KEPT_MS = 4000;
@@ -24,8 +30,16 @@ export function createSendRequest(apiKey: string): SendRequest {
     "accept-encoding": "gzip, deflate, br",
     "user-agent": "sightglass",
   };
-  return async (url, signal) => {
-    const answer = await request(url, { dispatcher, headers, signal });
+  return async (url, signal, action) => {
+    const sent =
+      action === undefined
+        ? { headers }
+        : {
+            method: action.method,
+            headers: { ...headers, "content-type": "application/json" },
+            body: JSON.stringify(action.body),
+          };
+    const answer = await request(url, { dispatcher, signal, ...sent });
     // An error of a body that nobody reads any more is nobody's.
     answer.body.on("error", () => undefined);
     return { status: answer.statusCode, headers: toHeaders(answer.headers), body: answer.body };

@@ -12,9 +12,13 @@ import type { SessionFacts } from "./contracts/upstream-task";
 const DEADLINES = { headersMs: 2500, totalMs: 3000 };
 
 /** Reads the session behind a task, from the upstream while it matters. Never throws. */
-export type SessionReader = (
-  task: Pick<Task, "id" | "status" | "finishedAt"> & { sessionId: string | null },
-) => Promise<SessionFacts>;
+export type SessionReader = {
+  read: (
+    task: Pick<Task, "id" | "status" | "finishedAt"> & { sessionId: string | null },
+  ) => Promise<SessionFacts>;
+  /** Forgets what is known of a task's session, as something of ours has just changed it. */
+  forget: (taskId: string) => void;
+};
 
 /** Where a session is read, and how what comes is understood; `null` for what is no session. */
 type SessionSource = {
@@ -35,7 +39,7 @@ export function createSessionReader(
   now: () => number,
 ): SessionReader {
   const memory = createSessionMemory();
-  return async (task) => {
+  const readSession = async (task: Parameters<SessionReader["read"]>[0]) => {
     const sessionId = task.sessionId === null ? null : parseTaskId(task.sessionId);
     if (sessionId === null) return null;
     const known = memory.get(task.id);
@@ -46,6 +50,7 @@ export function createSessionReader(
     memory.set(task.id, reading);
     return reading.session;
   };
+  return { read: readSession, forget: (taskId) => void memory.delete(taskId) };
 }
 
 async function fetchSession(

@@ -93,7 +93,7 @@ describe("a call", () => {
     let at = 0;
     const fail = () => Promise.reject(error);
     const client = observedClient(
-      { getJson: fail, getText: fail },
+      { getJson: fail, getText: fail, act: fail },
       "v2",
       (call) => calls.push(call),
       () => (at += 7),
@@ -105,7 +105,12 @@ describe("a call", () => {
   it("that was not made, because of a pause, is none", async () => {
     const onCall = vi.fn();
     const fail = () => Promise.reject(new NotCalled("A pause"));
-    const client = observedClient({ getJson: fail, getText: fail }, "v2", onCall, () => 0);
+    const client = observedClient(
+      { getJson: fail, getText: fail, act: fail },
+      "v2",
+      onCall,
+      () => 0,
+    );
     await expect(client.getText(`/tasks/${ID}`, () => 1)).rejects.toThrow();
     expect(onCall).not.toHaveBeenCalled();
   });

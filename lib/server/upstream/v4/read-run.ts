@@ -10,7 +10,7 @@ import type { FullTask, UpstreamTask } from "@/lib/server/upstream/contracts/ups
 import { cutHead, cutStep } from "@/lib/server/upstream/cut-task";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { UpstreamError } from "@/lib/server/upstream/errors";
-import { createSessionReader } from "@/lib/server/upstream/session-reader";
+import { createSessionReader, type SessionReader } from "@/lib/server/upstream/session-reader";
 import type { DrainEvents } from "./drain-events";
 import { isEnd } from "./run-event";
 import { EMPTY_LOG, foldLog, type RunLog } from "./run-log";
@@ -30,16 +30,17 @@ type ReaderOptions = {
   warn: Warn;
 };
 
-/** Reads runs of v4, each by what is new in its log. Both throw `UpstreamError`. */
+/** Reads runs of v4, each by what is new in its log. Readings throw `UpstreamError`. */
 export type RunReader = {
   getRun: (id: string, before: UpstreamTask | null) => Promise<UpstreamTask>;
   getFullRun: (id: string) => Promise<FullTask>;
+  forgetSession: SessionReader["forget"];
 };
 
 /** See `RunReader`. */
 export function createRunReader(options: ReaderOptions): RunReader {
   const { client, statusClient, drain, allowLiveUrl, now, warn } = options;
-  const readSession = createSessionReader(client, RUN_BROWSERS, now);
+  const sessions = createSessionReader(client, RUN_BROWSERS, now);
 
   async function getRun(id: string, before: UpstreamTask | null): Promise<UpstreamTask> {
     const state = before?.run ?? null;
@@ -80,7 +81,7 @@ export function createRunReader(options: ReaderOptions): RunReader {
     if (status === "unknown") warn({ contract: "v4", rawStatus }, "Unknown task status");
     const endSeenAt = hasEnded ? (before?.task.finishedAt ?? run.updatedAt) : null;
     const [session, files, uploads] = await Promise.all([
-      readSession({ id, sessionId: run.sessionId, status, finishedAt: endSeenAt }),
+      sessions.read({ id, sessionId: run.sessionId, status, finishedAt: endSeenAt }),
       readFiles(run, state, { isFinal: hasEnded, changes: fold.facts.filesChanged }),
       before === null ? uploadsOf(id, run) : before.task.uploads,
     ]);
@@ -134,7 +135,7 @@ export function createRunReader(options: ReaderOptions): RunReader {
     return readUploads(client, id).catch(() => []);
   }
 
-  return { getRun, getFullRun };
+  return { getRun, getFullRun, forgetSession: sessions.forget };
 }
 
 /** Reads a run without its log. Throws `UpstreamError`. */

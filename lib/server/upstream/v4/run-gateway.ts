@@ -5,6 +5,7 @@ import type { Warn } from "@/lib/server/upstream/contracts/report-oddities";
 import type { AllowLiveUrl } from "@/lib/server/upstream/contracts/session-to-domain";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import type { FileLink, TaskGateway } from "@/lib/server/upstream/gateway";
+import { createRunControl } from "./control-run";
 import { createDrainEvents } from "./drain-events";
 import { EventPictures } from "./event-pictures";
 import { createListRuns, listSessionRuns } from "./list-runs";
@@ -58,6 +59,7 @@ export function createRunGateway(options: GatewayOptions): TaskGateway {
         return getWorkspaceFileByName(client, await workspaceOf(runId), upload.name);
       }),
     getLog: () => Promise.reject(new UpstreamError("file-not-found", "v4 has no logs")),
+    control: createRunControl(client, reader.forgetSession),
     getPicture: async ({ id }, address) => {
       const eventId = eventOfPicture(address);
       if (eventId === null) return null;
