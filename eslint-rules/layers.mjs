@@ -8,6 +8,7 @@ const AREAS = [
   "step",
   "player",
   "live",
+  "control",
   "outputs",
   "shell",
   "suspects",

@@ -14,14 +14,31 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 // Its script comes with the first press.
 const ShareDialog = deferHydration(() => import("@/components/share/share-dialog"));
 
+const TaskControls = deferHydration(() => import("@/components/control/task-controls"));
+
+type TaskLinksProps = {
+  snapshot: TaskSnapshot;
+  /** The server lets operators change tasks upstream. */
+  canControl: boolean;
+};
+
+/**
+ * Brings the controls, where there are some.
+ * @public `deferHydration` asks for it.
+ */
+export async function prepare({ snapshot, canControl }: TaskLinksProps): Promise<void> {
+  if (canControl) await TaskControls.load({ task: snapshot.task });
+}
+
 /** The ways from a task to elsewhere: to another run, to a colleague who can sign in, to anybody. */
-export default function TaskLinks({ snapshot }: { snapshot: TaskSnapshot }) {
+export default function TaskLinks({ snapshot, canControl }: TaskLinksProps) {
   const { task } = snapshot;
   const { step } = useTaskLocation();
   const { page } = useTaskRoutes(task.id);
   const [isSharing, setIsSharing] = useState(false);
   return (
     <>
+      {canControl && <TaskControls task={task} />}
       <Link
         href={pageRoutes.compare(task.id)}
         prefetch={false}

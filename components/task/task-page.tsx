@@ -23,10 +23,12 @@ type TaskPageProps = {
   initial: InitialTask;
   /** When the server rendered the page, epoch milliseconds. */
   renderedAt: number;
+  /** The server lets operators change tasks upstream. */
+  canControl: boolean;
 };
 
 /** The page of one task: the only component that fetches; everything below takes props. */
-export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
+export function TaskPage({ taskId, initial, renderedAt, canControl }: TaskPageProps) {
   const isNotifying = useIsNotifying(taskId);
   const view = useTask(taskId, initial, isNotifying, fetchTask);
   const { snapshot, problem, isFetching, retry } = view;
@@ -53,7 +55,7 @@ export function TaskPage({ taskId, initial, renderedAt }: TaskPageProps) {
       <TaskHeader snapshot={snapshot} freshness={freshness} renderedAt={renderedAt}>
         {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
         {!isOver && <NotificationSwitch taskId={taskId} />}
-        <TaskLinks snapshot={snapshot} />
+        <TaskLinks snapshot={snapshot} canControl={canControl} />
       </TaskHeader>
       <TaskSideEffects
         task={snapshot.task}

@@ -34,5 +34,7 @@ export default async function Page({ params, searchParams }: TaskRoute) {
     if (tasks.length === 1) redirect(taskPathWith(only.id, query));
     return <SessionTasks sessionId={taskId} tasks={tasks} />;
   }
-  return <TaskPage key={taskId} taskId={taskId} initial={initial} renderedAt={renderedAt} />;
+  const canControl = app.env.ALLOW_CONTROL;
+  const shown = { taskId, initial, renderedAt, canControl };
+  return <TaskPage key={taskId} {...shown} />;
 }

@@ -1,0 +1,77 @@
+"use client";
+
+import { MessageSquarePlus, MonitorX, Square } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { deferHydration } from "@/components/ui/defer-hydration";
+import type { Task } from "@/lib/domain/task/task";
+import { isFinal } from "@/lib/domain/task/task-status";
+import { StopPanel } from "./stop-panel";
+
+// Its script comes with the first press.
+const MessagesDialog = deferHydration(() => import("./messages-dialog"));
+
+/** What an operator may do to a task, where the server allows that. */
+export default function TaskControls({ task }: { task: Task }) {
+  const [isWriting, setIsWriting] = useState(false);
+  const isRun = task.run !== undefined;
+  const noun = isRun ? "run" : "task";
+  const isOver = isFinal(task.status);
+  return (
+    <>
+      {!isOver && (
+        <StopPanel
+          key="task"
+          taskId={task.id}
+          face={
+            <>
+              <Square aria-hidden="true" />
+              <span className="max-sm:sr-only">Stop</span>
+            </>
+          }
+          label={`Stop the ${noun}`}
+          words={`Stops the ${noun} for everybody; it cannot go on afterwards. What else its session does loses the browser if you stop that, too.`}
+          ways={[
+            { words: `Stop ${noun}, keep browser`, wish: { action: "stop", withBrowser: false } },
+            { words: `Stop ${noun} and browser`, wish: { action: "stop", withBrowser: true } },
+          ]}
+        />
+      )}
+      {isOver && task.sessionStatus === "active" && (
+        <StopPanel
+          key="browser"
+          taskId={task.id}
+          face={
+            <>
+              <MonitorX aria-hidden="true" />
+              <span className="max-sm:sr-only">Stop browser</span>
+            </>
+          }
+          label="Stop the browser"
+          words={`The ${noun} is over, and its browser is still up. What else its session does loses it.`}
+          ways={[{ words: "Stop browser", wish: { action: "stop-browser" } }]}
+        />
+      )}
+      {isRun && (
+        <Button
+          aria-haspopup="dialog"
+          title="Follow-up messages"
+          onClick={() => {
+            setIsWriting(true);
+          }}
+        >
+          <MessageSquarePlus aria-hidden="true" />
+          <span className="sr-only">Follow-up messages</span>
+        </Button>
+      )}
+      {isWriting && (
+        <MessagesDialog
+          taskId={task.id}
+          onClose={() => {
+            setIsWriting(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
