@@ -39,7 +39,7 @@ test("a path that leads nowhere has words too", async ({ page }) => {
 
 const FIRST_LOADS = [
   { title: "API key rejected", fault: { kind: "status", status: 401 } },
-  { title: "Account out of credits", fault: { kind: "status", status: 402 } },
+  { title: "Out of credits", fault: { kind: "status", status: 402 } },
   { title: "Browser Use Cloud refuses the request", fault: { kind: "status", status: 451 } },
   {
     title: "Rate limited",

@@ -27,7 +27,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   "outcome-unknown": "It may or may not have arrived",
   "task-gone": "Task no longer available",
   "key-rejected": "API key rejected",
-  "credits-exhausted": "Account out of credits",
+  "credits-exhausted": "Out of credits",
   "upstream-refused": "Browser Use Cloud refuses the request",
   "upstream-invalid": "Unreadable answer",
   "upstream-unavailable": "Browser Use Cloud is not reachable",

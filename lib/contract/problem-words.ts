@@ -146,8 +146,9 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   "credits-exhausted": {
     status: 502,
-    detail: "Browser Use Cloud answers that payment is required.",
-    next: "Top up the account, then try again.",
+    detail:
+      "Browser Use Cloud answers that payment is required: the account has no credits, or the API key has spent what it may this month.",
+    next: "Top up the account, or raise the limit of the key, then try again.",
   },
   "upstream-refused": {
     status: 502,

@@ -77,8 +77,8 @@ export type Task = {
   /** A live view can be asked for now. The address itself is a credential and is never part of a task. */
   hasLive: boolean;
   stepCount: number;
-  /** The texts of which only the beginning is here; `null` when all are whole. */
-  cut: Cut<TaskTextField> | null;
+  /** The texts of which only the beginning is here, and metadata that was left out; `null` when all is there. */
+  cut: Cut<TaskTextField | "metadata"> | null;
   /** Of a run of the v4 API alone. */
   run?: RunFacts;
 };

@@ -32,6 +32,7 @@ export function cutHead(task: Task): Task {
     prompt: prompt.cutFrom,
     output: output.cutFrom,
     judgement: judgement.cutFrom,
+    metadata: task.cut?.metadata ?? null,
   });
   if (cut === null) return task;
   return {

@@ -44,12 +44,38 @@ describe("runs from the field", () => {
     [{ a: 1 }, null],
     ["Try again", ["Try again"]],
     [
-      ["a", 1, "", null, "b"],
-      ["a", "b"],
+      ["a", 1, "", null, { fix: "b" }],
+      ["a", '{"fix":"b"}'],
     ],
     [[], []],
   ])("reads suggestions %j as %j", (suggestions, expected) => {
     expect(fullTask({ suggestions }).task.suggestions).toEqual(expected);
+  });
+
+  it.each([
+    ["", ""],
+    [{ price: 12 }, '{"price":12}'],
+    [[], "[]"],
+    [42, "42"],
+    [false, "false"],
+  ])("reads the output %j as the text %j", (output, expected) => {
+    expect(fullTask({ output }).task.output).toBe(expected);
+    expect(documentedTaskSchema.parse({ doneOutput: output }).doneOutput).toBe(expected);
+  });
+
+  it.each([
+    [0.5, "0.5"],
+    [0.0000001, "0.0000001"],
+    ["0.0700", "0.0700"],
+    [-1, null],
+    ["12 USD", null],
+  ])("reads the cost %j as %j", (cost, expected) => {
+    expect(fullTask({ cost }).task.cost).toBe(expected);
+  });
+
+  it("says of metadata that was left out how large it is", () => {
+    const { task } = fullTask({ metadata: { note: "x".repeat(70_000) } });
+    expect([task.metadata, task.cut]).toEqual([{}, { metadata: 70_012 }]);
   });
 
   it("reads a judgement that is an object", () => {

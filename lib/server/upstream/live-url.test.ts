@@ -31,6 +31,9 @@ it.each([
   "http://127.0.0.1:3000/live",
   "ftp://127.0.0.1/",
   "http://localhost:4010/",
+  // Pages of the dashboard, which deny to be framed.
+  "https://cloud.browser-use.com/live?wss=x",
+  "https://cloud.eu.browser-use.com/live?wss=x",
 ])("D24 refuses %j", (url) => {
   expect(allowedLiveUrl(url, RULES)).toBeNull();
 });

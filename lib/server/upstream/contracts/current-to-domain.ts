@@ -40,12 +40,12 @@ export function currentToDomain(
       cost: wire.cost,
       files: wire.outputFiles,
       uploads: [],
-      metadata: wire.metadata,
+      metadata: wire.metadata.value,
       agentVersion: wire.browserUseVersion,
       sessionStatus,
       hasLive: liveUrl !== null,
       stepCount,
-      cut: null,
+      cut: wire.metadata.cut,
     },
   };
 }

@@ -31,12 +31,12 @@ export function documentedToDomain(wire: DocumentedTask, allow: AllowLiveUrl): F
       cost: null,
       files: wire.outputFiles,
       uploads: wire.userUploadedFiles,
-      metadata: wire.metadata,
+      metadata: wire.metadata.value,
       agentVersion: wire.browserUseVersion,
       sessionStatus,
       hasLive: liveUrl !== null,
       stepCount,
-      cut: null,
+      cut: wire.metadata.cut,
     },
   };
 }

@@ -28,6 +28,15 @@ export const optionalTextField = z
   .catch(null)
   .transform((text) => (text === null ? null : replaceLoneSurrogates(text)));
 
+/** What came out of a task: a text, or what was asked for in another form, as its JSON. */
+export const outputField = z.preprocess(
+  (value) =>
+    typeof value === "string" || value === null || value === undefined
+      ? value
+      : JSON.stringify(value),
+  optionalTextField,
+);
+
 /** What the judge wrote: JSON as text, or the object itself. */
 export const judgementField = z.preprocess(
   (value) => (typeof value === "object" && value !== null ? JSON.stringify(value) : value),
@@ -37,7 +46,10 @@ export const judgementField = z.preprocess(
 const MOST_SUGGESTIONS = 50;
 const LONGEST_SUGGESTION = 4096;
 
-/** Suggestions: a list of texts, or one; `null` when nobody said. Anything that is not a text is left out. */
+/**
+ * Suggestions: a list of texts, or one; `null` when nobody said. An object, whose fields no document names, is told as
+ * its JSON; anything else is left out.
+ */
 export const suggestionsField = z
   .unknown()
   .optional()
@@ -46,8 +58,12 @@ export const suggestionsField = z
     const members: unknown[] = typeof value === "string" ? [value] : value;
     return members
       .slice(0, MOST_SUGGESTIONS)
-      .filter((member) => typeof member === "string" && member.trim() !== "")
-      .map((member) => cutText(replaceLoneSurrogates(String(member)), LONGEST_SUGGESTION).text);
+      .map((member) =>
+        typeof member === "object" && member !== null ? JSON.stringify(member) : member,
+      )
+      .filter((member) => typeof member === "string")
+      .filter((text) => text.trim() !== "")
+      .map((text) => cutText(replaceLoneSurrogates(text), LONGEST_SUGGESTION).text);
   });
 
 /** A word or an address that may be absent; empty, or longer than any, means absent. */
@@ -65,8 +81,15 @@ export const claimField = z.boolean().nullable().catch(null);
 /** A time as ISO 8601 with `Z`, or `null`. */
 export const timeField = z.unknown().optional().transform(toUtcTime);
 
-/** An amount in USD as decimal text, or `null`. */
-export const costField = z.string().max(100).regex(DECIMAL).nullable().catch(null);
+/** An amount as decimal text, or `null`. Some parts of the service write it as a number. */
+export const costField = z.preprocess(
+  (value) => (typeof value === "number" && value >= 0 ? plainNumber(value) : value),
+  z.string().max(100).regex(DECIMAL).nullable().catch(null),
+);
+
+function plainNumber(value: number): string {
+  return value < 1e-6 ? value.toFixed(12).replace(/\.?0+$/, "") : String(value);
+}
 
 /** The status word as it came; a number or a boolean as its text, anything else empty. */
 export const statusField = z
@@ -74,13 +97,16 @@ export const statusField = z
   .catch("")
   .transform((value) => cutText(replaceLoneSurrogates(String(value)), 200).text);
 
-/** What the person who made the task attached to it; nothing when it is too large to be polled. */
+/** What the person who made the task attached to it; where that is too large to be polled, nothing but its size in bytes. */
 export const metadataField = z
   .record(z.string(), z.json())
   .catch({})
-  .transform((value): JsonObject =>
-    jsonSize(value) > LARGEST_METADATA ? {} : replaceLoneSurrogatesIn(value),
-  );
+  .transform((value): { value: JsonObject; cut: { metadata: number } | null } => {
+    const bytes = jsonSize(value);
+    return bytes > LARGEST_METADATA
+      ? { value: {}, cut: { metadata: bytes } }
+      : { value: replaceLoneSurrogatesIn(value), cut: null };
+  });
 
 const fileField = z
   .object({ id: z.string().min(1).max(LONGEST_WORD), fileName: textField })

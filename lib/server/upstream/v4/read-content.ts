@@ -45,7 +45,7 @@ export function readContent(id: number, type: string, data: Data, text: string):
     case "llm.response":
       return only({ kind: "model-call", usage: usageSchema.parse(data) });
     case "search.performed":
-      return only({ kind: "search", cost: amountField.parse(data.cost_usd) });
+      return only({ kind: "search", cost: costField.parse(data.cost_usd) });
     case "outputs.promoted":
       return only({ kind: "files-changed" });
     case "core.event":
@@ -69,18 +69,8 @@ function readBrowser(type: string, data: Data): EventContent {
 }
 
 const tokensField = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).catch(0);
-/** An amount as text, as the service writes it, or as a number, as its agent does. */
-const amountField = z.preprocess(
-  (value) => (typeof value === "number" && value >= 0 ? plainNumber(value) : value),
-  costField,
-);
-
-function plainNumber(value: number): string {
-  return value < 1e-6 ? value.toFixed(12).replace(/\.?0+$/, "") : String(value);
-}
-
 const usageSchema = z
-  .object({ input_tokens: tokensField, output_tokens: tokensField, cost_usd: amountField })
+  .object({ input_tokens: tokensField, output_tokens: tokensField, cost_usd: costField })
   .transform((wire): Usage => ({
     inputTokens: wire.input_tokens,
     outputTokens: wire.output_tokens,
@@ -90,7 +80,7 @@ const usageSchema = z
 const partUsageSchema = z
   .object({
     tokens: z.object({ input: tokensField, output: tokensField }).nullable().catch(null),
-    cost: amountField,
+    cost: costField,
   })
   .transform(({ tokens, cost }): Usage | null =>
     tokens === null && cost === null
