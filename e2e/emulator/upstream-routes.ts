@@ -115,11 +115,17 @@ function listTasks({ world, url, origin, now }: Call): Reply {
     })
     .filter((item) => isAbsent(status) || item.status === status)
     .filter((item) => isAbsent(sessionId) || item.sessionId === sessionId)
-    .filter((item) => isAbsent(after) || String(item.startedAt) > after)
-    .filter((item) => isAbsent(before) || String(item.startedAt) < before)
+    .filter((item) => isAbsent(after) || epochOf(item.startedAt) > epochOf(after))
+    .filter((item) => isAbsent(before) || epochOf(item.startedAt) < epochOf(before))
     .sort((a, b) => String(b.startedAt).localeCompare(String(a.startedAt)));
   const shown = items.slice((page - 1) * size, page * size);
   return json({ items: shown, totalItems: items.length, pageNumber: page, pageSize: size });
+}
+
+/** A time that is naive is one of UTC. */
+function epochOf(time: unknown): number {
+  const text = String(time);
+  return Date.parse(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`);
 }
 
 /** A filter that the query does not name. */

@@ -53,7 +53,7 @@ export function connectUpstream(parts: Parts) {
       rateLimit = told;
     },
   });
-  const ask = () => gateway.listTasks(1, 1);
+  const ask = () => gateway.listTasks(1, 1, {});
   const recheckKey = createKeyRecheck({ isRefused: isKeyRefused, ask, later });
   return {
     queue,

@@ -234,16 +234,6 @@ describe("our HTTP API", () => {
     );
   });
 
-  it("lists tasks in pages", async () => {
-    const response = await callRoute(getTasks, "/api/tasks?page=2&pageSize=5", {});
-    const body: unknown = await response.json();
-    expect(body).toMatchObject({ page: 2, pageSize: 5 });
-    expect(field(body, "items", 4, "id")).toEqual(expect.any(String));
-    for (const query of ["page=0", "pageSize=101", "page=x"]) {
-      await expectProblem(await callRoute(getTasks, `/api/tasks?${query}`, {}), "bad-request");
-    }
-  });
-
   it("tells nothing of a fault of its own but a request id", async () => {
     const params = Promise.reject(new TypeError("secret of ours"));
     const response = await getTask(new Request("http://127.0.0.1/"), { params });

@@ -101,17 +101,17 @@ describe("a list", () => {
       gatewayWith("internal", listing(older)),
       gatewayWith("internal", listing(newer)),
     );
-    expect(await gateway.listTasks(1, 20)).toMatchObject({ items: [newer, older], total: 2 });
+    expect(await gateway.listTasks(1, 20, {})).toMatchObject({ items: [newer, older], total: 2 });
     expect(await gateway.listSessionTasks(ID)).toEqual([newer, older]);
   });
 
   it("has those of one version where the other does not answer", async () => {
     const first = gatewayWith("upstream-timeout", listing(older));
     const gateway = anyVersion(first, gatewayWith("upstream-timeout"));
-    expect(await gateway.listTasks(1, 20)).toMatchObject({ items: [older] });
+    expect(await gateway.listTasks(1, 20, {})).toMatchObject({ items: [older] });
     const second = gatewayWith("upstream-timeout", listing(newer));
     const other = anyVersion(gatewayWith("upstream-timeout"), second);
     expect(await other.listSessionTasks(ID)).toEqual([newer]);
-    expect(await codeOf(other.listTasks(1, 20))).toBe("upstream-timeout");
+    expect(await codeOf(other.listTasks(1, 20, {}))).toBe("upstream-timeout");
   });
 });

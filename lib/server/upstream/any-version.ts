@@ -51,10 +51,10 @@ export function anyVersion(v2: TaskGateway, v4: TaskGateway): TaskGateway {
         gateway.getTask(taskId, before),
       ),
     getFullTask: (taskId) => ask(taskId, null, (gateway) => gateway.getFullTask(taskId)),
-    listTasks: async (page, pageSize) => {
+    listTasks: async (page, pageSize, filter) => {
       const [tasks, runs] = await Promise.allSettled([
-        v2.listTasks(page, pageSize),
-        v4.listTasks(page, pageSize),
+        v2.listTasks(page, pageSize, filter),
+        v4.listTasks(page, pageSize, filter),
       ]);
       if (tasks.status === "rejected") throw tasks.reason;
       if (runs.status === "rejected") return tasks.value;

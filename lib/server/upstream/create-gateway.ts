@@ -18,7 +18,7 @@ export function createGateway(options: {
   const { forgetSession, ...reads } = createTaskReader(options);
   return {
     ...reads,
-    listTasks: (page, pageSize) => listTasks(options.client, page, pageSize),
+    listTasks: (page, pageSize, filter) => listTasks(options.client, page, pageSize, filter),
     listSessionTasks: (sessionId) => listSessionTasks(options.client, sessionId),
     getOutputFile: (task, fileId) => getFileLink(options.client, task, "output", fileId),
     getUploadedFile: (task, fileId) => getFileLink(options.client, task, "upload", fileId),

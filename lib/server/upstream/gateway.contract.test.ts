@@ -186,12 +186,45 @@ describe.each(CONTRACTS)(
     it("reads a page of the list and leaves out what is no task", async () => {
       const item = make({ steps: undefined });
       serve(bench, { items: [item, null, 5], totalItems: 41, pageNumber: 2, pageSize: 20 });
-      const list = await bench.gateway.listTasks(2, 20);
+      const list = await bench.gateway.listTasks(2, 20, {});
       expect(list).toMatchObject({ page: 2, pageSize: 20, total: 41 });
       expect(list.items).toHaveLength(1);
       expect(list.items[0]).toMatchObject({ id: TASK_ID, prompt: "Buy milk", status: "running" });
       expect(bench.server.requests[0]?.url).toBe("/api/v2/tasks?pageSize=20&pageNumber=2");
     });
+
+    it("asks for a part of the list in the words of the service", async () => {
+      serve(bench, { items: [make({ steps: undefined })], totalItems: 1 });
+      const sessionId = "0a1b2c3d-0000-4000-8000-0000000000aa";
+      const filter = { status: "running", sessionId, after: "2026-01-02T00:00:00.000Z" } as const;
+      const { items } = await bench.gateway.listTasks(1, 5, filter);
+      expect(items[0]).toMatchObject({ sessionId });
+      const { searchParams } = new URL(bench.server.requests[0]?.url ?? "", bench.server.origin);
+      expect(Object.fromEntries(searchParams)).toEqual({
+        pageSize: "5",
+        pageNumber: "1",
+        filterBy: "started",
+        sessionId,
+        after: filter.after,
+      });
+    });
+
+    it.each([
+      [422, { status: "failed" }, "bad-request"],
+      [404, {}, "task-not-found"],
+      [401, {}, "key-rejected"],
+    ] as const)(
+      "answers a list that is refused with %i for %j as %s",
+      async (status, filter, code) => {
+        bench.server.answer = (_, response) => {
+          sendJson(response, { detail: "No" }, status);
+        };
+        expect(await codeOf(bench.gateway.listTasks(1, 5, filter))).toBe(code);
+        if (status !== 404) return;
+        const ofNoSession = await bench.gateway.listTasks(1, 5, { sessionId: TASK_ID });
+        expect(ofNoSession).toMatchObject({ items: [], total: 0 });
+      },
+    );
 
     it("finds the tasks of a session, and takes no other's for them", async () => {
       const sessionId = "0a1b2c3d-0000-4000-8000-0000000000aa";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { NewMessage, QueuedMessage } from "@/lib/contract/task-control";
-import type { TaskList, TaskListItem } from "@/lib/contract/task-list";
+import type { TaskFilter, TaskList, TaskListItem } from "@/lib/contract/task-list";
 import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
 
 /** A presigned address of a file, and its name as the upstream tells it (`null` for a log). */
@@ -32,7 +32,7 @@ export type TaskGateway = {
   getTask(taskId: string, before: UpstreamTask | null): Promise<UpstreamTask>;
   /** The same with all its texts in full. It may be large: do not keep it. */
   getFullTask(taskId: string): Promise<FullTask>;
-  listTasks(page: number, pageSize: number): Promise<TaskList>;
+  listTasks(page: number, pageSize: number, filter: TaskFilter): Promise<TaskList>;
   /** The newest tasks of a session; none for an id that is not a session's. */
   listSessionTasks(sessionId: string): Promise<readonly TaskListItem[]>;
   getOutputFile(task: TaskRef, fileId: string): Promise<FileLink>;

@@ -30,7 +30,7 @@ export function queuedGateway(
   return {
     getTask: (taskId, before) => gateway.getTask(taskId, before),
     getFullTask: (taskId) => first(() => gateway.getFullTask(taskId)),
-    listTasks: (page, pageSize) => first(() => gateway.listTasks(page, pageSize)),
+    listTasks: (page, pageSize, filter) => first(() => gateway.listTasks(page, pageSize, filter)),
     listSessionTasks: (sessionId) => first(() => gateway.listSessionTasks(sessionId)),
     getOutputFile: (task, fileId) => first(() => gateway.getOutputFile(task, fileId)),
     getUploadedFile: (task, fileId) => first(() => gateway.getUploadedFile(task, fileId)),

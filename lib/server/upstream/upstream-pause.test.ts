@@ -48,7 +48,7 @@ afterEach(() => server.close());
 const CALLS: readonly [string, string, (gateway: TaskGateway) => Promise<unknown>][] = [
   ["a task", `/tasks/${TASK_ID}`, (of) => of.getTask(TASK_ID, null)],
   ["a whole task", `/tasks/${TASK_ID}`, (of) => of.getFullTask(TASK_ID)],
-  ["a list", "/tasks?", (of) => of.listTasks(1, 20)],
+  ["a list", "/tasks?", (of) => of.listTasks(1, 20, {})],
   ["the tasks of a session", "/tasks?", (of) => of.listSessionTasks(TASK_ID)],
   ["an output file", "/output-files/", (of) => of.getOutputFile(TASK, FILE_ID)],
   ["an uploaded file", "/user-uploaded-files/", (of) => of.getUploadedFile(TASK, FILE_ID)],
@@ -68,7 +68,7 @@ const failureOf = (call: Promise<unknown>) =>
 /** Limits whatever is asked for next. */
 async function limitAll(answer: Omit<typeof limited, "path">) {
   limited = { path: "/", ...answer };
-  return failureOf(gateway.listTasks(1, 20));
+  return failureOf(gateway.listTasks(1, 20, {}));
 }
 
 /** For how many seconds no call goes out. */
@@ -146,7 +146,7 @@ describe("a pause", () => {
       response.on("close", () => (isClosed = true));
       response.writeHead(429, { "content-type": "application/json" }).flushHeaders();
     };
-    const error = await failureOf(gateway.listTasks(1, 20));
+    const error = await failureOf(gateway.listTasks(1, 20, {}));
     expect(error).toMatchObject({ code: "upstream-rate-limited" });
     await vi.waitFor(() => {
       expect(isClosed).toBe(true);

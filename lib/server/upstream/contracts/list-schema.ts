@@ -40,17 +40,14 @@ export const listSchema = z.object({
     .array(z.unknown())
     .transform((items) => items.slice(0, MOST_ITEMS))
     .pipe(z.array(itemField))
-    .transform((items) =>
-      items
-        .filter((item) => item !== null)
-        .map((wire) => ({ sessionId: wire.sessionId?.toLowerCase() ?? null, item: toItem(wire) })),
-    ),
+    .transform((items) => items.filter((item) => item !== null).map(toItem)),
   totalItems: z.number().int().min(0).catch(0),
 });
 
 function toItem(wire: NonNullable<z.infer<typeof itemField>>): TaskListItem {
   return {
     id: wire.id.toLowerCase(),
+    sessionId: wire.sessionId?.toLowerCase() ?? null,
     prompt: wire.task,
     status: toTaskStatus(wire.status),
     rawStatus: wire.status,

@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import type { TaskListItem } from "@/lib/contract/task-list";
+import type { TaskFilter, TaskListItem } from "@/lib/contract/task-list";
 import { readJudgement, readJudgeVerdict } from "@/lib/domain/task/judgement";
 import { toTaskStatus } from "@/lib/domain/task/task-status";
 import type { UpstreamClient } from "@/lib/server/upstream/client";
@@ -12,27 +12,31 @@ const MOST_OF_SESSION = 20;
 const MOST_STEPS = 50;
 const KEPT_MS = 300_000;
 
-/** A page of the runs of an account, newest first. `known` counts them as far as was read. */
+/**
+ * A page of the runs of an account, newest first. `known` counts them as far as was read. v4 filters by session alone: what
+ * else a filter leaves out is missing from its page, and counted.
+ */
 type RunPage = { items: TaskListItem[]; known: number };
 
 /** Reads pages of runs, which count from 1. Throws `UpstreamError`. */
-export type ListRuns = (page: number, pageSize: number) => Promise<RunPage>;
+export type ListRuns = (page: number, pageSize: number, filter: TaskFilter) => Promise<RunPage>;
 
 /** See `ListRuns`. It remembers where each page begins for five minutes. */
 export function createListRuns(client: UpstreamClient): ListRuns {
   const cursors = new LRUCache<string, string>({ max: 500, ttl: KEPT_MS });
-  return async (page, pageSize) => {
-    const nameOf = (of: number) => `${String(pageSize)} ${String(of)}`;
+  return async (page, pageSize, filter) => {
+    const sessionId = filter.sessionId ?? null;
+    const nameOf = (of: number) => `${sessionId ?? ""} ${String(pageSize)} ${String(of)}`;
     let at = page;
     while (at > 1 && !cursors.has(nameOf(at))) at -= 1;
     if (page - at > MOST_STEPS) return { items: [], known: 0 };
     for (; ; at += 1) {
       const cursor = at === 1 ? null : (cursors.get(nameOf(at)) ?? null);
-      const read = await readPage(client, pageSize, cursor, null);
+      const read = await readPage(client, pageSize, cursor, sessionId);
       const isMore = read.hasMore && read.nextCursor !== null;
       if (read.nextCursor !== null) cursors.set(nameOf(at + 1), read.nextCursor);
       const known = (at - 1) * pageSize + read.runs.length + (isMore ? 1 : 0);
-      if (at === page) return { items: read.runs.map(toItem), known };
+      if (at === page) return { items: read.runs.map(toItem).filter(isMeant(filter)), known };
       if (!isMore) return { items: [], known };
     }
   };
@@ -44,8 +48,17 @@ export async function listSessionRuns(
   sessionId: string,
 ): Promise<TaskListItem[]> {
   const { runs } = await readPage(client, MOST_OF_SESSION, null, sessionId);
-  // An upstream that knows no such filter answers with all there are.
-  return runs.filter((run) => run.sessionId?.toLowerCase() === sessionId).map(toItem);
+  return runs.map(toItem).filter(isMeant({ sessionId }));
+}
+
+/** Whether a run is one of those that are asked for, its time being that of its creation. */
+function isMeant({ status, sessionId, after, before }: TaskFilter): (run: TaskListItem) => boolean {
+  return (run) =>
+    (status === undefined || run.status === status) &&
+    // An upstream that knows no such filter answers with all there are.
+    (sessionId === undefined || run.sessionId === sessionId) &&
+    (after === undefined || (run.createdAt ?? "") > after) &&
+    (before === undefined || (run.createdAt ?? before) < before);
 }
 
 async function readPage(
@@ -65,6 +78,7 @@ async function readPage(
 function toItem(run: WireRun): TaskListItem {
   return {
     id: run.id.toLowerCase(),
+    sessionId: run.sessionId?.toLowerCase() ?? null,
     prompt: run.task,
     status: toTaskStatus(run.status),
     rawStatus: run.status,

@@ -161,8 +161,22 @@ describe("a run of v4", () => {
 });
 
 describe("the list of runs", () => {
+  it.each([
+    [{ sessionId: RUN_SESSION_ID }, 1],
+    [{ sessionId: RUN_ID }, 0],
+    [{ status: "running" }, 1],
+    [{ status: "finished" }, 0],
+    [{ after: "2026-01-02T03:04:04.000Z" }, 1],
+    [{ after: "2026-01-02T03:04:05.000Z" }, 0],
+    [{ before: "2026-01-02T03:04:05.000Z" }, 0],
+    [{ status: "running", before: "2026-01-02T03:04:06.000Z" }, 1],
+  ] as const)("asked for %j has %i of one", async (filter, count) => {
+    const { items } = await bench.gateway.listTasks(1, 20, filter);
+    expect(items).toHaveLength(count);
+  });
+
   it("is told as tasks, and filtered by session", async () => {
-    const list = await bench.gateway.listTasks(1, 20);
+    const list = await bench.gateway.listTasks(1, 20, {});
     expect(list.items).toMatchObject([{ id: RUN_ID, prompt: "Buy milk", status: "running" }]);
     expect(await bench.gateway.listSessionTasks(RUN_SESSION_ID)).toHaveLength(1);
     expect(await bench.gateway.listSessionTasks(RUN_ID)).toEqual([]);

@@ -44,8 +44,8 @@ export function createRunGateway(options: GatewayOptions): TaskGateway {
   return {
     getTask: (taskId, before) => reader.getRun(runIdOf(taskId), before),
     getFullTask: (taskId) => reader.getFullRun(runIdOf(taskId)),
-    listTasks: async (page, pageSize) => {
-      const { items, known } = await listRuns(page, pageSize);
+    listTasks: async (page, pageSize, filter) => {
+      const { items, known } = await listRuns(page, pageSize, filter);
       return { items, page, pageSize, total: known };
     },
     listSessionTasks: (sessionId) => listSessionRuns(client, sessionId),
