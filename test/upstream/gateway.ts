@@ -77,6 +77,8 @@ const NO_GATEWAY: TaskGateway = {
   getOutputFile: notYet,
   getUploadedFile: notYet,
   getLog: notYet,
+  getSession: notYet,
+  getRecording: notYet,
   getPicture: notYet,
   control: { stop: notYet, stopBrowser: notYet, listMessages: notYet, sendMessage: notYet },
 };

@@ -176,7 +176,11 @@ export function answerRun(
     } else if (path === `${of}/attachments`) {
       sendJson(response, { attachments: world.attachments });
     } else if (path === "/browsers") {
-      sendJson(response, { items: world.browsers, totalItems: world.browsers.length });
+      const items = world.browsers.map((browser) => ({ ...browser, recordingUrl: null }));
+      sendJson(response, { items, totalItems: items.length });
+    } else if (path.startsWith("/browsers/")) {
+      const browser = world.browsers.find(({ id }) => path === `/browsers/${String(id)}`);
+      sendJson(response, browser ?? { detail: "Not found" }, browser === undefined ? 404 : 200);
     } else if (path === `/workspaces/${WORKSPACE_ID}/files`) {
       sendJson(response, { files: world.files, hasMore: false });
     } else if (path === "/runs") {

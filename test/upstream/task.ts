@@ -2,7 +2,7 @@ import "server-only";
 
 /** Ids for tests. */
 export const TASK_ID = "0a1b2c3d-0000-4000-8000-000000000001";
-const SESSION_ID = "0a1b2c3d-0000-4000-8000-0000000000aa";
+export const SESSION_ID = "0a1b2c3d-0000-4000-8000-0000000000aa";
 export const FILE_ID = "0a1b2c3d-0000-4000-8000-0000000000f1";
 
 /** A step as both contracts carry it. */

@@ -11,6 +11,7 @@ import { VERSION } from "@/lib/server/config/version";
 import type { LocalData } from "@/lib/server/data/data-store";
 import { RedisDataStore } from "@/lib/server/data/redis-data-store";
 import { createAnswerDownload } from "@/lib/server/files/answer-download";
+import { createAnswerRecording } from "@/lib/server/files/answer-recording";
 import { createScreenshots } from "@/lib/server/media/read-screenshot";
 import { createLogger, errorFields } from "@/lib/server/observability/logger";
 import { createMetrics } from "@/lib/server/observability/metrics";
@@ -40,6 +41,7 @@ import { createReadFirstSnapshot } from "@/lib/server/tasks/read-first-snapshot"
 import { createFullTexts } from "@/lib/server/tasks/read-full-texts";
 import { createReadSessionTasks } from "@/lib/server/tasks/read-session-tasks";
 import { createReadTaskList } from "@/lib/server/tasks/read-task-list";
+import { createReadTaskSession } from "@/lib/server/tasks/read-task-session";
 import { createReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import { TaskStore } from "@/lib/server/tasks/task-store";
 import { watchTasks } from "@/lib/server/tasks/task-watch";
@@ -188,6 +190,7 @@ export function createApp(
     readBoard: createReadBoard(readFirstSnapshot, now, onCache),
     readTaskList: createReadTaskList(gateway, onCache),
     readSessionTasks: createReadSessionTasks(gateway, log, onCache),
+    readTaskSession: createReadTaskSession(readUpstreamTask, gateway, onCache),
 
     screenshots: createScreenshots(
       readUpstreamTask,
@@ -195,6 +198,7 @@ export function createApp(
       { onPicture: metrics.onPicture, onCache },
     ),
     answerDownload: createAnswerDownload({ readUpstreamTask, gateway, client: assets, now }),
+    answerRecording: createAnswerRecording({ readUpstreamTask, gateway, client: assets, now }),
 
     sessionCookie,
     grantOfRequest: createGrantOfRequest({

@@ -38,6 +38,8 @@ export function withRequest<Params>(
       ),
     );
     response.headers.set("x-request-id", requestId);
+    // Next hands a HEAD to the handler of a GET, and leaves the body where it is: a download would stay open.
+    if (request.method === "HEAD") await response.body?.cancel();
     app.metrics.onRequest(response.status);
     return response;
   };

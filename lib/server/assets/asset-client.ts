@@ -15,33 +15,40 @@ export type AssetAnswer =
   | { ok: true; status: number; message: IncomingMessage }
   | { ok: false; reason: "refused-address" | "timeout" | "unreachable" | "aborted" };
 
+/** A part that is asked for, and the name of the whole that it is to be a part of, as HTTP spells them (RFC 9110, 14). */
+export type AssetRange = { range: string; ifRange: string | null };
+
 /** Opens presigned addresses. It knows no key, and checks the address of every hop. */
-export type AssetClient = (address: string, signal: AbortSignal) => Promise<AssetAnswer>;
+export type AssetClient = (
+  address: string,
+  signal: AbortSignal,
+  part?: AssetRange | null,
+) => Promise<AssetAnswer>;
 
 /** Makes a client for assets; `headersMs` is how long the headers of one hop may take. */
 export function createAssetClient(rules: AssetRules, headersMs = HEADERS_MS): AssetClient {
   const open = async (
     address: string,
     signal: AbortSignal,
+    part: AssetRange | null,
     redirects: number,
   ): Promise<AssetAnswer> => {
     const decision = decideAsset(address, rules);
     if (!decision.allow) return { ok: false, reason: "refused-address" };
-    const answer = await send(address, decision, signal, headersMs);
+    const answer = await send(address, decision, { signal, part, headersMs });
     const next = answer.ok ? redirectTarget(answer, decision.url) : null;
     if (!answer.ok || next === null) return answer;
     answer.message.destroy();
     if (redirects === 0) return { ok: false, reason: "unreachable" };
-    return open(next, signal, redirects - 1);
+    return open(next, signal, part, redirects - 1);
   };
-  return (address, signal) => open(address, signal, MOST_REDIRECTS);
+  return (address, signal, part = null) => open(address, signal, part, MOST_REDIRECTS);
 }
 
 function send(
   address: string,
   { url, isUpstreamHost }: { url: URL; isUpstreamHost: boolean },
-  signal: AbortSignal,
-  headersMs: number,
+  { signal, part, headersMs }: { signal: AbortSignal; part: AssetRange | null; headersMs: number },
 ): Promise<AssetAnswer> {
   const { promise, resolve } = deferred<AssetAnswer>();
   if (signal.aborted) return Promise.resolve({ ok: false, reason: "aborted" });
@@ -50,7 +57,12 @@ function send(
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port === "" ? undefined : Number(url.port),
     path: rawPath(address, url),
-    headers: { host: url.host, accept: "*/*", "accept-encoding": "identity" },
+    headers: {
+      host: url.host,
+      accept: "*/*",
+      "accept-encoding": "identity",
+      ...headersOf(part),
+    },
     signal,
     ...(isUpstreamHost ? {} : { lookup: guardedLookup }),
   });
@@ -71,6 +83,12 @@ function send(
   });
   request.end();
   return promise;
+}
+
+function headersOf(part: AssetRange | null): Record<string, string> {
+  if (part === null) return {};
+  const { range, ifRange } = part;
+  return ifRange === null ? { range } : { range, "if-range": ifRange };
 }
 
 function redirectTarget(

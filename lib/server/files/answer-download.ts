@@ -1,12 +1,11 @@
 import "server-only";
-import type { ProblemCode } from "@/lib/contract/problem";
 import { taskRoutes } from "@/lib/contract/routes";
 import type { AssetClient } from "@/lib/server/assets/asset-client";
 import type { ReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import type { FileLink, TaskGateway, TaskRef } from "@/lib/server/upstream/gateway";
-import { isUpstreamError } from "@/lib/server/upstream/errors";
 import { downloadProblem } from "./download-problem";
 import { downloadResponse } from "./download-response";
+import { noLink } from "./no-link";
 import { openDownload } from "./open-download";
 import { createSharedLink } from "./shared-links";
 
@@ -53,7 +52,7 @@ export function createAnswerDownload(parts: Parts): AnswerDownload {
       sharedLink(JSON.stringify([taskId, kind, fileId]), refused, () =>
         getLink(gateway, { id: taskId, contract }),
       );
-    const download = await openDownload(link, client, request.signal).catch(toProblem);
+    const download = await openDownload(link, client, request.signal).catch(noLink);
     if (download.ok) {
       // Twice: what is left out to make a file name of it may have parted a secret.
       const filename = showName(toFilename(showName(download.name ?? "")));
@@ -61,17 +60,8 @@ export function createAnswerDownload(parts: Parts): AnswerDownload {
     }
     const listed = [...task.files, ...task.uploads].find(({ id }) => id.toLowerCase() === fileId);
     const { code } = download;
-    const retryAfterSeconds = "retryAfterSeconds" in download ? download.retryAfterSeconds : null;
+    const { retryAfterSeconds = null } = download;
     const name = listed === undefined ? null : showName(listed.name);
     return downloadProblem(request, { code, requestId, backTo, name, retryAfterSeconds });
   };
-}
-
-function toProblem(error: unknown): {
-  ok: false;
-  code: ProblemCode;
-  retryAfterSeconds: number | null;
-} {
-  if (!isUpstreamError(error) || error.code === "internal") throw error;
-  return { ok: false, code: error.code, retryAfterSeconds: error.retryAfterSeconds };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { MessageQueue, TaskControl } from "@/lib/contract/task-control";
 import type { Logger } from "@/lib/server/observability/logger";
 import { isUpstreamError } from "@/lib/server/upstream/errors";
-import type { ControlGateway, ControlledTask } from "@/lib/server/upstream/gateway";
+import type { ControlGateway, SessionRef } from "@/lib/server/upstream/gateway";
 import type { ReadUpstreamTask } from "./read-upstream-task";
 
 type Parts = {
@@ -23,7 +23,7 @@ export type TaskControls = {
 
 /** See `TaskControls`. */
 export function createTaskControls({ control, readUpstreamTask, log }: Parts): TaskControls {
-  const find = async (taskId: string): Promise<ControlledTask> => {
+  const find = async (taskId: string): Promise<SessionRef> => {
     const { contract, sessionId } = await readUpstreamTask(taskId, "cached");
     return { id: taskId, contract, sessionId };
   };
@@ -51,7 +51,7 @@ export function createTaskControls({ control, readUpstreamTask, log }: Parts): T
   };
 }
 
-function act(control: ControlGateway, task: ControlledTask, wish: TaskControl): Promise<void> {
+function act(control: ControlGateway, task: SessionRef, wish: TaskControl): Promise<void> {
   switch (wish.action) {
     case "stop":
       return control.stop(task, wish.withBrowser);

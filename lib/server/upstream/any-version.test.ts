@@ -19,6 +19,8 @@ function gatewayWith(code: ProblemCode, calls: Partial<TaskGateway> = {}): TaskG
     getOutputFile: fail,
     getUploadedFile: fail,
     getLog: fail,
+    getSession: fail,
+    getRecording: fail,
     getPicture: fail,
     control: { stop: fail, stopBrowser: fail, listMessages: fail, sendMessage: fail },
     ...calls,
@@ -74,7 +76,8 @@ describe("what is known of a task", () => {
         return Promise.reject(new UpstreamError("internal", ""));
       };
       const calls = { getTask: note, getOutputFile: note, getUploadedFile: note };
-      return gatewayWith("internal", { ...calls, getLog: note, getPicture: note });
+      const more = { getLog: note, getPicture: note, getSession: note, getRecording: note };
+      return gatewayWith("internal", { ...calls, ...more });
     };
     const gateway = anyVersion(noting("v2"), noting("v4"));
     const task = { id: ID, contract };
@@ -83,7 +86,9 @@ describe("what is known of a task", () => {
     await codeOf(gateway.getUploadedFile(task, ID));
     await codeOf(gateway.getLog(task));
     await codeOf(gateway.getPicture(task, "v4-picture:x"));
-    expect(asked).toEqual(Array.from({ length: 5 }, () => (contract === "v4" ? "v4" : "v2")));
+    await codeOf(gateway.getSession({ ...task, sessionId: ID }));
+    await codeOf(gateway.getRecording({ ...task, sessionId: ID }, null));
+    expect(asked).toEqual(Array.from({ length: 7 }, () => (contract === "v4" ? "v4" : "v2")));
   });
 });
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import type { TaskListItem } from "@/lib/contract/task-list";
 import { UpstreamError } from "./errors";
 import type { TaskGateway } from "./gateway";
+import { newestFirst } from "./newest-first";
 
 const MOST_IDS = 10_000;
 /** What a version says of an id that is not its own. */
@@ -74,6 +74,8 @@ export function anyVersion(v2: TaskGateway, v4: TaskGateway): TaskGateway {
     getOutputFile: (task, fileId) => of(task).getOutputFile(task, fileId),
     getUploadedFile: (task, fileId) => of(task).getUploadedFile(task, fileId),
     getLog: (task) => of(task).getLog(task),
+    getSession: (task) => of(task).getSession(task),
+    getRecording: (task, browserId) => of(task).getRecording(task, browserId),
     getPicture: (task, address) => of(task).getPicture(task, address),
     control: {
       stop: (task, withBrowser) => of(task).control.stop(task, withBrowser),
@@ -86,9 +88,4 @@ export function anyVersion(v2: TaskGateway, v4: TaskGateway): TaskGateway {
   function of({ contract }: { contract: string }): TaskGateway {
     return contract === "v4" ? v4 : v2;
   }
-}
-
-function newestFirst(items: readonly TaskListItem[]): TaskListItem[] {
-  const at = ({ createdAt }: TaskListItem) => (createdAt === null ? 0 : Date.parse(createdAt));
-  return [...items].sort((a, b) => at(b) - at(a));
 }

@@ -3,11 +3,11 @@ import { codeOf, gatewayBench } from "@/test/upstream/gateway";
 import { RUN_ID, RUN_SESSION_ID, wireBrowser } from "@/test/upstream/run";
 import { sendJson } from "@/test/upstream/server";
 import { TASK_ID } from "@/test/upstream/task";
-import type { ControlGateway, ControlledTask } from "./gateway";
+import type { ControlGateway, SessionRef } from "./gateway";
 
 const bench = gatewayBench();
-const TASK: ControlledTask = { id: TASK_ID, contract: "current", sessionId: null };
-const RUN: ControlledTask = { id: RUN_ID, contract: "v4", sessionId: RUN_SESSION_ID };
+const TASK: SessionRef = { id: TASK_ID, contract: "current", sessionId: null };
+const RUN: SessionRef = { id: RUN_ID, contract: "v4", sessionId: RUN_SESSION_ID };
 const BROWSER = "0a1b2c3d-0000-4000-8000-0000000000c4";
 const MESSAGE = { text: "Buy bread, too", interrupt: true };
 
@@ -126,7 +126,7 @@ describe("what only one call is answered", () => {
 });
 
 describe("the messages of a session", () => {
-  const list = (control: ControlGateway, task: ControlledTask) => control.listMessages(task);
+  const list = (control: ControlGateway, task: SessionRef) => control.listMessages(task);
   const message = (more: object) => ({
     id: 1,
     text: "",

@@ -2,14 +2,14 @@ import "server-only";
 import { parseTaskId } from "@/lib/domain/task/task-id";
 import type { UpstreamClient } from "./client";
 import { UpstreamError } from "./errors";
-import type { ControlGateway, ControlledTask } from "./gateway";
+import type { ControlGateway, SessionRef } from "./gateway";
 
 /** `PATCH /tasks/{id}` of v2. It knows no messages: who goes on makes a new task in the session. */
 export function createTaskControl(
   client: UpstreamClient,
   forgetSession: (taskId: string) => void,
 ): ControlGateway {
-  const change = async ({ id }: ControlledTask, action: "stop" | "stop_task_and_session") => {
+  const change = async ({ id }: SessionRef, action: "stop" | "stop_task_and_session") => {
     const taskId = parseTaskId(id);
     if (taskId === null) throw new UpstreamError("bad-task-id", "Not a task id");
     await client.act(`/tasks/${taskId}`, { method: "PATCH", body: { action } });

@@ -4,6 +4,7 @@ import { createTaskControl } from "./control-task";
 import { getFileLink } from "./file-links";
 import type { TaskGateway } from "./gateway";
 import { listSessionTasks, listTasks } from "./list-tasks";
+import { getRecording, readSession } from "./task-session";
 import { createTaskReader } from "./read-task";
 import type { Warn } from "./contracts/report-oddities";
 import type { AllowLiveUrl } from "./contracts/session-to-domain";
@@ -22,6 +23,8 @@ export function createGateway(options: {
     listSessionTasks: (sessionId) => listSessionTasks(options.client, sessionId),
     getOutputFile: (task, fileId) => getFileLink(options.client, task, "output", fileId),
     getUploadedFile: (task, fileId) => getFileLink(options.client, task, "upload", fileId),
+    getSession: (task) => readSession(options.client, task, options.now()),
+    getRecording: (task, browserId) => getRecording(options.client, task, browserId),
     getPicture: () => Promise.resolve(null),
     getLog: (task) => getFileLink(options.client, task, "log", null),
     control: createTaskControl(options.client, forgetSession),

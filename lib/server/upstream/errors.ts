@@ -28,6 +28,13 @@ export function isUpstreamError(thrown: unknown): thrown is UpstreamError {
   return thrown instanceof Error && thrown.name === "UpstreamError";
 }
 
+/** True where the upstream answered that what was asked for is not there. */
+export function isMissing(thrown: unknown): thrown is UpstreamError {
+  return thrown instanceof UpstreamError && MISSING.has(thrown.code);
+}
+
+const MISSING: ReadonlySet<ProblemCode> = new Set(["task-not-found", "task-gone", "bad-task-id"]);
+
 /** An answer that is larger than is read; a smaller part of it may be asked for. */
 export class AnswerTooLarge extends UpstreamError {
   constructor(path: string) {

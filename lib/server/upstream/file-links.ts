@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { parseTaskId } from "@/lib/domain/task/task-id";
 import type { UpstreamClient } from "./client";
-import { UpstreamError } from "./errors";
+import { isMissing, UpstreamError } from "./errors";
 import type { FileLink, TaskRef } from "./gateway";
 
 const linkSchema = z.object({
@@ -23,10 +23,7 @@ export async function getFileLink(
   if (path === null)
     throw new UpstreamError("file-not-found", `No such ${kind} file in this contract`);
   const body = await client.getJson(path).catch((error: unknown) => {
-    const isMissing =
-      error instanceof UpstreamError &&
-      ["task-not-found", "task-gone", "bad-task-id"].includes(error.code);
-    throw isMissing ? new UpstreamError("file-not-found", error.message) : error;
+    throw isMissing(error) ? new UpstreamError("file-not-found", error.message) : error;
   });
   const parsed = linkSchema.safeParse(body);
   if (!parsed.success) throw new UpstreamError("upstream-invalid", `Not a file link: ${path}`);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { NewMessage, QueuedMessage } from "@/lib/contract/task-control";
 import type { TaskFilter, TaskList, TaskListItem } from "@/lib/contract/task-list";
+import type { TaskSession } from "@/lib/contract/task-session";
 import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
 
 /** A presigned address of a file, and its name as the upstream tells it (`null` for a log). */
@@ -9,8 +10,8 @@ export type FileLink = { url: string; name: string | null };
 /** What identifies a task to the calls that ask for links: how its contract builds their paths. */
 export type TaskRef = { id: string; contract: UpstreamTask["contract"] };
 
-/** What identifies a task to the calls that change something. */
-export type ControlledTask = TaskRef & Pick<UpstreamTask, "sessionId">;
+/** The same for calls that are about its session, too. */
+export type SessionRef = TaskRef & Pick<UpstreamTask, "sessionId">;
 
 /**
  * What changes something upstream. None of it is repeated where no answer came: `outcome-unknown`. What does not exist
@@ -18,12 +19,12 @@ export type ControlledTask = TaskRef & Pick<UpstreamTask, "sessionId">;
  */
 export type ControlGateway = {
   /** Stops a task that runs, and with it its browser if that is wanted; one that has ended stays as it is. */
-  stop(task: ControlledTask, withBrowser: boolean): Promise<void>;
+  stop(task: SessionRef, withBrowser: boolean): Promise<void>;
   /** Stops the browser of a task that has ended. */
-  stopBrowser(task: ControlledTask): Promise<void>;
+  stopBrowser(task: SessionRef): Promise<void>;
   /** The messages that wait in the session of a run, the oldest first. */
-  listMessages(task: ControlledTask): Promise<readonly QueuedMessage[]>;
-  sendMessage(task: ControlledTask, message: NewMessage): Promise<void>;
+  listMessages(task: SessionRef): Promise<readonly QueuedMessage[]>;
+  sendMessage(task: SessionRef, message: NewMessage): Promise<void>;
 };
 
 /** Everything we ask of the upstream. Every call throws `UpstreamError` and nothing else. */
@@ -39,6 +40,10 @@ export type TaskGateway = {
   /** The current contract of v2 has no uploaded files: `file-not-found`. */
   getUploadedFile(task: TaskRef, fileId: string): Promise<FileLink>;
   getLog(task: TaskRef): Promise<FileLink>;
+  /** What its session tells beside the live view. */
+  getSession(task: SessionRef): Promise<TaskSession>;
+  /** The video of a browser of its session, or of the only one: `file-not-found` where there is none. */
+  getRecording(task: SessionRef, browserId: string | null): Promise<FileLink>;
   /**
    * The bytes of a picture that has no address of its own, because it came inside an answer; `null` where there is none,
    * and for every other address.

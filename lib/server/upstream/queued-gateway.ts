@@ -35,6 +35,8 @@ export function queuedGateway(
     getOutputFile: (task, fileId) => first(() => gateway.getOutputFile(task, fileId)),
     getUploadedFile: (task, fileId) => first(() => gateway.getUploadedFile(task, fileId)),
     getLog: (task) => first(() => gateway.getLog(task)),
+    getSession: (task) => first(() => gateway.getSession(task)),
+    getRecording: (task, browserId) => first(() => gateway.getRecording(task, browserId)),
     getPicture: (task, address) => first(() => gateway.getPicture(task, address)),
     control: {
       stop: (task, withBrowser) => first(() => control.stop(task, withBrowser)),

@@ -34,13 +34,16 @@ const itemField = z
   .nullable()
   .catch(null);
 
-/** A page of the upstream's task list; anything that is not a task is left out. */
+/** Tasks in a list; anything that is not a task is left out. */
+export const itemsField = z
+  .array(z.unknown())
+  .transform((items) => items.slice(0, MOST_ITEMS))
+  .pipe(z.array(itemField))
+  .transform((items) => items.filter((item) => item !== null).map(toItem));
+
+/** A page of the upstream's task list. */
 export const listSchema = z.object({
-  items: z
-    .array(z.unknown())
-    .transform((items) => items.slice(0, MOST_ITEMS))
-    .pipe(z.array(itemField))
-    .transform((items) => items.filter((item) => item !== null).map(toItem)),
+  items: itemsField,
   totalItems: z.number().int().min(0).catch(0),
 });
 

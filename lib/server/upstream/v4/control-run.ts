@@ -6,7 +6,7 @@ import type { UpstreamClient } from "@/lib/server/upstream/client";
 import { textField, timeField } from "@/lib/server/upstream/contracts/wire-fields";
 import { cutText } from "@/lib/server/upstream/cut-text";
 import { UpstreamError } from "@/lib/server/upstream/errors";
-import type { ControlGateway, ControlledTask } from "@/lib/server/upstream/gateway";
+import type { ControlGateway, SessionRef } from "@/lib/server/upstream/gateway";
 import { runIdOf } from "./read-run";
 import { RUN_BROWSERS } from "./run-browsers";
 
@@ -19,7 +19,7 @@ export function createRunControl(
   client: UpstreamClient,
   forgetSession: (taskId: string) => void,
 ): ControlGateway {
-  async function stopBrowsers(task: ControlledTask): Promise<void> {
+  async function stopBrowsers(task: SessionRef): Promise<void> {
     const sessionId = sessionIdOf(task);
     const session = RUN_BROWSERS.read(await client.getJson(RUN_BROWSERS.pathOf(sessionId)));
     if (session === null) throw new UpstreamError("upstream-invalid", "Not a list of browsers");
@@ -58,7 +58,7 @@ export function createRunControl(
   };
 }
 
-function sessionIdOf({ sessionId }: ControlledTask): string {
+function sessionIdOf({ sessionId }: SessionRef): string {
   const id = sessionId === null ? null : parseTaskId(sessionId);
   if (id === null) throw new UpstreamError("not-found", "A run without a session");
   return id;

@@ -1,6 +1,8 @@
 import "server-only";
+import type { UpstreamClient } from "@/lib/server/upstream/client";
 import { toSessionStatus } from "@/lib/server/upstream/contracts/session-to-domain";
 import type { SessionFacts } from "@/lib/server/upstream/contracts/upstream-task";
+import { UpstreamError } from "@/lib/server/upstream/errors";
 import { browserListSchema, type WireBrowser } from "./run-schema";
 
 const MOST_BROWSERS = 20;
@@ -12,11 +14,26 @@ export const RUN_BROWSERS = {
   read: readBrowsers,
 };
 
+/** Reads the browsers of a session, the newest last. Throws `UpstreamError`. */
+export async function listBrowsers(
+  client: UpstreamClient,
+  sessionId: string,
+): Promise<readonly WireBrowser[]> {
+  const browsers = parseBrowsers(await client.getJson(RUN_BROWSERS.pathOf(sessionId)));
+  if (browsers === null) throw new UpstreamError("upstream-invalid", "Not a list of browsers");
+  // An upstream that knows no such filter answers with all there are.
+  return browsers.filter(({ agentSessionId }) => agentSessionId?.toLowerCase() === sessionId);
+}
+
+function parseBrowsers(body: unknown): readonly WireBrowser[] | null {
+  const parsed = browserListSchema.safeParse(body);
+  return parsed.success ? [...parsed.data.items].sort((a, b) => startOf(a) - startOf(b)) : null;
+}
+
 /** The browsers of a session; the live view is that of the newest which is up. `null` for what is no list of them. */
 function readBrowsers(body: unknown): SessionFacts {
-  const parsed = browserListSchema.safeParse(body);
-  if (!parsed.success) return null;
-  const browsers = [...parsed.data.items].sort((a, b) => startOf(a) - startOf(b));
+  const browsers = parseBrowsers(body);
+  if (browsers === null) return null;
   const up = browsers.findLast(({ status }) => status === "active");
   return {
     id: null,

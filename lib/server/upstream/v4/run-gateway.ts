@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { UpstreamClient } from "@/lib/server/upstream/client";
 import type { Warn } from "@/lib/server/upstream/contracts/report-oddities";
 import type { AllowLiveUrl } from "@/lib/server/upstream/contracts/session-to-domain";
-import { UpstreamError } from "@/lib/server/upstream/errors";
+import { isMissing, UpstreamError } from "@/lib/server/upstream/errors";
 import type { FileLink, TaskGateway } from "@/lib/server/upstream/gateway";
 import { createRunControl } from "./control-run";
 import { createDrainEvents } from "./drain-events";
@@ -12,6 +12,7 @@ import { createListRuns, listSessionRuns } from "./list-runs";
 import { eventOfPicture } from "./picture-address";
 import { readEventsPage } from "./read-events";
 import { createRunReader, readRunHead, readUploads, runIdOf } from "./read-run";
+import { createRunSessions } from "./run-session";
 import { getWorkspaceFile, getWorkspaceFileByName } from "./workspace-files";
 
 type GatewayOptions = {
@@ -32,6 +33,7 @@ export function createRunGateway(options: GatewayOptions): TaskGateway {
     drain: createDrainEvents(client, pictures, now),
   });
   const listRuns = createListRuns(client);
+  const sessions = createRunSessions(client, now);
   const workspaces = new LRUCache<string, string>({ max: 1000 });
 
   async function workspaceOf(runId: string): Promise<string> {
@@ -58,6 +60,8 @@ export function createRunGateway(options: GatewayOptions): TaskGateway {
         if (upload === undefined) throw new UpstreamError("file-not-found", "No such attachment");
         return getWorkspaceFileByName(client, await workspaceOf(runId), upload.name);
       }),
+    getSession: (task) => sessions.read(task),
+    getRecording: (task, browserId) => sessions.getRecording(task, browserId),
     getLog: () => Promise.reject(new UpstreamError("file-not-found", "v4 has no logs")),
     control: createRunControl(client, reader.forgetSession),
     getPicture: async ({ id }, address) => {
@@ -77,9 +81,6 @@ async function missingFile(ask: () => Promise<FileLink>): Promise<FileLink> {
   try {
     return await ask();
   } catch (error) {
-    const isMissing =
-      error instanceof UpstreamError &&
-      ["task-not-found", "task-gone", "bad-task-id"].includes(error.code);
-    throw isMissing ? new UpstreamError("file-not-found", error.message) : error;
+    throw isMissing(error) ? new UpstreamError("file-not-found", error.message) : error;
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import {
+  claimField,
   costField,
   judgementField,
   optionalTextField,
@@ -71,23 +72,28 @@ export const runListSchema = z.object({
   hasMore: z.boolean().catch(false),
 });
 
-/** The browsers of a session (`BrowserSessionItemView`), live addresses included: credentials. */
-export const browserListSchema = z.object({
-  items: listOf(
-    z.object({
-      id: z.string().min(1).max(200),
-      status: wordField,
-      liveUrl: wordField,
-      startedAt: timeField,
-      finishedAt: timeField,
-      browserCost: costField,
-      proxyCost: costField,
-      agentSessionId: wordField,
-    }),
-  ),
+/**
+ * A browser (`BrowserSessionView`), with its live address, a credential, and the presigned one of its video, which no
+ * list tells.
+ */
+export const browserSchema = z.object({
+  id: z.string().min(1).max(200),
+  status: wordField,
+  liveUrl: wordField,
+  startedAt: timeField,
+  finishedAt: timeField,
+  proxyUsedMb: costField,
+  proxyCost: costField,
+  browserCost: costField,
+  agentSessionId: wordField,
+  recordingUrl: wordField,
+  recordingAvailable: claimField,
 });
 
-export type WireBrowser = z.infer<typeof browserListSchema>["items"][number];
+/** The browsers of a session. */
+export const browserListSchema = z.object({ items: listOf(browserSchema) });
+
+export type WireBrowser = z.infer<typeof browserSchema>;
 
 /** A page of the files of a workspace (`WorkspaceFileInfo`); `url` lives for a minute. */
 export const workspaceFilesSchema = z.object({
