@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { observe, type EmulatedTask } from "./emulated-task";
+import { film } from "./film";
 import { checkPresigned } from "./presign";
 import { storeError, type Reply } from "./reply";
 import type { ScreenshotRef, ScriptFile } from "./script";
@@ -14,11 +15,8 @@ const TYPES: Record<string, string> = {
   ".webp": "image/webp",
 };
 
-/** The beginning of a video file, and nothing in it. */
-const EMPTY_VIDEO = "\0\0\0\x18ftypisom\0\0\x02\0isommp41";
-
 /** Answers a presigned address: the object, or the store's error. `url` is the raw request target. */
-export function answerAsset(world: World, url: string, now: number): Reply {
+export function answerAsset(world: World, url: string, now: number): Reply | Promise<Reply> {
   const [, , taskId = "", kind, name = ""] = (url.split("?")[0] ?? "").split("/");
   const task = world.tasks.get(taskId);
   if (task === undefined) return storeError(404, "NoSuchKey");
@@ -28,7 +26,7 @@ export function answerAsset(world: World, url: string, now: number): Reply {
   }
   if (kind === "steps") return screenshot(task.script.steps[Number(name) - 1]?.screenshot ?? null);
   if (kind === "logs") return file({ name: "log.txt", content: logOf(task, now) }, "text/plain");
-  if (kind === "recordings") return file({ name, content: EMPTY_VIDEO }, "video/mp4");
+  if (kind === "recordings") return film(task.script, (step) => screenshot(step.screenshot));
   const found = filesOf(task, kind)[Number(name)];
   if (found === undefined) return storeError(404, "NoSuchKey");
   const reply = file(found, found.type ?? contentType(found.name));

@@ -1,5 +1,5 @@
 import { isSessionActive, observe } from "./emulated-task";
-import { liveUrl, naiveUtc, wireFiles, wireSteps, type Scene } from "./shape-common";
+import { liveUrl, naiveUtc, signed, wireFiles, wireSteps, type Scene } from "./shape-common";
 
 /** A task as the current contract answers it: no session, `output`, cost, judge, durations. */
 export function currentTask(scene: Scene): Record<string, unknown> {
@@ -49,23 +49,27 @@ export function currentTaskStatus(scene: Scene): Record<string, unknown> {
   return { id, status, output, finishedAt, isSuccess, cost };
 }
 
-/** The session behind a task. */
-export function currentSession(scene: Scene): Record<string, unknown> {
+/** The session behind a task, which the others of it share. */
+export function currentSession(scene: Scene, others: readonly Scene[]): Record<string, unknown> {
   const { task, now } = scene;
+  const { script } = task;
   const isActive = isSessionActive(task, now);
+  const isFilmed = !isActive && script.isRecorded === true;
   return {
     id: task.sessionId,
     status: isActive ? "active" : "stopped",
     liveUrl: liveUrl(scene),
-    recordingUrl: null,
+    recordingUrl: isFilmed ? signed(scene, "recordings", "0", "recording.webm") : null,
     startedAt: naiveUtc(task.startedAt ?? task.createdAt),
     finishedAt: isActive ? null : naiveUtc(task.endedAt ?? now),
-    tasks: [currentItem(scene)],
-    publicShareUrl: null,
+    tasks: [scene, ...others].map(currentItem),
+    publicShareUrl: script.publicShareUrl ?? null,
     persistMemory: true,
-    keepAlive: task.script.keepAlive ?? false,
-    proxyUsedMb: "0",
-    proxyCost: "0",
+    keepAlive: script.keepAlive ?? false,
+    proxyUsedMb: script.proxy?.usedMb ?? "0",
+    proxyCost: script.proxy?.cost ?? "0",
+    // Documented for a browser alone.
+    ...(script.isRecorded === false ? { recordingAvailable: false } : {}),
   };
 }
 

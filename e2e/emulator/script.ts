@@ -57,6 +57,12 @@ export type TaskScript = {
   fixedStatus?: string;
   /** The session outlives the task. */
   keepAlive?: boolean;
+  /** Whether there is a video of its browser once that has stopped; the service says nothing of it unless said otherwise. */
+  isRecorded?: boolean;
+  /** Where the service shows it to everybody. */
+  publicShareUrl?: string;
+  /** What the proxy of its browser carried. */
+  proxy?: { usedMb: string; cost: string };
   files?: readonly ScriptFile[];
   uploads?: readonly ScriptFile[];
   /** The agent's version; each contract has one of its own unless said otherwise. */
@@ -74,8 +80,6 @@ export type TaskScript = {
 type RunPart = {
   /** Its events carry no pictures. */
   hasNoPictures?: boolean;
-  /** Its browser was recorded. */
-  isRecorded?: boolean;
   /** What its browser saved. */
   downloads?: readonly ScriptFile[];
   /** The step after which its files stand in the workspace; after the last unless said otherwise. */

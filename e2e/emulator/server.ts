@@ -5,6 +5,7 @@ import { createTask, startClock } from "./emulated-task";
 import { send, takeFault } from "./faults";
 import { hostileLivePage } from "./hostile-live-page";
 import { livePage, liveState } from "./live-page";
+import { ranged } from "./ranged";
 import { detail, type Reply } from "./reply";
 import type { RecordedRun } from "./runs-folder";
 import { SCENARIOS } from "./scenarios/all-scenarios";
@@ -100,7 +101,7 @@ async function serve(
   const reply =
     url === null
       ? detail(400, "Bad Request")
-      : answer({ world, request, url, target, body, key, origin, now });
+      : await answer({ world, request, url, target, body, key, origin, now });
   const fault = path.startsWith("/__emulator") ? null : takeFault(world.faults, method, path, now);
   const hasKey = request.headers["x-browser-use-api-key"] !== undefined;
   const status = fault?.kind === "status" ? fault.status : reply.status;
@@ -120,7 +121,16 @@ type Ask = {
   now: number;
 };
 
-function answer({ world, request, url, target, body, key, origin, now }: Ask): Reply {
+async function answer({
+  world,
+  request,
+  url,
+  target,
+  body,
+  key,
+  origin,
+  now,
+}: Ask): Promise<Reply> {
   const path = url.pathname;
   const method = request.method ?? "GET";
   if (path.startsWith("/__emulator/")) {
@@ -128,7 +138,9 @@ function answer({ world, request, url, target, body, key, origin, now }: Ask): R
     if (request.headers.origin !== undefined) return detail(403, "Not for browsers");
     return answerControl(world, method, url, body, now);
   }
-  if (path.startsWith("/assets/")) return answerAsset(world, target, now);
+  if (path.startsWith("/assets/")) {
+    return ranged(await answerAsset(world, target, now), request.headers);
+  }
   if (path.startsWith("/live/")) return answerLive(world, path, origin, now);
   const base = [API, API_V4].find((each) => path === each || path.startsWith(`${each}/`));
   if (base === undefined) return detail(404, "Not Found");

@@ -65,7 +65,10 @@ function session({ world, method, origin, now }: Call, id: string): Reply {
   if (method !== "GET") return detail(405, "Method Not Allowed");
   const task = world.bySession(id);
   if (task?.contract !== "current") return detail(404, "Session not found");
-  return json(currentSession({ task, origin, now }));
+  const scenes = [...world.tasks.values()]
+    .filter((other) => other.sessionId === id && other !== task)
+    .map((other) => ({ task: other, origin, now }));
+  return json(currentSession({ task, origin, now }, scenes));
 }
 
 const ACTIONS = {

@@ -21,7 +21,7 @@ const WITH_PICTURES: TaskScript = {
   scenario: "run-pictures",
   title: "Run, completed: with pictures, files and a recording",
   contracts,
-  run: { isRecorded: true },
+  isRecorded: true,
 };
 
 const WITHOUT_PICTURES: TaskScript = {

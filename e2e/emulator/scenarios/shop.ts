@@ -117,4 +117,7 @@ export const SUCCESS: TaskScript = {
     { name: "conditions.txt", content: "walking boots\nat least 90 euros\nat most 150 euros\n" },
   ],
   metadata: { team: "outdoor", ticket: "OPS-1182" },
+  isRecorded: true,
+  publicShareUrl: "https://cloud.browser-use.example/share/boots",
+  proxy: { usedMb: "14.2", cost: "0.0710" },
 };

@@ -32,9 +32,9 @@ export function browserView(scene: Scene): BrowserSessionView | null {
     browserCost: dollars(Math.round(hours * MICRO_DOLLARS_AN_HOUR)),
     agentSessionId: task.sessionId,
     recordingUrl:
-      isUp || task.script.run?.isRecorded !== true
+      isUp || task.script.isRecorded !== true
         ? null
-        : signed(scene, "recordings", "0", "recording.mp4"),
+        : signed(scene, "recordings", "0", "recording.webm"),
     metadata: {},
   };
 }
