@@ -60,6 +60,12 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     access: "operator",
     paths: [`${TASK}/steps/1/screenshot`, `${TASK}/steps/1/screenshot?w=160`],
   },
+  { file: "api/tasks/[taskId]/session/route.ts", access: "operator", paths: [`${TASK}/session`] },
+  {
+    file: "api/tasks/[taskId]/recording/route.ts",
+    access: "operator",
+    paths: [`${TASK}/recording`, `${TASK}/recording?browser={task}`],
+  },
   {
     file: "api/tasks/[taskId]/live/route.ts",
     access: "operator",

@@ -35,6 +35,14 @@ export function describeLive(
         dot: "bg-line-strong",
       };
     case "screenshots":
+      if (state.outlives)
+        return {
+          title: "Browser still up",
+          words: `The run is over, and its browser stays up. ${
+            hasScreenshot ? "This is the last screenshot. " : ""
+          }Take control to open the browser itself.`,
+          dot: "bg-waiting",
+        };
       return {
         title: "View only",
         words: hasScreenshot

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { byteWords } from "@/components/ui/byte-words";
 import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
 import type { ServerStatus } from "@/lib/contract/server-status";
-import { FactList, type Fact } from "./fact-list";
+import { FactList, type Fact } from "@/components/ui/fact-list";
 import { KEY_FACES, REDIS_FACES, UPSTREAM_FACES, type Face } from "./status-faces";
 
 /** How the server stands, as it was when the page was asked for. What nobody said is called unknown. */

@@ -1,12 +1,13 @@
 import { Download } from "lucide-react";
+import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { Task } from "@/lib/domain/task/task";
 import { isFinal } from "@/lib/domain/task/task-status";
 import { FileList } from "./file-list";
 
-/** Output files of a task, and for an operator the uploaded files and the log. */
-export default function FilesPanel({ task }: { task: Task }) {
+/** Output files of a task, and for an operator the uploaded files, the log, and `children`. */
+export default function FilesPanel({ task, children }: { task: Task; children?: ReactNode }) {
   const { file, own } = useTaskRoutes(task.id);
   const notYet = !isFinal(task.status);
   return (
@@ -37,6 +38,7 @@ export default function FilesPanel({ task }: { task: Task }) {
           )}
         </>
       )}
+      {children}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
+import { PublicNote } from "@/components/status/public-note";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useShareLinks } from "@/lib/client/task/use-share-links";
+import { useTaskSession } from "@/lib/client/task/use-task-session";
 import type { ShareDurability } from "@/lib/contract/share-link";
 import type { TaskContent } from "@/lib/domain/task/task-content";
 import { CreatedLink } from "./created-link";
@@ -25,6 +27,7 @@ type ShareDialogProps = {
 /** Makes share links of a task and revokes them. */
 export default function ShareDialog({ content, step, onClose }: ShareDialogProps) {
   const links = useShareLinks(content.task.id);
+  const publicShareUrl = useTaskSession(content.task).session?.publicShareUrl ?? null;
   const { list, made, addresses } = links;
   const address = made === null ? undefined : addresses[made.id];
   return (
@@ -32,9 +35,10 @@ export default function ShareDialog({ content, step, onClose }: ShareDialogProps
       <div className="flex max-h-[calc(100dvh-7rem)] thin-scroll flex-col gap-5 overflow-y-auto p-5">
         <p className="text-muted">
           Whoever has the link sees what you choose here, without signing in, until it expires or
-          you revoke it. Nobody but you sees the live view, the log, uploaded files, the model or
-          the cost.
+          you revoke it. Nobody but you sees the live view, the recording, the log, uploaded files,
+          the model or the cost.
         </p>
+        {publicShareUrl !== null && <PublicNote href={publicShareUrl} />}
         <ShareForm step={step} content={content} isBusy={links.isBusy} onMake={links.make} />
         {made !== null && address !== undefined && (
           <CreatedLink key={made.id} link={made} address={address} />

@@ -14,13 +14,13 @@ const OutputPanel = deferHydration(async () => {
   const { default: panel, prepare } = await import("@/components/outputs/output-panel");
   return { default: panel, prepare };
 });
-const FilesPanel = deferHydration(() => import("@/components/outputs/files-panel"));
+const FilesView = deferHydration(() => import("./files-view"));
 const RawPanel = deferHydration(() => import("@/components/outputs/raw-panel"));
 const SOON: Partial<Record<TaskViewName, { load: () => Promise<void> }>> = {
   live: LiveView,
   step: StepPanel,
   output: OutputPanel,
-  files: FilesPanel,
+  files: FilesView,
 };
 const SOON_MS = 1000;
 
@@ -73,7 +73,7 @@ export function StageView({ view, views, snapshot, location }: StageViewProps) {
     case "output":
       return <OutputPanel task={task} />;
     case "files":
-      return <FilesPanel task={task} />;
+      return <FilesView task={task} />;
     case "raw":
       return <RawPanel snapshot={snapshot} selected={location.step} />;
   }

@@ -11,9 +11,10 @@ const BY_KIND: Readonly<Record<LiveViewState["kind"], Readonly<Record<string, Re
     "waiting for a session": stage({ kind: "waiting", reason: "no-session" }, "shot"),
   },
   screenshots: {
-    "shown by screenshots": stage({ kind: "screenshots" }, "shot"),
-    "no screenshot yet": stage({ kind: "screenshots" }, "none"),
-    "a screenshot that does not load": stage({ kind: "screenshots" }, "broken"),
+    "shown by screenshots": stage({ kind: "screenshots", outlives: false }, "shot"),
+    "no screenshot yet": stage({ kind: "screenshots", outlives: false }, "none"),
+    "a screenshot that does not load": stage({ kind: "screenshots", outlives: false }, "broken"),
+    "the run is over, its browser is up": stage({ kind: "screenshots", outlives: true }, "shot"),
   },
   connecting: {
     connecting: stage({ kind: "connecting", isSlow: false }, "shot"),

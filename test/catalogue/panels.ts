@@ -5,6 +5,7 @@ import { LIVE } from "./live";
 import { ABSENT_OUTPUTS, FILES, OUTPUTS } from "./outputs";
 import type { Panel } from "./panel";
 import { OTHER_PAGES, PROBLEMS } from "./problems";
+import { SESSIONS } from "./sessions";
 import { SHARED, SHARING } from "./share";
 import { STATUSES } from "./statuses";
 import { STEPS } from "./steps";
@@ -24,6 +25,7 @@ export const PANELS: readonly Panel[] = [
   ABSENT_OUTPUTS,
   OUTPUTS,
   FILES,
+  SESSIONS,
   BOARD,
   EMPTY_BOARD,
   COMPARISONS,

@@ -35,6 +35,7 @@ const PARTS = {
   ),
   tab: <div role="tab">Here</div>,
   link: <a href="/">Here</a>,
+  video: <video aria-label="Here" tabIndex={0} />,
 };
 
 /** A page with shortcuts for n, space and Enter, and one of the parts. */
@@ -78,6 +79,8 @@ it.each([
   ["n", "editable text", false],
   ["n", "text that is not editable", true],
   ["n", "menu", false],
+  ["n", "video", false],
+  [" ", "video", false],
   ["n", "button", true],
   ["n", "link", true],
   [" ", "button", false],

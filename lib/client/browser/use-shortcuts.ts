@@ -6,7 +6,7 @@ import { matchShortcut } from "@/lib/domain/shortcuts/match-shortcut";
 /** Fields that take text; a key pressed in one belongs to it. */
 const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
 /** Whatever has keys of its own while it has the focus, or covers the page. */
-const BUSY = "[role='dialog'], [role='menu'], [role='listbox']";
+const BUSY = "[role='dialog'], [role='menu'], [role='listbox'], video";
 const PRESSED = "button, summary, [role='tab'], [role='button']";
 
 /**

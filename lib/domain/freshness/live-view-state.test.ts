@@ -11,7 +11,10 @@ describe("liveViewState", () => {
       kind: "waiting",
       reason: "not-started",
     });
-    expect(liveViewState(running, attempt("none"))).toEqual({ kind: "screenshots" });
+    expect(liveViewState(running, attempt("none"))).toEqual({
+      kind: "screenshots",
+      outlives: false,
+    });
     expect(liveViewState(running, attempt("requested"))).toEqual({
       kind: "connecting",
       isSlow: false,
@@ -29,6 +32,10 @@ describe("liveViewState", () => {
   });
 
   it("stays open when a session outlives its task", () => {
+    expect(liveViewState({ ...running, status: "finished" }, attempt("none"))).toEqual({
+      kind: "screenshots",
+      outlives: true,
+    });
     expect(liveViewState({ ...running, status: "finished" }, attempt("loaded"))).toEqual({
       kind: "open",
     });

@@ -5,8 +5,11 @@ import { isFinal } from "@/lib/domain/task/task-status";
 export type LiveViewState =
   /** The browser is not up yet, or the run is paused without one. */
   | { kind: "waiting"; reason: "not-started" | "no-session" }
-  /** The browser is up, and its live page is not loaded: it could take the keyboard. Screenshots stand in its place. */
-  | { kind: "screenshots" }
+  /**
+   * The browser is up, and its live page is not loaded: it could take the keyboard. Screenshots stand in its place.
+   * `outlives`: its run is over.
+   */
+  | { kind: "screenshots"; outlives: boolean }
   /** Its address is being asked for, or its page is loading; `isSlow` when that takes longer than it should. */
   | { kind: "connecting"; isSlow: boolean }
   /** Something was loaded. What it shows nobody but the reader can tell: a refusal or an error page loads, too. */
@@ -36,7 +39,7 @@ export function liveViewState(
   }
   switch (connection) {
     case "none":
-      return { kind: "screenshots" };
+      return { kind: "screenshots", outlives: isFinal(task.status) };
     case "failed":
       return { kind: "unavailable" };
     case "loaded":

@@ -20,6 +20,7 @@ export function contentSecurityPolicy(input: PolicyInput): string {
     // The error overlay brings styles of its own, and a nonce would switch unsafe-inline off.
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

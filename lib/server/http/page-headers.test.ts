@@ -41,6 +41,7 @@ describe("the headers of a page", () => {
       "font-src": "'self'",
       "connect-src": "'self'",
       "manifest-src": "'self'",
+      "media-src": "'self'",
       "frame-src": "'none'",
       "child-src": "'none'",
       "worker-src": "'none'",
