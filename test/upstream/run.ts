@@ -123,6 +123,8 @@ export type RunWorld = {
   events: WireEvent[];
   browsers: Fields[];
   files: Fields[];
+  /** What each of its browsers downloaded. */
+  downloads: Fields[];
   attachments: Fields[];
   /** The most events of one page. */
   pageSize: number;
@@ -145,6 +147,7 @@ export function runWorld(): RunWorld {
     ],
     browsers: [],
     files: [],
+    downloads: [],
     attachments: [],
     pageSize: 200,
     instead: () => false,
@@ -178,6 +181,8 @@ export function answerRun(
     } else if (path === "/browsers") {
       const items = world.browsers.map((browser) => ({ ...browser, recordingUrl: null }));
       sendJson(response, { items, totalItems: items.length });
+    } else if (/^\/browsers\/[^/]+\/downloads$/.test(path)) {
+      sendJson(response, { files: world.downloads, hasMore: false });
     } else if (path.startsWith("/browsers/")) {
       const browser = world.browsers.find(({ id }) => path === `/browsers/${String(id)}`);
       sendJson(response, browser ?? { detail: "Not found" }, browser === undefined ? 404 : 200);

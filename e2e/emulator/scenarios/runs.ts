@@ -61,7 +61,7 @@ const BROWSER_UP: TaskScript = {
   scenario: "run-browser-up",
   title: "Run, completed: its browser is still up",
   contracts,
-  run: { isRecorded: true },
+  isRecorded: true,
 };
 
 export const RUNS: readonly TaskScript[] = [

@@ -1,5 +1,5 @@
 import "server-only";
-import { pageRoutes } from "@/lib/contract/routes";
+import { taskRoutes } from "@/lib/contract/routes";
 import type { AssetClient } from "@/lib/server/assets/asset-client";
 import type { ReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import type { TaskGateway } from "@/lib/server/upstream/gateway";
@@ -40,7 +40,7 @@ export function createAnswerRecording(parts: Parts): AnswerRecording {
     const { code, retryAfterSeconds = null } = download.ok
       ? ({ code: "upstream-unavailable" } as const)
       : download;
-    const backTo = pageRoutes.task(taskId);
+    const backTo = taskRoutes(taskId).page();
     return downloadProblem(request, { code, requestId, backTo, name: null, retryAfterSeconds });
   };
 }

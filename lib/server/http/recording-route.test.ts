@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { GET as getFile } from "@/app/api/tasks/[taskId]/files/[fileId]/route";
+import { GET as getTask } from "@/app/api/tasks/[taskId]/route";
 import { GET as getRecording } from "@/app/api/tasks/[taskId]/recording/route";
 import { GET as getSession } from "@/app/api/tasks/[taskId]/session/route";
 import { emulatorBench, field } from "@/e2e/emulator/test-emulator";
@@ -62,9 +64,24 @@ describe.each([
     const paths = Array.isArray(body)
       ? body.map((each: unknown) => String(field(each, "path")))
       : [];
-    expect(paths.filter((path) => path.includes("/browsers/")).length).toBeLessThanOrEqual(1);
+    expect(paths.filter((path) => /\/browsers\/[^/]+$/.test(path)).length).toBeLessThanOrEqual(1);
     // The first look at a task that has just ended asks for its session, too.
     expect(paths.filter((path) => path.includes(sessionId)).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("the files of a run", () => {
+  it("are those that its browser downloaded, too", async () => {
+    const { taskId } = await emulator.newTask("run-workspace", "v4");
+    const task: unknown = await (await callRoute(getTask, "/", { taskId })).json();
+    const files = field(task, "task", "files");
+    const map = (Array.isArray(files) ? (files as readonly unknown[]) : []).find(
+      (file) => field(file, "name") === "tallowby-map.pdf",
+    );
+    const fileId = String(field(map, "id"));
+    const file = await callRoute(getFile, "/", { taskId, fileId });
+    expect(file.headers.get("content-disposition")).toBe('attachment; filename="tallowby-map.pdf"');
+    expect(await file.text()).toMatch(/^%PDF/);
   });
 });
 

@@ -12,7 +12,10 @@ const linkSchema = z.object({
 
 type Kind = "output" | "upload" | "log";
 
-/** Asks for the presigned address of a file or log. A file the upstream does not know is `file-not-found`. */
+/**
+ * Asks for the presigned address of a file or log. A file the upstream does not know is `file-not-found`. What the browser
+ * of a task downloaded (`GET /browsers/{id}/downloads` of v2) is not asked for: nobody says whether that knows it.
+ */
 export async function getFileLink(
   client: UpstreamClient,
   task: TaskRef,

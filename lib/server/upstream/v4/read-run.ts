@@ -6,7 +6,11 @@ import { NotCalled } from "@/lib/server/upstream/call-queue";
 import type { UpstreamClient } from "@/lib/server/upstream/client";
 import type { Warn } from "@/lib/server/upstream/contracts/report-oddities";
 import type { AllowLiveUrl } from "@/lib/server/upstream/contracts/session-to-domain";
-import type { FullTask, UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
+import type {
+  FullTask,
+  SessionFacts,
+  UpstreamTask,
+} from "@/lib/server/upstream/contracts/upstream-task";
 import { cutHead, cutStep } from "@/lib/server/upstream/cut-task";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { UpstreamError } from "@/lib/server/upstream/errors";
@@ -15,10 +19,10 @@ import type { DrainEvents } from "./drain-events";
 import { isEnd } from "./run-event";
 import { EMPTY_LOG, foldLog, type RunLog } from "./run-log";
 import { attachmentsSchema, runSchema, runStatusSchema, type WireRun } from "./run-schema";
-import { RUN_BROWSERS } from "./run-browsers";
+import { listBrowserPlaces, RUN_BROWSERS, toPlaces } from "./run-browsers";
 import { areFilesDue, isHeadDue, type FilesReading, type RunState } from "./run-state";
 import { runToDomain } from "./run-to-domain";
-import { listFiles } from "./workspace-files";
+import { listFiles, type Place } from "./run-files";
 
 type ReaderOptions = {
   /** Calls that the general limit counts, and those that the limit of status reads does. */
@@ -80,9 +84,15 @@ export function createRunReader(options: ReaderOptions): RunReader {
     const status = toTaskStatus(rawStatus);
     if (status === "unknown") warn({ contract: "v4", rawStatus }, "Unknown task status");
     const endSeenAt = hasEnded ? (before?.task.finishedAt ?? run.updatedAt) : null;
-    const [session, files, uploads] = await Promise.all([
-      sessions.read({ id, sessionId: run.sessionId, status, finishedAt: endSeenAt }),
-      readFiles(run, state, { isFinal: hasEnded, changes: fold.facts.filesChanged }),
+    const session = await sessions.read({
+      id,
+      sessionId: run.sessionId,
+      status,
+      finishedAt: endSeenAt,
+    });
+    const told = { isFinal: hasEnded, changes: fold.facts.filesChanged };
+    const [files, uploads] = await Promise.all([
+      readFiles(run, session, state, told),
       before === null ? uploadsOf(id, run) : before.task.uploads,
     ]);
     const parts = { run, rawStatus, fold, session, uploads, endSeenAt };
@@ -116,18 +126,32 @@ export function createRunReader(options: ReaderOptions): RunReader {
 
   async function readFiles(
     run: WireRun,
+    session: SessionFacts,
     state: RunState | null,
     told: { isFinal: boolean; changes: number },
   ): Promise<{ list: readonly TaskFile[] | null; reading: FilesReading } | null> {
     const readAt = now();
-    if (run.workspaceId === null || !areFilesDue(told, state?.files ?? null, readAt)) return null;
+    if (!areFilesDue(told, state?.files ?? null, readAt)) return null;
     const reading = { readAt, changes: told.changes, hadEnded: told.isFinal };
     try {
-      return { list: await listFiles(client, run.workspaceId, run.createdAt), reading };
+      const places = await placesOf(run, session);
+      const { files, isWhole } = await listFiles(client, places, run.createdAt);
+      return { list: files, reading: isWhole ? reading : { ...reading, changes: NOT_READ } };
     } catch {
       // Files are an extra: the run is told without them, and they are asked for again.
       return { list: null, reading: { ...reading, changes: NOT_READ } };
     }
+  }
+
+  /** The session of a run that ended long ago is not read by itself. */
+  async function placesOf(
+    { workspaceId, sessionId }: WireRun,
+    session: SessionFacts,
+  ): Promise<Place[]> {
+    const known = session?.browsers ?? null;
+    const browsers =
+      known === null ? await listBrowserPlaces(client, sessionId).catch(() => []) : toPlaces(known);
+    return workspaceId === null ? browsers : [{ kind: "workspace", id: workspaceId }, ...browsers];
   }
 
   async function uploadsOf(id: string, run: WireRun): Promise<readonly TaskFile[]> {

@@ -1,11 +1,14 @@
 import "server-only";
+import { parseTaskId } from "@/lib/domain/task/task-id";
 import type { UpstreamClient } from "@/lib/server/upstream/client";
 import { toSessionStatus } from "@/lib/server/upstream/contracts/session-to-domain";
 import type { SessionFacts } from "@/lib/server/upstream/contracts/upstream-task";
 import { UpstreamError } from "@/lib/server/upstream/errors";
+import type { Place } from "./run-files";
 import { browserListSchema, type WireBrowser } from "./run-schema";
 
 const MOST_BROWSERS = 20;
+const MOST_PLACES = 4;
 
 /** `GET /browsers` of v4: the browsers of a session. */
 export const RUN_BROWSERS = {
@@ -23,6 +26,21 @@ export async function listBrowsers(
   if (browsers === null) throw new UpstreamError("upstream-invalid", "Not a list of browsers");
   // An upstream that knows no such filter answers with all there are.
   return browsers.filter(({ agentSessionId }) => agentSessionId?.toLowerCase() === sessionId);
+}
+
+/** Where the browsers of a session put what they download. Throws `UpstreamError`. */
+export async function listBrowserPlaces(
+  client: UpstreamClient,
+  sessionId: string | null,
+): Promise<Place[]> {
+  const id = sessionId === null ? null : parseTaskId(sessionId);
+  const browsers = id === null ? [] : await listBrowsers(client, id);
+  return toPlaces(browsers);
+}
+
+/** The places of browsers: those of the newest, as each is a call. */
+export function toPlaces(browsers: readonly { id: string }[]): Place[] {
+  return browsers.slice(-MOST_PLACES).map(({ id }) => ({ kind: "browser", id }));
 }
 
 function parseBrowsers(body: unknown): readonly WireBrowser[] | null {

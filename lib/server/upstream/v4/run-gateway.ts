@@ -12,8 +12,9 @@ import { createListRuns, listSessionRuns } from "./list-runs";
 import { eventOfPicture } from "./picture-address";
 import { readEventsPage } from "./read-events";
 import { createRunReader, readRunHead, readUploads, runIdOf } from "./read-run";
+import { listBrowserPlaces } from "./run-browsers";
 import { createRunSessions } from "./run-session";
-import { getWorkspaceFile, getWorkspaceFileByName } from "./workspace-files";
+import { getFile, getFileByName, kindOfFile, type Place } from "./run-files";
 
 type GatewayOptions = {
   /** Calls that the general limit counts, and those that the limit of status reads does. */
@@ -36,11 +37,16 @@ export function createRunGateway(options: GatewayOptions): TaskGateway {
   const sessions = createRunSessions(client, now);
   const workspaces = new LRUCache<string, string>({ max: 1000 });
 
-  async function workspaceOf(runId: string): Promise<string> {
-    const known = workspaces.get(runId) ?? (await readRunHead(client, runId)).workspaceId;
-    if (known === null) throw new UpstreamError("file-not-found", "A run without a workspace");
-    workspaces.set(runId, known);
-    return known;
+  async function workspaceOf(runId: string): Promise<Place> {
+    const id = workspaces.get(runId) ?? (await readRunHead(client, runId)).workspaceId;
+    if (id === null) throw new UpstreamError("file-not-found", "A run without a workspace");
+    workspaces.set(runId, id);
+    return { kind: "workspace", id };
+  }
+
+  async function browsersOf(runId: string): Promise<Place[]> {
+    const { sessionId } = await readRunHead(client, runId);
+    return listBrowserPlaces(client, sessionId);
   }
 
   return {
@@ -51,14 +57,19 @@ export function createRunGateway(options: GatewayOptions): TaskGateway {
       return { items, page, pageSize, total: known };
     },
     listSessionTasks: (sessionId) => listSessionRuns(client, sessionId),
-    getOutputFile: async ({ id }, fileId) =>
-      missingFile(async () => getWorkspaceFile(client, await workspaceOf(runIdOf(id)), fileId)),
+    getOutputFile: ({ id }, fileId) =>
+      missingFile(async () => {
+        const runId = runIdOf(id);
+        const isDownload = kindOfFile(fileId) === "browser";
+        const places = isDownload ? await browsersOf(runId) : [await workspaceOf(runId)];
+        return getFile(client, places, fileId);
+      }),
     getUploadedFile: async ({ id }, fileId) =>
       missingFile(async () => {
         const runId = runIdOf(id);
         const upload = (await readUploads(client, runId)).find((each) => each.id === fileId);
         if (upload === undefined) throw new UpstreamError("file-not-found", "No such attachment");
-        return getWorkspaceFileByName(client, await workspaceOf(runId), upload.name);
+        return getFileByName(client, await workspaceOf(runId), upload.name);
       }),
     getSession: (task) => sessions.read(task),
     getRecording: (task, browserId) => sessions.getRecording(task, browserId),

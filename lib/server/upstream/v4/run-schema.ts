@@ -95,8 +95,8 @@ export const browserListSchema = z.object({ items: listOf(browserSchema) });
 
 export type WireBrowser = z.infer<typeof browserSchema>;
 
-/** A page of the files of a workspace (`WorkspaceFileInfo`); `url` lives for a minute. */
-export const workspaceFilesSchema = z.object({
+/** A page of files (`WorkspaceFileInfo`, `BrowserDownloadFile`); `url` lives for a minute at least. */
+export const filePageSchema = z.object({
   files: listOf(
     z.object({
       path: z.string().min(1).max(4096),
