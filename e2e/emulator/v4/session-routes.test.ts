@@ -113,7 +113,7 @@ describe("a browser", () => {
     expect(field(browser, "recordingUrl")).toBeNull();
     const whole = await bodyOf(`/browsers/${String(field(browser, "id"))}`);
     const video = await ask(String(field(whole, "recordingUrl")));
-    expect(video.headers.get("content-type")).toBe("video/mp4");
+    expect(video.headers.get("content-type")).toBe("video/webm");
   });
 });
 
