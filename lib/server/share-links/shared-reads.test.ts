@@ -63,9 +63,9 @@ describe.each(["documented", "current"])(
       const started = performance.now();
       const answers = await Promise.all(viewers.map((viewer) => viewer.read()));
       expect(answers.every(({ status }) => status === 200)).toBe(true);
-      // A busy machine answers fifty in more than one interval.
+      // A busy machine answers fifty in more than one interval, and one call may have been under way at the beginning.
       const intervals = Math.ceil((performance.now() - started) / INTERVAL_MS);
-      expect(await bench.taskCalls(taskId)).toBeLessThanOrEqual(Math.max(1, intervals));
+      expect(await bench.taskCalls(taskId)).toBeLessThanOrEqual(intervals + 1);
     });
 
     it("answer what changed, and nothing twice", async () => {
