@@ -74,6 +74,10 @@ for (const [way, text] of Object.entries(WAYS)) {
       await expect(task.panel(3)).toBeVisible();
       await pictureIsThere(page, "Screenshot of step 3");
       await expectOwn(context, page);
+      // What a page remembers of its task comes with a script that comes after the page.
+      const remembered = () =>
+        page.evaluate((id) => JSON.stringify(localStorage).includes(id), taskId);
+      await expect.poll(remembered).toBe(true);
 
       expect((await page.goto(`${home}/nowhere`))?.status()).toBe(404);
       await page.getByRole("main").getByRole("link").first().click();
