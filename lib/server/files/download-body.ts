@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { contentDecoder } from "@/lib/server/upstream/content-decoder";
 
 const LONGEST_MS = 900_000;
 
@@ -21,14 +21,7 @@ export function downloadBody(message: IncomingMessage): {
 }
 
 function decode(message: IncomingMessage, encoding: string): Readable {
-  const decoder =
-    encoding === "gzip" || encoding === "x-gzip"
-      ? createGunzip()
-      : encoding === "deflate"
-        ? createInflate()
-        : encoding === "br"
-          ? createBrotliDecompress()
-          : null;
+  const decoder = contentDecoder(encoding);
   if (decoder === null) return message;
   message.on("error", (error) => decoder.destroy(error));
   decoder.on("close", () => message.destroy());

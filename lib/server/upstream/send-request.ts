@@ -1,7 +1,7 @@
 import "server-only";
 import type { Readable } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Agent, request } from "undici";
+import { contentDecoder } from "./content-decoder";
 import type { UpstreamAction } from "./upstream-action";
 
 /** What comes of a request: the answer's head, and its body as it is sent. */
@@ -50,14 +50,7 @@ export function createSendRequest(apiKey: string): SendRequest {
 export function decompressed({ headers, body }: Answer): Readable | null {
   const encoding = (headers.get("content-encoding") ?? "").trim().toLowerCase();
   if (encoding === "" || encoding === "identity") return body;
-  const decoder =
-    encoding === "gzip" || encoding === "x-gzip"
-      ? createGunzip()
-      : encoding === "deflate"
-        ? createInflate()
-        : encoding === "br"
-          ? createBrotliDecompress()
-          : null;
+  const decoder = contentDecoder(encoding);
   if (decoder === null) return null;
   body.on("error", (error) => decoder.destroy(error));
   return body.pipe(decoder);
