@@ -15,18 +15,18 @@ const SHORT_PAGE = 1024 * 1024;
 const MOST_PAGES = 2000;
 const MOST_REMEMBERED = 1000;
 
-/** Reads what is new in the log of a run. `trim` cuts a step. Throws `UpstreamError`. */
-export type DrainEvents = (
-  runId: string,
-  log: RunLog,
-  trim: (step: Step) => Step,
-) => Promise<RunLog>;
+/** Reads what is new in the log of a run. Throws `UpstreamError`. */
+export type DrainEvents = (runId: string, log: RunLog) => Promise<RunLog>;
 
-/** See `DrainEvents`. Pictures of the events go to `pictures`; `now` gives epoch milliseconds. */
+/**
+ * See `DrainEvents`. Pictures of the events go to `pictures`; `now` gives epoch milliseconds; `trim` cuts a step, so that
+ * readings which cut otherwise, and what is remembered of them, have a reader of their own.
+ */
 export function createDrainEvents(
   client: UpstreamClient,
   pictures: EventPictures,
   now: () => number,
+  trim: (step: Step) => Step,
 ): DrainEvents {
   /** How many events of a run fit into one answer. */
   const limits = new LRUCache<string, number>({ max: MOST_REMEMBERED });
@@ -49,7 +49,7 @@ export function createDrainEvents(
     }
   }
 
-  return async (runId, known, trim) => {
+  return async (runId, known) => {
     const broken = brokenOff.get(runId);
     let log = broken !== undefined && broken.settledTo > known.settledTo ? broken : known;
     const first = nextRead(log, now());

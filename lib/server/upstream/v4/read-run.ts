@@ -29,6 +29,8 @@ type ReaderOptions = {
   client: UpstreamClient;
   statusClient: UpstreamClient;
   drain: DrainEvents;
+  /** The same with every step in full. */
+  drainWhole: DrainEvents;
   allowLiveUrl: AllowLiveUrl;
   now: () => number;
   warn: Warn;
@@ -43,7 +45,7 @@ export type RunReader = {
 
 /** See `RunReader`. */
 export function createRunReader(options: ReaderOptions): RunReader {
-  const { client, statusClient, drain, allowLiveUrl, now, warn } = options;
+  const { client, statusClient, drain, drainWhole, allowLiveUrl, now, warn } = options;
   const sessions = createSessionReader(client, RUN_BROWSERS, now);
 
   async function getRun(id: string, before: UpstreamTask | null): Promise<UpstreamTask> {
@@ -56,13 +58,13 @@ export function createRunReader(options: ReaderOptions): RunReader {
       // Whether there is such a run at all is asked first.
       head = { run: await readRunHead(client, id), readAt: now() };
       rawStatus = head.run.status;
-      log = await drain(id, EMPTY_LOG, cutStep);
+      log = await drain(id, EMPTY_LOG);
     } else {
       const isWhole = isHeadDue(head, wasFinal, now());
       const [run, told, read] = await Promise.all([
         isWhole ? readRunHead(client, id) : null,
         isWhole ? null : readStatus(id),
-        drain(id, state.log, cutStep),
+        drain(id, state.log),
       ]);
       log = read;
       if (run !== null) head = { run, readAt: now() };
@@ -75,7 +77,7 @@ export function createRunReader(options: ReaderOptions): RunReader {
     const hasEnded = isFinal(toTaskStatus(rawStatus));
     if (head === null || (hasEnded && !isFinal(toTaskStatus(head.run.status)))) {
       // What the run came to is told by the run alone, and late events by one more look at its log.
-      const [run, rest] = await Promise.all([readRunHead(client, id), drain(id, log, cutStep)]);
+      const [run, rest] = await Promise.all([readRunHead(client, id), drain(id, log)]);
       head = { run, readAt: now() };
       log = rest;
       fold = foldLog(log, cutStep);
@@ -106,7 +108,7 @@ export function createRunReader(options: ReaderOptions): RunReader {
 
   async function getFullRun(id: string): Promise<FullTask> {
     const run = await readRunHead(client, id);
-    const log = await drain(id, EMPTY_LOG, (step) => step);
+    const log = await drainWhole(id, EMPTY_LOG);
     const fold = foldLog(log, (step) => step);
     const parts = { run, rawStatus: run.status, fold, session: null, files: [], uploads: [] };
     return runToDomain({ ...parts, endSeenAt: run.updatedAt }, allowLiveUrl);

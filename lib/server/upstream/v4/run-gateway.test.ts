@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { codeOf } from "@/test/upstream/gateway";
 import { runBench } from "@/test/upstream/run-bench";
 import {
+  coreEvent,
   EVENTS_OF_STEP,
   MADE_AT,
   RUN_ID,
@@ -94,6 +95,24 @@ describe("a run of v4", () => {
       verdict: { agent: null, judge: false, judgement: "No milk" },
       finishedAt: over.task.finishedAt,
     });
+  });
+
+  it("is read in full after a reading that cuts its steps broke off", async () => {
+    const long = "long ".repeat(40_000);
+    const [first, ...rest] = [...stepEvents(5, "milk"), ...stepEvents(12, "bread")];
+    if (first === undefined) throw new Error("There are events");
+    bench.world.events.push(first, ...rest);
+    bench.world.events[7] = coreEvent(8, "reasoning", { type: "reasoning", text: long });
+    bench.world.pageSize = 12;
+    let pages = 0;
+    bench.world.instead = (path, response) => {
+      if (!path.endsWith("/events") || (pages += 1) !== 2) return false;
+      sendJson(response, { detail: "x" }, 500);
+      return true;
+    };
+    expect(await codeOf(bench.read(null))).toBe("upstream-unavailable");
+    const full = await bench.gateway.getFullTask(RUN_ID);
+    expect(full.steps[0]?.memory).toBe(long);
   });
 
   it("says why it failed, by the run or by its log", async () => {

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { UpstreamClient } from "@/lib/server/upstream/client";
 import type { Warn } from "@/lib/server/upstream/contracts/report-oddities";
 import type { AllowLiveUrl } from "@/lib/server/upstream/contracts/session-to-domain";
+import { cutStep } from "@/lib/server/upstream/cut-task";
 import { isMissing, UpstreamError } from "@/lib/server/upstream/errors";
 import type { FileLink, TaskGateway } from "@/lib/server/upstream/gateway";
 import { createRunControl } from "./control-run";
@@ -31,7 +32,8 @@ export function createRunGateway(options: GatewayOptions): TaskGateway {
   const pictures = new EventPictures();
   const reader = createRunReader({
     ...options,
-    drain: createDrainEvents(client, pictures, now),
+    drain: createDrainEvents(client, pictures, now, cutStep),
+    drainWhole: createDrainEvents(client, pictures, now, (step) => step),
   });
   const listRuns = createListRuns(client);
   const sessions = createRunSessions(client, now);
