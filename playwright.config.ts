@@ -14,7 +14,7 @@ import { sealedSettings } from "./scripts/sealed-settings.mjs";
 const { CHROMIUM_PATH, CHROMIUM_SHELL_PATH } = process.env;
 const shell = CHROMIUM_SHELL_PATH ?? CHROMIUM_PATH ?? findHeadlessShell();
 /** Who has the keyboard, this page or a frame, and who may notify, is tried in the browser that people use. */
-const WHOLE_BROWSER = /\b(?:(?:hostile-)?live|notify)\.spec\.ts/;
+const WHOLE_BROWSER = /\b(?:(?:hostile-)?live|notify-browser)\.spec\.ts/;
 const startedAs = (executablePath: string) => ({
   launchOptions: { executablePath, args: CHROMIUM_FLAGS },
 });

@@ -30,7 +30,7 @@ const outputFilePath = (contract: Contract, taskId: string, fileId: string) =>
   `${contract === "current" ? "/files" : ""}/tasks/${taskId}/output-files/${fileId}`;
 
 for (const contract of CONTRACTS) {
-  test(`output files arrive whole and under their name in the ${contract} contract`, async ({
+  test(`output files and the log arrive whole and under their name in the ${contract} contract`, async ({
     page,
     task,
   }) => {
@@ -43,11 +43,6 @@ for (const contract of CONTRACTS) {
       expect(got.name).toBe(file.fileName);
       expect(got.bytes).toEqual(await upstreamBytes(outputFilePath(contract, taskId, file.id)));
     }
-  });
-
-  test(`the log arrives whole in the ${contract} contract`, async ({ page, task }) => {
-    const { taskId } = await emulator.createTask({ scenario: "success-6", contract });
-    await task.open(taskId, "?view=files");
     const got = await download(page, "Download log");
     expect(got.name).toMatch(/^task-[0-9a-f]{8}-log\.txt$/);
     expect(got.bytes).toEqual(await upstreamBytes(`/tasks/${taskId}/logs`));

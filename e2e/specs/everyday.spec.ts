@@ -68,16 +68,6 @@ test("copying without a secure context keeps the focus and what is marked", asyn
   expect(await pasted(page)).toContain(`/tasks/${taskId}?step=2`);
 });
 
-test("Ctrl F in a long list says where it searches, and leads there", async ({ page, task }) => {
-  const { taskId } = await finished("steps-300");
-  await task.open(taskId);
-  await page.keyboard.press("ControlOrMeta+f");
-  await expect(page.getByRole("searchbox", { name: "Find in steps" })).toBeFocused();
-  await expect(page.getByText("This searches all 300 steps")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByText("This searches all 300 steps")).toBeHidden();
-});
-
 test("a picture of an odd shape can be read, or is called what it is", async ({ page, task }) => {
   const sizes: Record<string, [number, number]> = { 1: [1280, 9000], 2: [1, 1], 3: [9000, 300] };
   await page.route(/\/steps\/\d+\/screenshot/, async (route) => {

@@ -117,7 +117,10 @@ test("Ctrl-F is the browser's in a short run, and the timeline's in a long one",
   await expect(task.steps.first()).toBeVisible();
   await expect.poll(isTaken).toBe(true);
   await expect(page.getByRole("searchbox", field)).toBeFocused();
+  await expect(page.getByText("This searches all 300 steps")).toBeVisible();
   expect(await isTaken()).toBe(false);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("This searches all 300 steps")).toBeHidden();
 });
 
 test.describe("without JavaScript", () => {

@@ -1,17 +1,16 @@
 import { emulator } from "../emulator-client";
 import { expect, test } from "../fixtures";
 
-test("the first visit shows where an ID is to be found", async ({ page, expectAccessible }) => {
+test("the first visit shows where an ID is to be found, and what to do with a text", async ({
+  page,
+  task,
+  expectAccessible,
+}) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Where to find a task ID" })).toBeVisible();
   await expectAccessible();
-});
-
-test("a text without an ID gets a clear message and loses nothing", async ({
-  page,
-  expectAccessible,
-}) => {
-  await page.goto("/");
+  // A text without an ID gets a clear message and loses nothing.
   const field = page.getByRole("textbox", { name: "Task ID" });
   await page.getByRole("button", { name: "Open" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Paste a task ID first." })).toBeVisible();
@@ -22,14 +21,8 @@ test("a text without an ID gets a clear message and loses nothing", async ({
   ).toBeVisible();
   await expect(field).toHaveValue("the run from this morning");
   await expectAccessible();
-});
-
-test("a link to a step keeps its step", async ({ page, task }) => {
-  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
-  await page.goto("/");
-  await page
-    .getByRole("textbox", { name: "Task ID" })
-    .fill(`see http://sightglass.example/tasks/${taskId}?step=3 !`);
+  // A link to a step keeps its step.
+  await field.fill(`see http://sightglass.example/tasks/${taskId}?step=3 !`);
   await page.getByRole("button", { name: "Open" }).click();
   await expect(task.panel(3)).toBeVisible();
 });

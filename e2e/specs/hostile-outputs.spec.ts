@@ -56,14 +56,3 @@ test("D12 odd costs and durations give no odd words", async ({ page, task }) => 
     expect(await page.locator("main").innerText()).not.toMatch(/NaN|Infinity|\$-?\.\+/);
   }
 });
-
-test("D11 an output of five megabytes on one line leaves the page usable", async ({
-  page,
-  task,
-}) => {
-  const taskId = await withOutput("x".repeat(5_000_000));
-  await task.open(taskId, "?view=output");
-  await expect(page.getByText(/^First 256 KB of 4\.8 MB/)).toBeVisible();
-  await task.openTab("Files");
-  await expect(page.getByRole("region", { name: "Output files" })).toBeVisible();
-});

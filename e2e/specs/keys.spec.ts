@@ -1,5 +1,5 @@
 import { emulator } from "../emulator-client";
-import { expect, pasted, test } from "../fixtures";
+import { expect, test } from "../fixtures";
 import { takeClock } from "../page-clock";
 
 test.beforeEach(async ({ page }) => {
@@ -50,17 +50,6 @@ test("keys are off while the reader types, and leave what has the focus its own"
   await expect(page).toHaveURL(/step=3/);
   await page.keyboard.press("Control+j");
   await expect(page).toHaveURL(/step=3/);
-});
-
-test("a key copies the link to the step and says so", async ({ page, task, context }) => {
-  await context.grantPermissions(["clipboard-write"]);
-  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
-  await task.open(taskId, "?step=3");
-  await expect(task.slider).toBeVisible();
-  await page.keyboard.press("s");
-  await expect(page.getByRole("status").filter({ hasText: "Link to step 3 copied" })).toBeVisible();
-  const link = new URL(await pasted(page));
-  expect(link.pathname + link.search).toBe(`/tasks/${taskId}?step=3`);
 });
 
 test("a key flicks to the screenshot before: pressed it stays, held it goes back", async ({

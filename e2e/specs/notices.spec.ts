@@ -18,63 +18,47 @@ test("an unknown task is not found, and the page offers a next step", async ({
   expect(task).toBeDefined();
 });
 
-test("a text that is no ID gets its own page without a call to the upstream", async ({
+test("a text that is no ID gets its own page without a call to the upstream, and any other path has words too", async ({
   page,
   expectAccessible,
 }) => {
-  for (const path of ["not-a-task", "%2e%2e%2fbilling", "3c90c3cc-0d44-4b50-8888-8dd25736052"]) {
-    const answer = await page.goto(`/tasks/${path}`);
-    expect(answer?.status()).toBe(404);
-    await expect(page.getByRole("heading", { name: "That is not a task ID" })).toBeVisible();
+  for (const [path, words] of [
+    ["/nowhere", "Not found"],
+    ["/tasks/not-a-task", "That is not a task ID"],
+    ["/tasks/%2e%2e%2fbilling", "That is not a task ID"],
+    ["/tasks/3c90c3cc-0d44-4b50-8888-8dd25736052", "That is not a task ID"],
+  ] as const) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { name: words })).toBeVisible();
   }
   expect(await emulator.requests("/api/v2/tasks/not-a-task")).toEqual([]);
   await expectAccessible();
 });
 
-test("a path that leads nowhere has words too", async ({ page }) => {
-  const answer = await page.goto("/nowhere");
-  expect(answer?.status()).toBe(404);
-  await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
+test("a first load whose key is rejected says so", async ({ page, task, expectAccessible }) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  const mend = await emulator.breakTask(taskId, { kind: "status", status: 401 });
+  await task.open(taskId);
+  await expect(page.getByRole("heading", { name: "API key rejected" })).toBeVisible();
+  await expectAccessible();
+  await mend();
 });
 
-const FIRST_LOADS = [
-  { title: "API key rejected", fault: { kind: "status", status: 401 } },
-  { title: "Out of credits", fault: { kind: "status", status: 402 } },
-  { title: "Browser Use Cloud refuses the request", fault: { kind: "status", status: 451 } },
-  {
-    title: "Rate limited",
-    fault: { kind: "status", status: 429, headers: { "Retry-After": "1" } },
-  },
-  { title: "Browser Use Cloud is not reachable", fault: { kind: "status", status: 503 } },
-  { title: "Browser Use Cloud is not reachable", fault: { kind: "reset" } },
-  { title: "Unreadable answer", fault: { kind: "html" } },
-  { title: "Unreadable answer", fault: { kind: "body", body: "[]" } },
-] as const;
-
-for (const { title, fault } of FIRST_LOADS) {
-  const name = fault.kind === "status" ? String(fault.status) : fault.kind;
-  test(`a first load that meets ${name} says “${title}”`, async ({
-    page,
-    task,
-    expectAccessible,
-  }) => {
-    const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
-    const mend = await emulator.breakTask(taskId, fault);
-    await task.open(taskId);
-    await expect(page.getByRole("heading", { name: title })).toBeVisible();
-    await expect(page.getByText("at Object.")).toHaveCount(0);
-    await expectAccessible();
-    await mend();
-  });
-}
-
-test("a task appears by itself once the upstream is back", async ({ page, task }) => {
+test("a first load without an upstream says so, counts down to its next try, and shows the task once there is one", async ({
+  page,
+  task,
+  expectAccessible,
+}) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "documented" });
-  const mend = await emulator.breakTask(taskId, { kind: "status", status: 500 });
+  const body = "at Object.<anonymous> (/srv/app.js:1:1)";
+  const mend = await emulator.breakTask(taskId, { kind: "status", status: 503, body });
   await task.open(taskId);
-  await expect(
-    page.getByRole("heading", { name: "Browser Use Cloud is not reachable" }),
-  ).toBeVisible();
+  const title = page.getByRole("heading", { name: "Browser Use Cloud is not reachable" });
+  await expect(title).toBeVisible();
+  await expect(page.getByText("at Object.")).toHaveCount(0);
+  await expect(page.getByRole("timer")).toHaveText(/^(?:Next try in \d+ s|Trying again now)\.$/);
+  await expectAccessible();
   await mend();
   await expect(task.status("Finished")).toBeVisible({ timeout: 15_000 });
 });
@@ -152,20 +136,6 @@ test("a rejected key ends polling and keeps what is on screen", async ({ page, t
   await expect(task.connection).toContainText("The page has stopped asking.");
   await expect(task.step(2)).toBeVisible();
   expect(await askedWithin(page, 60)).toEqual([]);
-});
-
-test("a browser that is offline says so and catches up", async ({ task, context }) => {
-  const { taskId } = await emulator.createTask({
-    scenario: "running",
-    contract: "current",
-    startAtStep: 3,
-  });
-  await task.open(taskId);
-  await expect(task.status("Running")).toBeVisible();
-  await context.setOffline(true);
-  await expect(task.connection).toContainText("No connection to this server", { timeout: 10_000 });
-  await context.setOffline(false);
-  await expect(task.connection).toBeEmpty({ timeout: 10_000 });
 });
 
 test("a slow upstream shows the shape of the page first, then the task", async ({ page, task }) => {

@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures";
 import { startOwnServers, type OwnServers } from "../own-servers";
 
 /** How long the upstream is away; `OUTAGE_SECONDS=120` makes it two minutes. */
-const OUTAGE_MS = Number(process.env.OUTAGE_SECONDS ?? "12") * 1000;
+const OUTAGE_MS = Number(process.env.OUTAGE_SECONDS ?? "5") * 1000;
 const RECOVERY_MS = 5000;
 const FIRST_GOAL = "Open job 1 from the list.";
 

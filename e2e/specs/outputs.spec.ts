@@ -69,15 +69,6 @@ test("JSON is a tree, and the raw text is one button away", async ({ page, task 
   await expect(output.getByText(/^\s*\{/)).toBeVisible();
 });
 
-test("a stack trace is text, line by line", async ({ page, task }) => {
-  const { taskId } = await emulator.createTask({ scenario: "stack-trace", contract: "current" });
-  await task.open(taskId);
-  await expect(page.getByRole("region", { name: "Output" })).toContainText(
-    "Traceback (most recent call last)",
-  );
-  await expect(page.getByText("The task failed before its first step.")).toBeVisible();
-});
-
 test("an output is copied as it came", async ({ page, task, context }) => {
   await context.grantPermissions(["clipboard-write"]);
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });

@@ -3,34 +3,33 @@ import { expect, test } from "../fixtures";
 
 const MOST_ROWS = 200;
 
-for (const { scenario, startAtStep } of [
-  { scenario: "steps-1000", startAtStep: 1000 },
-  { scenario: "steps-10000", startAtStep: 10_000 },
-]) {
-  test(`a link into ${scenario} opens with its step in the middle`, async ({
-    page,
-    task,
-    expectAccessible,
-  }) => {
-    const { taskId } = await emulator.createTask({ scenario, contract: "current", startAtStep });
-    await task.open(taskId, "?step=777");
-    const row = page.locator("[data-step='777']");
-    const item = task.steps.filter({ has: row });
-    await expect(item).toHaveAttribute("aria-posinset", "777");
-    await expect(item).toHaveAttribute("aria-setsize", String(startAtStep));
-    // Beyond the rows that the server drew, so it is there with the virtual list only.
-    await expect(page.getByRole("link", { name: "Later steps" })).toHaveCount(0);
-    await expect(row).toBeInViewport();
-    const list = await page.getByRole("region", { name: "Timeline" }).boundingBox();
-    const box = await row.boundingBox();
-    const middle = (box?.y ?? 0) + (box?.height ?? 0) / 2;
-    const share = (middle - (list?.y ?? 0)) / (list?.height ?? 1);
-    expect(share).toBeGreaterThan(0.4);
-    expect(share).toBeLessThan(0.65);
-    expect(await task.steps.count()).toBeLessThanOrEqual(MOST_ROWS);
-    await expectAccessible();
+test("a link into a run of ten thousand steps opens with its step in the middle", async ({
+  page,
+  task,
+  expectAccessible,
+}) => {
+  const { taskId } = await emulator.createTask({
+    scenario: "steps-10000",
+    contract: "current",
+    startAtStep: 10_000,
   });
-}
+  await task.open(taskId, "?step=777");
+  const row = page.locator("[data-step='777']");
+  const item = task.steps.filter({ has: row });
+  await expect(item).toHaveAttribute("aria-posinset", "777");
+  await expect(item).toHaveAttribute("aria-setsize", "10000");
+  // Beyond the rows that the server drew, so it is there with the virtual list only.
+  await expect(page.getByRole("link", { name: "Later steps" })).toHaveCount(0);
+  await expect(row).toBeInViewport();
+  const list = await page.getByRole("region", { name: "Timeline" }).boundingBox();
+  const box = await row.boundingBox();
+  const middle = (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  const share = (middle - (list?.y ?? 0)) / (list?.height ?? 1);
+  expect(share).toBeGreaterThan(0.4);
+  expect(share).toBeLessThan(0.65);
+  expect(await task.steps.count()).toBeLessThanOrEqual(MOST_ROWS);
+  await expectAccessible();
+});
 
 test("the keyboard reaches every step of a long run, and the focus outlives scrolling", async ({
   page,

@@ -37,48 +37,48 @@ test("the output and the files alone can be shared, without a step @mobile", asy
   await expect(viewer.getByRole("list", { name: "Steps" })).toHaveCount(0);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the dialog makes, lists and revokes links, in ${colorScheme} @mobile`, async ({
-    page,
-    task,
-    expectAccessible,
-  }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
-    await task.open(taskId, "?step=2");
-    const opener = page.getByRole("button", { name: "Share", exact: true });
-    await opener.focus();
-    await page.keyboard.press("Enter");
-    const dialog = page.getByRole("dialog", { name: "Share this task" });
-    await expect(dialog.getByText("No active links")).toBeVisible();
-    await expect(dialog.getByRole("checkbox", { name: "Status" })).toBeDisabled();
-    await dialog.getByRole("checkbox", { name: "Steps" }).uncheck();
-    await expect(dialog.getByRole("checkbox", { name: "Screenshots" })).not.toBeChecked();
-    await expect(dialog.getByRole("checkbox", { name: "Open at step 2" })).toHaveCount(0);
-    await dialog.getByRole("checkbox", { name: "Steps" }).check();
-    await expect(dialog.getByRole("checkbox", { name: "Screenshots" })).toBeChecked();
-    await dialog.getByRole("combobox", { name: "Works for" }).selectOption("1 hour");
-    await dialog.getByRole("button", { name: "Create link" }).click();
-    await expect(dialog.getByRole("img", { name: "QR code of the share link" })).toBeVisible();
-    await expect(dialog.getByRole("textbox", { name: "Share link" })).toBeFocused();
-    await expect(dialog.getByText("Status, Steps, Screenshots, at step 2")).toBeVisible();
-    await expect(dialog.getByText(/restart of this server ends all links/)).toBeVisible();
-    await expectAccessible();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+test("the dialog makes, lists and revokes links, in light and dark @mobile", async ({
+  page,
+  task,
+  expectAccessible,
+}) => {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  await task.open(taskId, "?step=2");
+  const opener = page.getByRole("button", { name: "Share", exact: true });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Share this task" });
+  await expect(dialog.getByText("No active links")).toBeVisible();
+  await expect(dialog.getByRole("checkbox", { name: "Status" })).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: "Steps" }).uncheck();
+  await expect(dialog.getByRole("checkbox", { name: "Screenshots" })).not.toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: "Open at step 2" })).toHaveCount(0);
+  await dialog.getByRole("checkbox", { name: "Steps" }).check();
+  await expect(dialog.getByRole("checkbox", { name: "Screenshots" })).toBeChecked();
+  await dialog.getByRole("combobox", { name: "Works for" }).selectOption("1 hour");
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await expect(dialog.getByRole("img", { name: "QR code of the share link" })).toBeVisible();
+  await expect(dialog.getByRole("textbox", { name: "Share link" })).toBeFocused();
+  await expect(dialog.getByText("Status, Steps, Screenshots, at step 2")).toBeVisible();
+  await expect(dialog.getByText(/restart of this server ends all links/)).toBeVisible();
+  await expectAccessible();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(["color-contrast"]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
 
-    await page.keyboard.press("Escape");
-    await expect(dialog).toBeHidden();
-    await expect(opener).toBeFocused();
-    await opener.click();
-    await expect(dialog.getByRole("textbox", { name: "Share link" })).toHaveCount(0);
-    await dialog.getByRole("button", { name: /^Revoke the link/ }).click();
-    await dialog.getByRole("button", { name: "Keep" }).click();
-    await revoke(page);
-  });
-}
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+  await opener.click();
+  await expect(dialog.getByRole("textbox", { name: "Share link" })).toHaveCount(0);
+  await dialog.getByRole("button", { name: /^Revoke the link/ }).click();
+  await dialog.getByRole("button", { name: "Keep" }).click();
+  await revoke(page);
+});
 
 test("a shared page is fit for everybody @mobile", async ({ page, task, expectAccessible }) => {
   const { taskId } = await emulator.createTask({

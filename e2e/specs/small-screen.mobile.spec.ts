@@ -33,3 +33,22 @@ test("nothing is wider than the screen", async ({ page, task }) => {
     expect(overflow, scenario).toBeLessThanOrEqual(0);
   }
 });
+
+test("a small screen has the player with the open step only", async ({
+  page,
+  task,
+  expectAccessible,
+}) => {
+  const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
+  await task.open(taskId);
+  await expect(task.timeline).toBeVisible();
+  await expect(task.player).toBeHidden();
+  await task.step(2).click();
+  await expect(task.player).toBeVisible();
+  await task.filmStep(3).tap();
+  await expect(task.panel(3)).toBeVisible();
+  await page.getByRole("button", { name: "8×" }).tap();
+  await page.getByRole("button", { name: "Play" }).tap();
+  await expect(task.panel(6)).toBeVisible({ timeout: 20_000 });
+  await expectAccessible();
+});

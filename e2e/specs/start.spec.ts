@@ -32,17 +32,14 @@ test("A12 the server does not open itself to others without a word about who may
   expect(words).not.toContain("Ready");
 });
 
-test("A13 a bad key or password stops the start, and is not printed", async () => {
-  for (const settings of [
-    { BROWSER_USE_API_KEY: "" },
-    { BROWSER_USE_API_KEY: "your-api-key-canary" },
-    { BROWSER_USE_API_KEY: "two lines\ncanary" },
-    { ACCESS_PASSWORD: "canary" },
-    { PUBLIC_BASE_URL: "https://canary.example/below" },
-  ]) {
-    const { code, words } = await start(settings);
-    expect(code).toBe(1);
-    expect(words).toContain(Object.keys(settings)[0]);
-    expect(words).not.toContain("canary");
-  }
+test("A13 a bad key, password or address stops the start, and none is printed", async () => {
+  const settings = {
+    BROWSER_USE_API_KEY: "two lines\ncanary",
+    ACCESS_PASSWORD: "canary",
+    PUBLIC_BASE_URL: "https://canary.example/below",
+  };
+  const { code, words } = await start(settings);
+  expect(code).toBe(1);
+  for (const name of Object.keys(settings)) expect(words).toContain(`${name}:`);
+  expect(words).not.toContain("canary");
 });

@@ -4,8 +4,8 @@ import { Agent, get } from "node:http";
 import { connect } from "node:net";
 import { ask } from "../emulator/test-emulator";
 import { expect, test } from "../fixtures";
-import { startInstance, startOwnServers } from "../own-servers";
-import { EMULATOR } from "../settings";
+import { startInstance } from "../own-servers";
+import { EMULATOR, PRODUCT, PRODUCT_PORT } from "../settings";
 
 /** So many wait for news, and as many poll. */
 const VIEWERS = Number(process.env.STOP_VIEWERS ?? 150);
@@ -120,31 +120,25 @@ test("a second signal ends the server at once, one that comes together with the 
 });
 
 test("upgrades, CONNECT and other protocols are refused with the headers of every answer", async () => {
-  const servers = await startOwnServers();
-  try {
-    const port = Number(new URL(servers.product).port);
-    // The framework would take over upgrades with the first request it sees.
-    expect((await fetch(`${servers.product}/`)).status).toBe(200);
-    const upgrade = "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
-    for (const [bytes, status] of [
-      [`GET / HTTP/1.1\r\n${upgrade}`, 400],
-      [`GET // HTTP/1.1\r\n${upgrade}`, 400],
-      [`GET /% HTTP/1.1\r\n${upgrade}`, 400],
-      [`GET /_next/webpack-hmr HTTP/1.1\r\n${upgrade}`, 400],
-      ["CONNECT a.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n", 405],
-      ["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400],
-      ["GET / HTTP/1.1\r\nHost: localhost\r\nExpect: tea\r\n\r\n", 417],
-    ] as const) {
-      const socket = connect(port, "127.0.0.1");
-      let text = "";
-      socket.on("data", (chunk) => (text += String(chunk)));
-      socket.write(bytes);
-      await once(socket, "close");
-      expect(text, bytes).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `));
-      expect(text, bytes).toContain("X-Content-Type-Options: nosniff");
-      expect(text, bytes).toContain("Content-Security-Policy: default-src 'none'");
-    }
-  } finally {
-    await servers.stop();
+  // The framework would take over upgrades with the first request it sees.
+  expect((await fetch(`${PRODUCT}/`)).status).toBe(200);
+  const upgrade = "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+  for (const [bytes, status] of [
+    [`GET / HTTP/1.1\r\n${upgrade}`, 400],
+    [`GET // HTTP/1.1\r\n${upgrade}`, 400],
+    [`GET /% HTTP/1.1\r\n${upgrade}`, 400],
+    [`GET /_next/webpack-hmr HTTP/1.1\r\n${upgrade}`, 400],
+    ["CONNECT a.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n", 405],
+    ["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400],
+    ["GET / HTTP/1.1\r\nHost: localhost\r\nExpect: tea\r\n\r\n", 417],
+  ] as const) {
+    const socket = connect(PRODUCT_PORT, "127.0.0.1");
+    let text = "";
+    socket.on("data", (chunk) => (text += String(chunk)));
+    socket.write(bytes);
+    await once(socket, "close");
+    expect(text, bytes).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `));
+    expect(text, bytes).toContain("X-Content-Type-Options: nosniff");
+    expect(text, bytes).toContain("Content-Security-Policy: default-src 'none'");
   }
 });

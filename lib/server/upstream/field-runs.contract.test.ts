@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { emulatorBench } from "@/e2e/emulator/test-emulator";
+import { alignRuns } from "@/lib/domain/compare/align-runs";
 import { endLook, hasAnswer } from "@/lib/domain/task/end-look";
 import { findSuspects } from "@/lib/domain/suspects/find-suspects";
 import { currentTaskSchema } from "./contracts/current-schema";
@@ -88,5 +90,33 @@ describe("runs from the field", () => {
     const { task, steps } = documented("34-step-limit-null-last-step");
     const look = endLook({ ...task, hasAnswer: hasAnswer(task, steps) });
     expect(look).toMatchObject({ tone: "neutral", label: "Ended without an answer" });
+  });
+});
+
+describe("sample runs of the emulator", () => {
+  const { newTask, api } = emulatorBench();
+  const sample = async (scenario: string, contract: "current" | "documented", step: number) => {
+    const { taskId } = await newTask(scenario, contract, { startAtStep: step });
+    const { body } = await api(`/tasks/${taskId}`);
+    return contract === "current"
+      ? currentToDomain(currentTaskSchema.parse(body), null, () => null)
+      : documentedToDomain(documentedTaskSchema.parse(body), () => null);
+  };
+
+  it.each([
+    ["success-6", 6],
+    ["steps-300", 300],
+    ["stopped", 5],
+    ["running", 8],
+  ])("cry no wolf about %s, where nothing went wrong", async (scenario, step) => {
+    const { task, steps } = await sample(scenario, "current", step);
+    expect(steps).toHaveLength(step);
+    expect(findSuspects({ task, steps }, Date.now())).toEqual([]);
+  });
+
+  it("differ in no step over the two contracts", async () => {
+    const a = await sample("success-6", "documented", 6);
+    const b = await sample("success-6", "current", 6);
+    expect(alignRuns(a.steps, b.steps).map(({ kind }) => kind)).toEqual(Array(6).fill("same"));
   });
 });
