@@ -1,7 +1,8 @@
 // @ts-check
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { anchorsOf, documentProblems, drawnPaths } from "./documents.mjs";
+import { anchorsOf, drawnPaths } from "./document-parts.mjs";
+import { documentProblems } from "./documents.mjs";
 import { trackedFiles } from "./tracked-files.mjs";
 
 const read = (/** @type {string} */ file) => readFileSync(file, "utf8");

@@ -53,20 +53,16 @@ import { createReadStatus } from "./read-status";
 /** Everything that lives as long as the process, joined. */
 export type App = ReturnType<typeof createApp>;
 
-type AppOptions = {
-  /** How long an answer for a share link may be held, in milliseconds. */
-  longestSharedHoldMs?: number;
-};
-
 /**
  * Makes all parts of the server once and hands each what it needs. `local` is the store of this process, `stopping`
- * aborts when the process is asked to stop; the clock is late-bound, as tests put another one in its place.
+ * aborts when the process is asked to stop; the clock is late-bound, as tests put another one in its place. An answer
+ * for a share link is held for `longestSharedHoldMs` at most, if given.
  */
 export function createApp(
   env: Env,
   local: LocalData,
   stopping: AbortSignal,
-  { longestSharedHoldMs }: AppOptions = {},
+  { longestSharedHoldMs }: { longestSharedHoldMs?: number } = {},
 ) {
   const now = () => Date.now();
   const random = () => Math.random();

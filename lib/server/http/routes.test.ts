@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as getFile } from "@/app/api/tasks/[taskId]/files/[fileId]/route";
 import { POST as postLive } from "@/app/api/tasks/[taskId]/live/route";
 import { GET as getLog } from "@/app/api/tasks/[taskId]/logs/route";
@@ -6,24 +6,18 @@ import { GET as getTask } from "@/app/api/tasks/[taskId]/route";
 import { GET as getScreenshot } from "@/app/api/tasks/[taskId]/steps/[step]/screenshot/route";
 import { GET as getUpload } from "@/app/api/tasks/[taskId]/uploads/[fileId]/route";
 import { GET as getTasks } from "@/app/api/tasks/route";
-import { createEmulator, type Emulator } from "@/e2e/emulator/server";
-import { ask, field } from "@/e2e/emulator/test-emulator";
+import { emulatorBench, field } from "@/e2e/emulator/test-emulator";
 import type { ProblemCode } from "@/lib/contract/problem";
 import { PROBLEM_WORDS } from "@/lib/contract/problem-words";
 import { callRoute, configureProduct } from "@/test/product";
 
 const KEY = "bu_canary_5f0c";
-let emulator: Emulator;
-
-beforeAll(async () => {
-  emulator = await createEmulator({ key: KEY });
-});
-afterAll(() => emulator.close());
+const { running, control, newTask: makeTask } = emulatorBench({ key: KEY });
 
 const configure = (settings: Readonly<Record<string, string>> = {}) => {
   configureProduct({
     BROWSER_USE_API_KEY: KEY,
-    BROWSER_USE_BASE_URL: emulator.baseUrl,
+    BROWSER_USE_BASE_URL: running().baseUrl,
     POLL_INTERVAL_MS: "100",
     ...settings,
   });
@@ -35,16 +29,8 @@ beforeEach(async () => {
   await control("DELETE", "/requests");
 });
 
-const control = (method: string, path: string, body?: unknown) =>
-  ask(`${emulator.origin}/__emulator${path}`, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-
-async function newTask(scenario: string, contract: string, more: object = {}): Promise<string> {
-  const { body } = await control("POST", "/tasks", { scenario, contract, ...more });
-  return String(field(body, "taskId"));
-}
+const newTask = async (scenario: string, contract: string, more: object = {}) =>
+  (await makeTask(scenario, contract, more)).taskId;
 
 async function readTask(
   taskId: string,
@@ -71,7 +57,7 @@ const upstreamPaths = async () => {
 
 describe.each(["documented", "current"])("our HTTP API over the %s contract", (contract) => {
   it("reads every sample of the emulator", async () => {
-    const samples = emulator.samples.filter((sample) => sample.contract === contract);
+    const samples = running().samples.filter((sample) => sample.contract === contract);
     expect(samples.length).toBeGreaterThan(5);
     for (const { taskId, scenario, status } of samples) {
       const { response, body } = await readTask(taskId);
@@ -157,7 +143,7 @@ describe.each(["documented", "current"])("our HTTP API over the %s contract", (c
     const taskId = await newTask("running", contract, { startAtStep: 3 });
     const live = await callRoute(postLive, "/", { taskId }, { method: "POST" });
     expect(live.headers.get("cache-control")).toContain("no-store");
-    expect(field(await live.json(), "url")).toMatch(new RegExp(`^${emulator.origin}/live/`));
+    expect(field(await live.json(), "url")).toMatch(new RegExp(`^${running().origin}/live/`));
     const evil = { method: "POST", headers: { "sec-fetch-site": "cross-site" } };
     await expectProblem(await callRoute(postLive, "/", { taskId }, evil), "cross-site");
   });
