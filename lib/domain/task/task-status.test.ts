@@ -23,7 +23,7 @@ describe("toTaskStatus", () => {
     ["inProgress", "running"],
     ["in-progress\n", "running"],
     ["Started", "running"],
-    ["dispatching", "running"],
+    ["dispatching", "created"],
     ["queued", "created"],
     ["PENDING", "created"],
     ["initializing", "created"],

@@ -63,8 +63,8 @@ export const TASK_STATUSES = {
 
 /** The words of the upstream's that are as good as ours. Without a call, so that no page carries them. */
 const WORDS: Record<Exclude<TaskStatus, "unknown">, string> = {
-  created: "created queued pending initializing initialising scheduled not_started",
-  running: "started running in_progress processing executing dispatching resumed",
+  created: "created queued pending initializing initialising scheduled not_started dispatching",
+  running: "started running in_progress processing executing resumed",
   paused: "paused on_hold",
   finished: "finished completed complete done succeeded success successful",
   failed: "failed failure error errored timed_out timedout timeout crashed",

@@ -1,28 +1,23 @@
 import "server-only";
-import type { TaskFile } from "@/lib/domain/task/task";
 import { parseTaskId } from "@/lib/domain/task/task-id";
 import { isFinal, toTaskStatus } from "@/lib/domain/task/task-status";
 import { NotCalled } from "@/lib/server/upstream/call-queue";
 import type { UpstreamClient } from "@/lib/server/upstream/client";
 import type { Warn } from "@/lib/server/upstream/contracts/report-oddities";
 import type { AllowLiveUrl } from "@/lib/server/upstream/contracts/session-to-domain";
-import type {
-  FullTask,
-  SessionFacts,
-  UpstreamTask,
-} from "@/lib/server/upstream/contracts/upstream-task";
+import type { FullTask, UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import { cutHead, cutStep } from "@/lib/server/upstream/cut-task";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
 import { UpstreamError } from "@/lib/server/upstream/errors";
 import { createSessionReader, type SessionReader } from "@/lib/server/upstream/session-reader";
 import type { DrainEvents } from "./drain-events";
-import { isEnd } from "./run-event";
+import { isEnd, type LifeWord } from "./run-event";
 import { EMPTY_LOG, foldLog, type RunLog } from "./run-log";
-import { attachmentsSchema, runSchema, runStatusSchema, type WireRun } from "./run-schema";
-import { listBrowserPlaces, RUN_BROWSERS, toPlaces } from "./run-browsers";
-import { areFilesDue, isHeadDue, type FilesReading, type RunState } from "./run-state";
+import { createRunFileReader } from "./read-run-files";
+import { RUN_BROWSERS } from "./run-browsers";
+import { runSchema, runStatusSchema, type WireRun } from "./run-schema";
+import { isHeadDue, type RunHead, type RunState } from "./run-state";
 import { runToDomain } from "./run-to-domain";
-import { listFiles, type Place } from "./run-files";
 
 type ReaderOptions = {
   /** Calls that the general limit counts, and those that the limit of status reads does. */
@@ -43,48 +38,25 @@ export type RunReader = {
   forgetSession: SessionReader["forget"];
 };
 
+/** What one look at a run told. `rawStatus` is `null` where nobody said how it stands. */
+type Look = { head: RunHead | null; rawStatus: string | null; log: RunLog };
+
 /** See `RunReader`. */
 export function createRunReader(options: ReaderOptions): RunReader {
   const { client, statusClient, drain, drainWhole, allowLiveUrl, now, warn } = options;
   const sessions = createSessionReader(client, RUN_BROWSERS, now);
+  const readFiles = createRunFileReader(client, now);
 
   async function getRun(id: string, before: UpstreamTask | null): Promise<UpstreamTask> {
     const state = before?.run ?? null;
-    const wasFinal = before !== null && isFinal(before.task.status);
-    let head = state?.head ?? null;
-    let rawStatus: string | null;
-    let log: RunLog;
-    if (before === null || state === null) {
-      // Whether there is such a run at all is asked first.
-      head = { run: await readRunHead(client, id), readAt: now() };
-      rawStatus = head.run.status;
-      log = await drain(id, EMPTY_LOG);
-    } else {
-      const isWhole = isHeadDue(head, wasFinal, now());
-      const [run, told, read] = await Promise.all([
-        isWhole ? readRunHead(client, id) : null,
-        isWhole ? null : readStatus(id),
-        drain(id, state.log),
-      ]);
-      log = read;
-      if (run !== null) head = { run, readAt: now() };
-      rawStatus = run?.status ?? told?.status ?? null;
-    }
-    let fold = foldLog(log, cutStep);
-    const { life } = fold.facts;
-    if (life !== null && isEnd(life) && !isFinal(toTaskStatus(rawStatus ?? ""))) rawStatus = life;
-    rawStatus ??= before?.task.rawStatus ?? "";
-    const hasEnded = isFinal(toTaskStatus(rawStatus));
-    if (head === null || (hasEnded && !isFinal(toTaskStatus(head.run.status)))) {
-      // What the run came to is told by the run alone, and late events by one more look at its log.
-      const [run, rest] = await Promise.all([readRunHead(client, id), drain(id, log)]);
-      head = { run, readAt: now() };
-      log = rest;
-      fold = foldLog(log, cutStep);
-    }
-    const { run } = head;
+    const look =
+      before === null || state === null
+        ? await lookFirst(id)
+        : await lookAgain(id, state, isFinal(before.task.status));
+    const { run, rawStatus, log, readAt, fold } = await toTheEnd(id, look, before);
     const status = toTaskStatus(rawStatus);
     if (status === "unknown") warn({ contract: "v4", rawStatus }, "Unknown task status");
+    const hasEnded = isFinal(status);
     const endSeenAt = hasEnded ? (before?.task.finishedAt ?? run.updatedAt) : null;
     const session = await sessions.read({
       id,
@@ -92,18 +64,45 @@ export function createRunReader(options: ReaderOptions): RunReader {
       status,
       finishedAt: endSeenAt,
     });
-    const told = { isFinal: hasEnded, changes: fold.facts.filesChanged };
-    const [files, uploads] = await Promise.all([
-      readFiles(run, session, state, told),
-      before === null ? uploadsOf(id, run) : before.task.uploads,
-    ]);
-    const parts = { run, rawStatus, fold, session, uploads, endSeenAt };
-    const full = runToDomain(
-      { ...parts, files: files?.list ?? before?.task.files ?? [] },
-      allowLiveUrl,
+    const read = await readFiles(
+      { run, session, isFinal: hasEnded, changes: fold.facts.filesChanged },
+      before?.task ?? null,
+      state?.files,
     );
-    const next: RunState = { log, head, files: files?.reading ?? state?.files ?? null };
-    return keepRun(full, next, fold.steps);
+    const { files, uploads } = read;
+    const parts = { run, rawStatus, fold, session, files, uploads, endSeenAt };
+    const next: RunState = { log, head: { run, readAt }, files: read.state };
+    return keepRun(runToDomain(parts, allowLiveUrl), next, fold.steps);
+  }
+
+  /** Whether there is such a run at all is asked before its log is. */
+  async function lookFirst(id: string): Promise<Look> {
+    const head = await readHead(id);
+    return { head, rawStatus: head.run.status, log: await drain(id, EMPTY_LOG) };
+  }
+
+  /** What is new since the last look. */
+  async function lookAgain(id: string, { head, log }: RunState, wasFinal: boolean): Promise<Look> {
+    const isWhole = isHeadDue(head, wasFinal, now());
+    const [newHead, told, newLog] = await Promise.all([
+      isWhole ? readHead(id) : null,
+      isWhole ? null : readStatus(id),
+      drain(id, log),
+    ]);
+    const rawStatus = newHead?.run.status ?? told?.status ?? null;
+    return { head: newHead ?? head, rawStatus, log: newLog };
+  }
+
+  /** The look with a status and a fold. What a run came to is told by the run alone, and late events by one more look at its log. */
+  async function toTheEnd(id: string, look: Look, before: UpstreamTask | null) {
+    const fold = foldLog(look.log, cutStep);
+    const rawStatus = statusOf(look.rawStatus, fold.facts.life) ?? before?.task.rawStatus ?? "";
+    const hasEnded = isFinal(toTaskStatus(rawStatus));
+    const { head } = look;
+    if (head !== null && (!hasEnded || isFinal(toTaskStatus(head.run.status))))
+      return { ...head, rawStatus, log: look.log, fold };
+    const [newHead, log] = await Promise.all([readHead(id), drain(id, look.log)]);
+    return { ...newHead, rawStatus, log, fold: foldLog(log, cutStep) };
   }
 
   async function getFullRun(id: string): Promise<FullTask> {
@@ -126,39 +125,8 @@ export function createRunReader(options: ReaderOptions): RunReader {
     }
   }
 
-  async function readFiles(
-    run: WireRun,
-    session: SessionFacts,
-    state: RunState | null,
-    told: { isFinal: boolean; changes: number },
-  ): Promise<{ list: readonly TaskFile[] | null; reading: FilesReading } | null> {
-    const readAt = now();
-    if (!areFilesDue(told, state?.files ?? null, readAt)) return null;
-    const reading = { readAt, changes: told.changes, hadEnded: told.isFinal };
-    try {
-      const places = await placesOf(run, session);
-      const { files, isWhole } = await listFiles(client, places, run.createdAt);
-      return { list: files, reading: isWhole ? reading : { ...reading, changes: NOT_READ } };
-    } catch {
-      // Files are an extra: the run is told without them, and they are asked for again.
-      return { list: null, reading: { ...reading, changes: NOT_READ } };
-    }
-  }
-
-  /** The session of a run that ended long ago is not read by itself. */
-  async function placesOf(
-    { workspaceId, sessionId }: WireRun,
-    session: SessionFacts,
-  ): Promise<Place[]> {
-    const known = session?.browsers ?? null;
-    const browsers =
-      known === null ? await listBrowserPlaces(client, sessionId).catch(() => []) : toPlaces(known);
-    return workspaceId === null ? browsers : [{ kind: "workspace", id: workspaceId }, ...browsers];
-  }
-
-  async function uploadsOf(id: string, run: WireRun): Promise<readonly TaskFile[]> {
-    if ((run.attachedFileIds?.length ?? 0) === 0) return [];
-    return readUploads(client, id).catch(() => []);
+  async function readHead(id: string): Promise<RunHead> {
+    return { run: await readRunHead(client, id), readAt: now() };
   }
 
   return { getRun, getFullRun, forgetSession: sessions.forget };
@@ -173,16 +141,6 @@ export async function readRunHead(client: UpstreamClient, id: string): Promise<W
   return parsed.data;
 }
 
-/** Reads the files that came with the prompt of a run. Throws `UpstreamError`. */
-export async function readUploads(client: UpstreamClient, id: string): Promise<TaskFile[]> {
-  const parsed = attachmentsSchema.safeParse(await client.getJson(`/runs/${id}/attachments`));
-  if (!parsed.success) throw new UpstreamError("upstream-invalid", "Not a list of attachments");
-  return parsed.data.attachments;
-}
-
-/** No number of changes is this one, so that files which could not be read are due again. */
-const NOT_READ = -1;
-
 /** Failures of a status read that do not concern the run. */
 const MAY_PASS: ReadonlySet<string> = new Set([
   "upstream-rate-limited",
@@ -190,6 +148,11 @@ const MAY_PASS: ReadonlySet<string> = new Set([
   "upstream-timeout",
   "upstream-invalid",
 ]);
+
+/** The status as the run tells it, or the end that its log tells before that. */
+function statusOf(told: string | null, life: LifeWord | null): string | null {
+  return life !== null && isEnd(life) && !isFinal(toTaskStatus(told ?? "")) ? life : told;
+}
 
 function keepRun(full: FullTask, run: RunState, steps: readonly { bytes: number }[]): UpstreamTask {
   const task = cutHead(full.task);

@@ -9,6 +9,7 @@ import {
   wireRun,
   wireBrowser,
 } from "@/test/upstream/run";
+import { sendJson } from "@/test/upstream/server";
 
 const bench = runBench();
 
@@ -107,5 +108,29 @@ describe("a run of v4", () => {
     expect(task.uploads).toEqual([{ id: "f1", name: "list.csv" }]);
     const of = { id: RUN_ID, contract: "v4" } as const;
     expect(await bench.gateway.getUploadedFile(of, "f1")).toMatchObject({ name: "list.csv" });
+  });
+
+  it("asks for them again where they could not be read, and no more once they are known", async () => {
+    bench.world.run = wireRun({ attachedFileIds: ["f1"] });
+    bench.world.attachments = [
+      { id: "f1", name: "list.csv", contentType: "text/csv", sizeBytes: 3, status: "uploaded" },
+    ];
+    bench.world.instead = (path, response) => {
+      if (!path.endsWith("/attachments")) return false;
+      sendJson(response, { detail: "x" }, 500);
+      return true;
+    };
+    const asked = () => bench.asked().filter((path) => path.endsWith("/attachments"));
+    const first = await bench.read(null);
+    expect(first.task.uploads).toEqual([]);
+    expect(asked()).not.toEqual([]);
+    const soon = await bench.read(first);
+    expect(asked()).toEqual([]);
+    bench.world.instead = () => false;
+    const later = await bench.read(soon, 10);
+    expect(later.task.uploads).toHaveLength(1);
+    expect(asked()).toHaveLength(1);
+    expect((await bench.read(later, 10)).task.uploads).toHaveLength(1);
+    expect(asked()).toEqual([]);
   });
 });

@@ -7,12 +7,21 @@ import type { RunLog } from "./run-log";
 export type RunState = {
   log: RunLog;
   /** The run as it was last read; `null` where another instance read it. */
-  head: { run: WireRun; readAt: number } | null;
-  files: FilesReading | null;
+  head: RunHead | null;
+  files: FilesState;
 };
+
+/** A run without its log, and when it was read. */
+export type RunHead = { run: WireRun; readAt: number };
+
+/** What was read of a run's files, and when those that came with its prompt were last asked for. */
+export type FilesState = { files: FilesReading | null; uploadsAskedAt: number | null };
 
 /** When the files were last read, how often they had been made known by then, and whether the run had ended. */
 export type FilesReading = { readAt: number; changes: number; hadEnded: boolean };
+
+/** No file was asked for yet. */
+export const NO_FILES_READ: FilesState = { files: null, uploadsAskedAt: null };
 
 const FILES_PAUSE_MS = 5000;
 const TITLE_PAUSE_MS = 30_000;
@@ -28,11 +37,22 @@ export function areFilesDue(
   return run.changes !== last.changes && now - last.readAt >= FILES_PAUSE_MS;
 }
 
+/** Decides whether the files that came with a run's prompt are asked for: until they are known, as they do not change. */
+export function areUploadsDue(
+  { attachedFileIds }: Pick<WireRun, "attachedFileIds">,
+  known: number,
+  askedAt: number | null,
+  now: number,
+): boolean {
+  if (known > 0 || (attachedFileIds?.length ?? 0) === 0) return false;
+  return askedAt === null || now - askedAt >= FILES_PAUSE_MS;
+}
+
 /**
  * Decides whether the run is read whole, and not its status alone: at first, for a title that is still to come, and
  * after its end, when a judgement may land.
  */
-export function isHeadDue(head: RunState["head"], isFinal: boolean, now: number): boolean {
+export function isHeadDue(head: RunHead | null, isFinal: boolean, now: number): boolean {
   if (head === null || isFinal) return true;
   return head.run.title === null && now - head.readAt >= TITLE_PAUSE_MS;
 }

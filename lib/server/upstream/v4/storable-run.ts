@@ -2,7 +2,7 @@ import "server-only";
 import type { Step } from "@/lib/domain/task/step";
 import { jsonSize } from "@/lib/server/upstream/cut-text";
 import type { FoldedFacts } from "./fold-events";
-import type { FilesReading, RunState } from "./run-state";
+import { NO_FILES_READ, type FilesReading, type RunState } from "./run-state";
 
 /** What another instance needs to read a run on, beside its steps: from which event, and how many steps that makes. */
 export type StorableRun = {
@@ -15,7 +15,12 @@ export type StorableRun = {
 /** See `StorableRun`. Events of which steps may still change are read again. */
 export function toStorableRun({ log, files }: RunState): StorableRun {
   const { settledTo, settled } = log;
-  return { settledTo, settledSteps: settled.steps.length, facts: settled.facts, files };
+  return {
+    settledTo,
+    settledSteps: settled.steps.length,
+    facts: settled.facts,
+    files: files.files,
+  };
 }
 
 /** What is known of a run by what another instance made of it. */
@@ -35,5 +40,5 @@ export function fromStorableRun(
     readTo: settledTo,
     lookedBackAt: 0,
   };
-  return { log, head: null, files };
+  return { log, head: null, files: { ...NO_FILES_READ, files } };
 }
