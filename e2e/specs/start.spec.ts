@@ -36,7 +36,7 @@ test("A13 a bad key, password or address stops the start, and none is printed", 
   const settings = {
     BROWSER_USE_API_KEY: "two lines\ncanary",
     ACCESS_PASSWORD: "canary",
-    PUBLIC_BASE_URL: "https://canary.example/below",
+    PUBLIC_BASE_URL: "canary.example",
   };
   const { code, words } = await start(settings);
   expect(code).toBe(1);
