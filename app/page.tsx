@@ -1,19 +1,22 @@
 import { FirstSteps } from "@/components/home/first-steps";
+import { HomeLists } from "@/components/home/home-lists";
 import { OpenTaskForm } from "@/components/home/open-task-form";
-import { RecentTasks } from "@/components/home/recent-tasks";
-import { requireOperator } from "@/lib/server/app/require-operator";
+import { RunsPanel } from "@/components/runs/runs-panel";
+import { requireOperator, type PageQuery } from "@/lib/server/app/require-operator";
 
-export default async function Home() {
-  await requireOperator("/", {});
+type HomeRoute = { searchParams: Promise<PageQuery> };
+
+export default async function Home({ searchParams }: HomeRoute) {
+  await requireOperator("/", await searchParams);
   return (
-    <main id="main" className="mx-auto w-full max-w-2xl grow px-4 pt-[12vh] pb-16">
-      <h1 className="text-2xl font-semibold tracking-tight">Watch a browser agent work</h1>
-      <p className="mt-1.5 text-sm text-muted">
-        Paste a task ID to follow a Browser Use Cloud run live, or to see where a finished one went
-        wrong.
+    <main id="main" className="mx-auto w-full max-w-6xl grow px-4 pt-8 pb-16">
+      <h1 className="text-xl font-semibold tracking-tight">Watch a browser agent work</h1>
+      <p className="mt-1 text-sm text-muted">
+        Paste a task ID to follow a Browser Use Cloud run live, or open one of the runs below to see
+        where it went wrong.
       </p>
       <OpenTaskForm />
-      <RecentTasks whenNone={<FirstSteps />} />
+      <HomeLists runs={<RunsPanel whenNone={<FirstSteps />} />} />
     </main>
   );
 }

@@ -14,6 +14,8 @@ type NewTask = {
   startAtStep?: number;
   /** Another task's, to stand in the same session. */
   sessionId?: string;
+  /** Whether it stands in lists. */
+  listed?: boolean;
   /** Whether the events of a run carry pictures. */
   pictures?: boolean;
   /** Seconds from the end of a run to its judgement. */

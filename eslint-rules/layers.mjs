@@ -14,6 +14,7 @@ const AREAS = [
   "suspects",
   "compare",
   "board",
+  "runs",
   "sign-in",
   "share",
   "print",
@@ -43,6 +44,7 @@ export const ROOMS = {
     browser: ["storage"],
     api: ["storage"],
     board: ["api", "browser"],
+    runs: ["api"],
     task: ["api", "browser", "storage", "url"],
   },
   server: {

@@ -5,7 +5,7 @@ const EXAMPLE = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
 /** For the first visit: where a task ID is to be found. */
 export function FirstSteps() {
   return (
-    <section aria-labelledby="first-steps" className="mt-8 min-h-72">
+    <section aria-labelledby="first-steps" className="mt-2 min-h-72 max-w-3xl">
       <h2 id="first-steps" className="text-[0.8125rem] font-semibold">
         Where to find a task ID
       </h2>

@@ -37,7 +37,7 @@ export function OpenTaskForm() {
 
   return (
     <form
-      className="mt-6"
+      className="mt-4 max-w-3xl"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

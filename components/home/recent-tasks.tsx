@@ -1,11 +1,10 @@
 "use client";
 
 import { X } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { TaskRow } from "@/components/status/task-row";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import {
   forgetAllTasks,
@@ -13,7 +12,6 @@ import {
   useRecents,
   type RecentTask,
 } from "@/lib/client/storage/recents";
-import { pageRoutes } from "@/lib/contract/routes";
 import { taskName } from "@/lib/domain/task/task-name";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { truncate } from "@/lib/domain/text/truncate";
@@ -24,27 +22,19 @@ export function RecentTasks({ whenNone }: { whenNone: ReactNode }) {
   if (recents === null) return <div className="min-h-72" />;
   if (recents.length === 0) return whenNone;
   return (
-    <section aria-labelledby="recents" className="mt-8 min-h-72">
+    <section aria-labelledby="recents" className="min-h-72">
       <div className="flex items-center justify-between">
         <h2 id="recents" className="text-[0.8125rem] font-semibold">
           Recent tasks
         </h2>
-        <div className="flex">
-          <Link href={pageRoutes.board()} prefetch={false} className={buttonClass("quiet")}>
-            Board
-          </Link>
-          <Link href={pageRoutes.compare()} prefetch={false} className={buttonClass("quiet")}>
-            Compare
-          </Link>
-          <Button
-            look="quiet"
-            onClick={() => {
-              forgetAllTasks();
-            }}
-          >
-            Clear
-          </Button>
-        </div>
+        <Button
+          look="quiet"
+          onClick={() => {
+            forgetAllTasks();
+          }}
+        >
+          Clear
+        </Button>
       </div>
       <ul className="mt-2 divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
         {recents.map((recent) => (

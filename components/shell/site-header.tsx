@@ -3,6 +3,8 @@ import { pageRoutes } from "@/lib/contract/routes";
 import { DeferredAccountMenu } from "./deferred-account-menu";
 import { DeferredThemeToggle } from "./deferred-theme-toggle";
 import { Logo } from "./logo";
+import { NavLink } from "./nav-link";
+import { PaletteButton } from "./palette-button";
 
 const NAME = "flex items-center gap-2 text-sm font-semibold tracking-tight text-fg";
 
@@ -17,28 +19,39 @@ type SiteHeaderProps = {
 
 /** The bar on top of every page. */
 export function SiteHeader({ isOperator, isSignedIn, isShared }: SiteHeaderProps) {
+  const leads = isOperator && !isShared;
   const name = (
     <>
       <Logo className="size-5" />
-      Sightglass
+      <span className={leads ? "max-sm:sr-only" : undefined}>Sightglass</span>
     </>
   );
   return (
     <header className="flex h-12 shrink-0 items-center justify-between border-b border-line bg-surface px-4">
-      {isShared ? (
-        <span className={NAME}>{name}</span>
-      ) : (
-        <Link href={pageRoutes.home()} className={`-mx-1 rounded-md px-1 ${NAME}`}>
-          {name}
-        </Link>
-      )}
+      <div className="flex min-w-0 items-center gap-1 sm:gap-4">
+        {isShared ? (
+          <span className={NAME}>{name}</span>
+        ) : (
+          <Link href={pageRoutes.home()} className={`-mx-1 rounded-md px-1 ${NAME}`}>
+            {name}
+          </Link>
+        )}
+        {leads && (
+          <nav aria-label="Pages" className="flex">
+            <NavLink href={pageRoutes.home()} label="Runs" />
+            <NavLink href={pageRoutes.board()} label="Board" />
+            <NavLink href={pageRoutes.compare()} label="Compare" />
+          </nav>
+        )}
+      </div>
       <div className="relative flex items-center gap-1">
-        {isOperator && !isShared && (
-          // Seldom used: nothing of it is loaded ahead.
+        {leads && <PaletteButton canSignOut={isSignedIn} />}
+        {leads && (
+          // Seldom used: nothing of it is loaded ahead, and on a phone the palette leads there.
           <Link
             href={pageRoutes.status()}
             prefetch={false}
-            className="rounded-md px-2 py-1.5 text-xs text-muted transition-colors hover:bg-raised hover:text-fg"
+            className="rounded-md px-2 py-1.5 text-xs text-muted transition-colors hover:bg-raised hover:text-fg max-sm:hidden"
           >
             Server status
           </Link>

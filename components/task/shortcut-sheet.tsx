@@ -4,13 +4,19 @@ import { Dialog } from "@/components/ui/dialog";
 import { SHORTCUTS } from "@/lib/domain/shortcuts/shortcuts";
 
 const ALL = Object.values(SHORTCUTS);
+/** What a page that a share link opened has not. */
+const OWN: ReadonlySet<unknown> = new Set([
+  SHORTCUTS.copyLink,
+  SHORTCUTS.newerRun,
+  SHORTCUTS.olderRun,
+]);
 const GROUPS = [...new Set(ALL.map((shortcut) => shortcut.group))];
 
-type ShortcutSheetProps = { canCopyLink: boolean; onClose: () => void };
+type ShortcutSheetProps = { isOwnPage: boolean; onClose: () => void };
 
 /** Every shortcut of the page. */
-export default function ShortcutSheet({ canCopyLink, onClose }: ShortcutSheetProps) {
-  const shown = ALL.filter((shortcut) => canCopyLink || shortcut !== SHORTCUTS.copyLink);
+export default function ShortcutSheet({ isOwnPage, onClose }: ShortcutSheetProps) {
+  const shown = ALL.filter((shortcut) => isOwnPage || !OWN.has(shortcut));
   return (
     <Dialog
       title="Keyboard shortcuts"

@@ -74,7 +74,7 @@ export default function StepNavigation({
       {isHelpOpen && (
         <Suspense>
           <ShortcutSheet
-            canCopyLink={own !== null}
+            isOwnPage={own !== null}
             onClose={() => {
               setIsHelpOpen(false);
             }}

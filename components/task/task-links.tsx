@@ -10,6 +10,7 @@ import { useTaskLocation } from "@/lib/client/task/use-task-location";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
+import { RunNeighbours } from "./run-neighbours";
 
 // Its script comes with the first press.
 const ShareDialog = deferHydration(() => import("@/components/share/share-dialog"));
@@ -39,6 +40,7 @@ export default function TaskLinks({ snapshot, canControl }: TaskLinksProps) {
   return (
     <>
       {canControl && <TaskControls task={task} />}
+      <RunNeighbours taskId={task.id} />
       <Link
         href={pageRoutes.compare(task.id)}
         prefetch={false}

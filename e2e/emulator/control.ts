@@ -23,6 +23,10 @@ export function answerControl(
   switch (`${method} ${what}${part === "" ? "" : `/${part}`}`) {
     case "GET scenarios":
       return json(world.table(now));
+    case "POST older-tasks":
+      if (typeof given.count !== "number") return detail(400, "How many is a number");
+      world.olderTasks = Math.max(0, Math.floor(given.count));
+      return json({});
     case "POST tasks":
       return newTask(world, given, now);
     case "POST tasks/clock":
@@ -72,7 +76,8 @@ function newTask(world: World, given: Body, now: number): Reply {
   const picked = numbers(given, ["speed", "startAtStep", "judgedAfter"], ["pictures"]);
   const session = typeof given.sessionId === "string" ? { sessionId: given.sessionId } : {};
   const task = createTask({ script, contract, now, ...picked, ...session });
-  world.tasks.set(task.id, task);
+  if (given.listed === true) world.addSample(task);
+  else world.tasks.set(task.id, task);
   return json({ taskId: task.id, sessionId: task.sessionId });
 }
 

@@ -1,6 +1,6 @@
 import { currentItem, currentSession, currentTask, currentTaskStatus } from "./current-shape";
 import { documentedItem, documentedTask } from "./documented-shape";
-import { changeClock, startClock, stopTask, type EmulatedTask } from "./emulated-task";
+import { changeClock, stableId, startClock, stopTask, type EmulatedTask } from "./emulated-task";
 import { invalidId, isUuid } from "./ids";
 import { detail, json, type Reply } from "./reply";
 import { fileId, mergePatch, signed, wireFiles, type Scene } from "./shape-common";
@@ -121,9 +121,39 @@ function listTasks({ world, url, origin, now }: Call): Reply {
     .filter((item) => isAbsent(after) || epochOf(item.startedAt) > epochOf(after))
     .filter((item) => isAbsent(before) || epochOf(item.startedAt) < epochOf(before))
     .sort((a, b) => String(b.startedAt).localeCompare(String(a.startedAt)));
-  const shown = items.slice((page - 1) * size, page * size);
-  return json({ items: shown, totalItems: items.length, pageNumber: page, pageSize: size });
+  const isAnyOfThem = isAbsent(sessionId) && isAbsent(after) && isAbsent(before);
+  const hasOlder = isAnyOfThem && (isAbsent(status) || status === "finished");
+  const total = items.length + (hasOlder ? world.olderTasks : 0);
+  const from = (page - 1) * size;
+  const shown = [
+    ...items.slice(from, from + size),
+    ...olderItems(Math.max(from, items.length), Math.min(from + size, total), items.length),
+  ];
+  return json({ items: shown, totalItems: total, pageNumber: page, pageSize: size });
 }
+
+/** Tasks of the list from one place to another, which are made up as they are asked for: behind the first `known`. */
+function olderItems(from: number, to: number, known: number): Record<string, unknown>[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => {
+    const place = from + index - known;
+    const startedAt = new Date(OLDEST_SAMPLE - place * 60_000).toISOString();
+    const id = stableId(`older task ${String(place)}`);
+    return {
+      id,
+      sessionId: stableId(`session ${id}`),
+      llm: place % 2 === 0 ? "gpt-5" : "browser-use-llm",
+      task: `Older task ${String(place + 1)}`,
+      status: "finished",
+      startedAt,
+      finishedAt: startedAt,
+      isSuccess: place % 3 === 0 ? null : place % 3 === 1,
+      cost: "0.01",
+    };
+  });
+}
+
+/** Before every task that an emulator makes. */
+const OLDEST_SAMPLE = Date.parse("2020-01-01T00:00:00Z");
 
 /** A time that is naive is one of UTC. */
 function epochOf(time: unknown): number {

@@ -24,6 +24,8 @@ export class World {
   readonly tasks = new Map<string, EmulatedTask>();
   readonly faults: FaultRule[] = [];
   readonly samples: EmulatedTask[] = [];
+  /** How many tasks, all over, stand in the list of v2 behind the samples. They are nowhere else. */
+  olderTasks = 0;
   /** The messages of the sessions of v4 that somebody has asked for, by the id of the session. */
   readonly queues = new Map<string, QueuedMessage[]>();
   private readonly log: LoggedRequest[] = [];

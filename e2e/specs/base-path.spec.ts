@@ -82,9 +82,10 @@ for (const [way, text] of Object.entries(WAYS)) {
       expect((await page.goto(`${home}/nowhere`))?.status()).toBe(404);
       await page.getByRole("main").getByRole("link").first().click();
       await expect(page).toHaveURL(atHome());
+      await untilTakenOver(page);
+      await page.getByRole("tab", { name: "Opened here" }).click();
       const recent = page.getByRole("region", { name: "Recent tasks" });
       await expect(recent.getByRole("listitem")).toHaveCount(1);
-      await untilTakenOver(page);
       await page.getByRole("button", { name: "Account" }).click();
       await page.getByRole("button", { name: "Sign out", exact: true }).click();
       await expect(page).toHaveURL(`${home}/sign-in`);

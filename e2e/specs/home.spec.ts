@@ -7,7 +7,7 @@ test("the first visit shows where an ID is to be found, and what to do with a te
   expectAccessible,
 }) => {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
-  await page.goto("/");
+  await page.goto("/?list=opened");
   await expect(page.getByRole("heading", { name: "Where to find a task ID" })).toBeVisible();
   await expectAccessible();
   // A text without an ID gets a clear message and loses nothing.
@@ -39,6 +39,7 @@ test("tasks opened here are remembered with their last status, and can be forgot
   await task.open(second.taskId);
   await expect(task.status("Stopped")).toBeVisible();
   await page.getByRole("link", { name: "Sightglass" }).click();
+  await page.getByRole("tab", { name: "Opened here" }).click();
   const recents = page.getByRole("region", { name: "Recent tasks" }).getByRole("listitem");
   await expect(recents).toHaveCount(2);
   await expect(recents.first()).toContainText(second.taskId);

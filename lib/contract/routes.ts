@@ -1,4 +1,5 @@
 import { addressOf, BASE_PATH } from "./base-path";
+import type { TaskFilter } from "./task-list";
 
 /** Widths in pixels at which a screenshot is offered; without one the original bytes are served. */
 export const SCREENSHOT_WIDTHS = [160, 320, 640, 1280] as const;
@@ -77,6 +78,9 @@ export const apiRoutes = {
   session: () => `${BASE_PATH}/api/session`,
   /** `DELETE` ends every session. */
   sessions: () => `${BASE_PATH}/api/sessions`,
+  /** A page of the account's tasks; pages count from 1. */
+  tasks: (page: number, pageSize: number, filter: TaskFilter) =>
+    `${BASE_PATH}/api/tasks?${new URLSearchParams({ page: String(page), pageSize: String(pageSize), ...filter }).toString()}`,
   board: (taskIds: readonly string[]) =>
     `${BASE_PATH}/api/board?ids=${taskIds.map(encodeURIComponent).join(",")}`,
 };
@@ -93,7 +97,8 @@ export const pageRoutes = {
     }).toString();
     return `/compare${query === "" ? "" : `?${query}`}`;
   },
-  board: () => "/board",
+  board: (taskIds: readonly string[] = []) =>
+    taskIds.length === 0 ? "/board" : `/board?ids=${taskIds.map(encodeURIComponent).join(",")}`,
   /** How the server stands, for its operator. */
   status: () => "/status",
   signIn: () => "/sign-in",

@@ -1,13 +1,15 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { noteBoundKeys } from "./bound-keys";
 import { matchShortcut } from "@/lib/domain/shortcuts/match-shortcut";
 
 /** Fields that take text; a key pressed in one belongs to it. */
-const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
+const TYPING =
+  "input:not([type='checkbox']), textarea, select, [contenteditable]:not([contenteditable='false'])";
 /** Whatever has keys of its own while it has the focus, or covers the page. */
 const BUSY = "[role='dialog'], [role='menu'], [role='listbox'], video";
-const PRESSED = "button, summary, [role='tab'], [role='button']";
+const PRESSED = "button, summary, input, [role='tab'], [role='button']";
 
 /**
  * Single-key shortcuts for the whole page, by `KeyboardEvent.key`. They are off while the reader types or a
@@ -37,10 +39,13 @@ export function useShortcuts(
     event.preventDefault();
     bindings[key]?.(event);
   });
+  const read = useEffectEvent(() => bindings);
   useEffect(() => {
     document.addEventListener("keydown", run);
+    const takeBack = noteBoundKeys(() => read());
     return () => {
       document.removeEventListener("keydown", run);
+      takeBack();
     };
   }, []);
 }

@@ -14,6 +14,8 @@ export const SHORTCUT_KEYS = {
   zoomOut: ["-"],
   zoomFit: ["0"],
   copyLink: ["s"],
+  newerRun: ["p"],
+  olderRun: ["n"],
   help: ["?"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -54,5 +54,7 @@ export const SHORTCUTS = {
     does: "Copy the link to the step",
     group: "Page",
   },
+  newerRun: { keys: SHORTCUT_KEYS.newerRun, shown: ["P"], does: "Newer run", group: "Page" },
+  olderRun: { keys: SHORTCUT_KEYS.olderRun, shown: ["N"], does: "Older run", group: "Page" },
   help: { keys: SHORTCUT_KEYS.help, does: "Show these shortcuts", group: "Page" },
 } as const satisfies Record<ShortcutName, Shortcut>;

@@ -184,7 +184,7 @@ export function createApp(
     ...fullTexts,
     ...createTaskControls({ control: gateway.control, readUpstreamTask, log }),
     readBoard: createReadBoard(readFirstSnapshot, now, onCache),
-    readTaskList: createReadTaskList(gateway, onCache),
+    readTaskList: createReadTaskList(gateway, (taskId) => store.peek(taskId), onCache),
     readSessionTasks: createReadSessionTasks(gateway, log, onCache),
     readTaskSession: createReadTaskSession(readUpstreamTask, gateway, onCache),
 

@@ -1,6 +1,8 @@
 import "server-only";
-import type { TaskList } from "@/lib/contract/task-list";
+import type { KnownOfTask, TaskList } from "@/lib/contract/task-list";
+import { hasAnswer } from "@/lib/domain/task/end-look";
 import type { OnCache } from "@/lib/server/config/memory-budget";
+import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
 import type { TaskGateway } from "@/lib/server/upstream/gateway";
 import { createSharedReadings } from "./shared-readings";
 import type { TaskListQuery } from "./task-list-query";
@@ -11,12 +13,31 @@ const MOST_PAGES = 100;
 /** One page of the task list, kept for two seconds; readers at the same time share one call. Throws `UpstreamError`. */
 export type ReadTaskList = (query: TaskListQuery) => Promise<TaskList>;
 
-/** See `ReadTaskList`. */
+/** See `ReadTaskList`. `peek` tells what is known of a task without asking for it. */
 export function createReadTaskList(
   gateway: Pick<TaskGateway, "listTasks">,
+  peek: (taskId: string) => UpstreamTask | null,
   onCache?: OnCache,
 ): ReadTaskList {
   const read = createSharedReadings<TaskList>(MOST_PAGES, KEPT_MS, onCache);
   return ({ page, pageSize, filter }) =>
-    read(JSON.stringify([page, pageSize, filter]), () => gateway.listTasks(page, pageSize, filter));
+    read(JSON.stringify([page, pageSize, filter]), async () => {
+      const list = await gateway.listTasks(page, pageSize, filter);
+      const items = list.items.map((item) => ({ ...item, known: knownOf(peek(item.id)) }));
+      return { ...list, items };
+    });
+}
+
+function knownOf(upstream: UpstreamTask | null): KnownOfTask | null {
+  if (upstream === null) return null;
+  const { task, steps } = upstream;
+  const pictured = steps.findLast((step) => step.hasScreenshot);
+  return {
+    stepCount: task.stepCount,
+    screenshotStep:
+      pictured === undefined
+        ? null
+        : { number: pictured.number, screenshotKey: pictured.screenshotKey },
+    hasAnswer: hasAnswer(task, steps),
+  };
 }

@@ -95,7 +95,15 @@ describe("what is known of a task", () => {
 describe("a list", () => {
   const item = (id: string, createdAt: string) => ({ id, createdAt }) as TaskListItem;
   const listing = (...items: TaskListItem[]) => ({
-    listTasks: () => Promise.resolve({ items, page: 1, pageSize: 20, total: items.length }),
+    listTasks: () =>
+      Promise.resolve({
+        items,
+        page: 1,
+        pageSize: 20,
+        total: items.length + 1,
+        completeTo: items.at(-1)?.createdAt ?? null,
+        unread: [],
+      }),
     listSessionTasks: () => Promise.resolve(items),
   });
   const older = item("a", "2026-01-01T00:00:00Z");
@@ -106,14 +114,22 @@ describe("a list", () => {
       gatewayWith("internal", listing(older)),
       gatewayWith("internal", listing(newer)),
     );
-    expect(await gateway.listTasks(1, 20, {})).toMatchObject({ items: [newer, older], total: 2 });
+    expect(await gateway.listTasks(1, 20, {})).toMatchObject({
+      items: [newer, older],
+      total: 4,
+      // Of v4, there may be more between the two.
+      completeTo: newer.createdAt,
+      unread: [],
+    });
     expect(await gateway.listSessionTasks(ID)).toEqual([newer, older]);
   });
 
   it("has those of one version where the other does not answer", async () => {
     const first = gatewayWith("upstream-timeout", listing(older));
     const gateway = anyVersion(first, gatewayWith("upstream-timeout"));
-    expect(await gateway.listTasks(1, 20, {})).toMatchObject({ items: [older] });
+    expect(await gateway.listTasks(1, 20, {})).toMatchObject({ items: [older], unread: ["v4"] });
+    const only = anyVersion(first, gatewayWith("key-rejected"));
+    expect(await only.listTasks(1, 20, {})).toMatchObject({ items: [older], unread: [] });
     const second = gatewayWith("upstream-timeout", listing(newer));
     const other = anyVersion(gatewayWith("upstream-timeout"), second);
     expect(await other.listSessionTasks(ID)).toEqual([newer]);

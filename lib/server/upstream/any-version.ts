@@ -2,7 +2,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { UpstreamError } from "./errors";
 import type { TaskGateway } from "./gateway";
-import { newestFirst } from "./newest-first";
+import { later, newestFirst } from "./newest-first";
 
 const MOST_IDS = 10_000;
 /** What a version says of an id that is not its own. */
@@ -11,6 +11,8 @@ const NOT_MINE = new Set(["task-not-found", "bad-task-id"]);
 const NOT_FOR_US = new Set([...NOT_MINE, "key-rejected", "upstream-refused"]);
 
 type Version = "v2" | "v4";
+
+const isNotForUs = (error: unknown) => error instanceof UpstreamError && NOT_FOR_US.has(error.code);
 
 /**
  * One gateway over both versions. No id tells which version it is of: that is found out by asking, v2 first, and
@@ -40,7 +42,7 @@ export function anyVersion(v2: TaskGateway, v4: TaskGateway): TaskGateway {
         return answer;
       } catch (other) {
         // Where v4 cannot be asked nothing is known of the id; where it may not be, v2 has said all there is to say.
-        throw other instanceof UpstreamError && NOT_FOR_US.has(other.code) ? error : other;
+        throw isNotForUs(other) ? error : other;
       }
     }
   }
@@ -57,9 +59,13 @@ export function anyVersion(v2: TaskGateway, v4: TaskGateway): TaskGateway {
         v4.listTasks(page, pageSize, filter),
       ]);
       if (tasks.status === "rejected") throw tasks.reason;
-      if (runs.status === "rejected") return tasks.value;
-      const items = newestFirst([...tasks.value.items, ...runs.value.items]);
-      return { items, page, pageSize, total: tasks.value.total + runs.value.total };
+      const list = tasks.value;
+      if (runs.status === "rejected")
+        return { ...list, unread: isNotForUs(runs.reason) ? [] : ["v4"] };
+      const items = newestFirst([...list.items, ...runs.value.items]);
+      const completeTo = later(list.completeTo, runs.value.completeTo);
+      const total = list.total + runs.value.total;
+      return { items, page, pageSize, total, completeTo, unread: [] };
     },
     listSessionTasks: async (sessionId) => {
       const lists = await Promise.allSettled([

@@ -1,6 +1,6 @@
 import "server-only";
 import type { NewMessage, QueuedMessage } from "@/lib/contract/task-control";
-import type { TaskFilter, TaskList, TaskListItem } from "@/lib/contract/task-list";
+import type { TaskFilter, TaskListItem, TaskListPage } from "@/lib/contract/task-list";
 import type { TaskSession } from "@/lib/contract/task-session";
 import type { UpstreamTask, FullTask } from "./contracts/upstream-task";
 
@@ -33,7 +33,7 @@ export type TaskGateway = {
   getTask(taskId: string, before: UpstreamTask | null): Promise<UpstreamTask>;
   /** The same with all its texts in full. It may be large: do not keep it. */
   getFullTask(taskId: string): Promise<FullTask>;
-  listTasks(page: number, pageSize: number, filter: TaskFilter): Promise<TaskList>;
+  listTasks(page: number, pageSize: number, filter: TaskFilter): Promise<TaskListPage>;
   /** The newest tasks of a session; none for an id that is not a session's. */
   listSessionTasks(sessionId: string): Promise<readonly TaskListItem[]>;
   getOutputFile(task: TaskRef, fileId: string): Promise<FileLink>;

@@ -1,8 +1,14 @@
 import "server-only";
-import type { ListedStatus, TaskFilter, TaskList, TaskListItem } from "@/lib/contract/task-list";
+import type {
+  ListedStatus,
+  TaskFilter,
+  TaskListItem,
+  TaskListPage,
+} from "@/lib/contract/task-list";
 import type { UpstreamClient } from "./client";
 import { UpstreamError } from "./errors";
 import { listSchema } from "./contracts/list-schema";
+import { oldestTime } from "./newest-first";
 
 const MOST_OF_SESSION = 20;
 const NO_TASKS = { items: [], totalItems: 0 };
@@ -22,9 +28,10 @@ export async function listTasks(
   page: number,
   pageSize: number,
   filter: TaskFilter,
-): Promise<TaskList> {
+): Promise<TaskListPage> {
   const { items, totalItems: total } = await readPage(client, page, pageSize, filter);
-  return { items, page, pageSize, total };
+  const completeTo = page * pageSize < total ? oldestTime(items) : null;
+  return { items, page, pageSize, total, completeTo, unread: [] };
 }
 
 /**

@@ -1,12 +1,30 @@
 import "server-only";
 import type { TaskListItem } from "@/lib/contract/task-list";
 
+type Times = Pick<TaskListItem, "createdAt" | "startedAt">;
+
 /** Tasks by the time of their creation, else of their start, the newest first. */
 export function newestFirst(items: readonly TaskListItem[]): TaskListItem[] {
-  return [...items].sort((a, b) => timeOf(b) - timeOf(a));
+  return [...items].sort((a, b) => epochOf(b) - epochOf(a));
 }
 
-function timeOf({ createdAt, startedAt }: TaskListItem): number {
+/** The earliest of those times, ISO 8601; `null` when no task tells one. */
+export function oldestTime(items: readonly Times[]): string | null {
+  const times = items.flatMap((item) => item.createdAt ?? item.startedAt ?? []);
+  return times.reduce<string | null>((oldest, time) => earlier(oldest, time), null);
+}
+
+/** The later of two times; `null` is none. */
+export function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return Date.parse(a) >= Date.parse(b) ? a : b;
+}
+
+function earlier(a: string | null, b: string): string {
+  return a === null || Date.parse(b) < Date.parse(a) ? b : a;
+}
+
+function epochOf({ createdAt, startedAt }: Times): number {
   const at = createdAt ?? startedAt;
   return at === null ? 0 : Date.parse(at);
 }

@@ -5,6 +5,7 @@ import { readJudgement, readJudgeVerdict } from "@/lib/domain/task/judgement";
 import { toTaskStatus } from "@/lib/domain/task/task-status";
 import type { UpstreamClient } from "@/lib/server/upstream/client";
 import { UpstreamError } from "@/lib/server/upstream/errors";
+import { oldestTime } from "@/lib/server/upstream/newest-first";
 import { runListSchema, type WireRun } from "./run-schema";
 
 const MOST_OF_SESSION = 20;
@@ -14,9 +15,9 @@ const KEPT_MS = 300_000;
 
 /**
  * A page of the runs of an account, newest first. `known` counts them as far as was read. v4 filters by session alone: what
- * else a filter leaves out is missing from its page, and counted.
+ * else a filter leaves out is missing from its page, and counted. `completeTo` as in `TaskListPage`.
  */
-type RunPage = { items: TaskListItem[]; known: number };
+type RunPage = { items: TaskListItem[]; known: number; completeTo: string | null };
 
 /** Reads pages of runs, which count from 1. Throws `UpstreamError`. */
 export type ListRuns = (page: number, pageSize: number, filter: TaskFilter) => Promise<RunPage>;
@@ -29,15 +30,19 @@ export function createListRuns(client: UpstreamClient): ListRuns {
     const nameOf = (of: number) => `${sessionId ?? ""} ${String(pageSize)} ${String(of)}`;
     let at = page;
     while (at > 1 && !cursors.has(nameOf(at))) at -= 1;
-    if (page - at > MOST_STEPS) return { items: [], known: 0 };
+    if (page - at > MOST_STEPS) return { items: [], known: 0, completeTo: null };
     for (; ; at += 1) {
       const cursor = at === 1 ? null : (cursors.get(nameOf(at)) ?? null);
       const read = await readPage(client, pageSize, cursor, sessionId);
       const isMore = read.hasMore && read.nextCursor !== null;
       if (read.nextCursor !== null) cursors.set(nameOf(at + 1), read.nextCursor);
       const known = (at - 1) * pageSize + read.runs.length + (isMore ? 1 : 0);
-      if (at === page) return { items: read.runs.map(toItem).filter(isMeant(filter)), known };
-      if (!isMore) return { items: [], known };
+      if (at === page) {
+        const runs = read.runs.map(toItem);
+        const completeTo = isMore ? oldestTime(runs) : null;
+        return { items: runs.filter(isMeant(filter)), known, completeTo };
+      }
+      if (!isMore) return { items: [], known, completeTo: null };
     }
   };
 }

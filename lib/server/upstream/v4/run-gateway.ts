@@ -56,8 +56,8 @@ export function createRunGateway(options: GatewayOptions): TaskGateway {
     getTask: (taskId, before) => reader.getRun(runIdOf(taskId), before),
     getFullTask: (taskId) => reader.getFullRun(runIdOf(taskId)),
     listTasks: async (page, pageSize, filter) => {
-      const { items, known } = await listRuns(page, pageSize, filter);
-      return { items, page, pageSize, total: known };
+      const { items, known, completeTo } = await listRuns(page, pageSize, filter);
+      return { items, page, pageSize, total: known, completeTo, unread: [] };
     },
     listSessionTasks: (sessionId) => listSessionRuns(client, sessionId),
     getOutputFile: ({ id }, fileId) =>

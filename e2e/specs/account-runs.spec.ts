@@ -1,0 +1,101 @@
+import { emulator } from "../emulator-client";
+import { expect, test, untilTakenOver } from "../fixtures";
+
+const listed = (scenario: string, more: object = {}) =>
+  emulator.createTask({ scenario, contract: "documented", listed: true, ...more });
+
+test("the account's runs are found by status, verdict and words, and the address keeps that", async ({
+  page,
+  expectAccessible,
+}) => {
+  const { taskId } = await listed("success-6");
+  await page.goto("/");
+  const list = page.getByRole("list", { name: "Runs" });
+  await expect(list.getByRole("listitem").first()).toBeVisible();
+  await expectAccessible();
+
+  await page.getByRole("searchbox").fill(taskId);
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  await expect(list.getByRole("link")).toHaveAttribute("href", `/tasks/${taskId}`);
+  await expect(page.getByText(/^1 of \d+ runs matches\.$/)).toBeVisible();
+  await page.reload();
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+
+  await page.getByRole("searchbox").fill("");
+  await page.getByRole("combobox", { name: "Status" }).selectOption("Failed");
+  await expect(page).toHaveURL(/\?status=failed$/);
+  await expect(list.getByText("Status: Running").first()).toHaveCount(0);
+  await expect(list.getByText("Status: Failed").first()).toBeVisible();
+  await page.getByRole("combobox", { name: "Verdict" }).selectOption("Agent and judge disagree");
+  await expect(page).toHaveURL(/verdict=disagree/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?status=failed$/);
+
+  await page.getByRole("searchbox").fill("no prompt has these words");
+  await expect(page.getByText("No run that was searched matches.")).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("button", { name: "Clear filters" }).last().click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(list.getByRole("listitem").first()).toBeVisible();
+});
+
+test("a run that goes on is followed in its row to its end", async ({ page }) => {
+  const { taskId } = await listed("success-6", { startAtStep: 3 });
+  await page.goto(`/?q=${taskId}`);
+  const row = page.getByRole("list", { name: "Runs" }).getByRole("listitem");
+  await expect(row).toContainText("Status: Running");
+  await expect(row).toContainText(/\d steps/);
+  await emulator.moveClock(taskId, { advanceSeconds: 600 });
+  await expect(row).toContainText("Status: Finished");
+  await expect(row).toContainText("6 steps");
+  // Without another call, the list shows what the server has seen meanwhile.
+  await page.reload();
+  await expect(row).toContainText("6 steps");
+});
+
+test("keys walk through the runs, select two and compare them, or put them on a board", async ({
+  page,
+}) => {
+  const [a, b] = [await listed("success-6"), await listed("stopped")];
+  await page.goto("/");
+  await expect(
+    page.getByRole("link", { name: /./ }).and(page.locator(`[data-run="${a.taskId}"]`)),
+  ).toBeVisible();
+  await untilTakenOver(page);
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute("data-run") ?? null);
+  const walkTo = async (taskId: string) => {
+    for (let press = 0; press < 60 && (await focused()) !== taskId; press += 1) {
+      const before = await focused();
+      await page.keyboard.press("j");
+      await expect.poll(focused).not.toBe(before);
+    }
+    expect(await focused()).toBe(taskId);
+  };
+  await page.getByRole("heading", { level: 1 }).click();
+  await walkTo(b.taskId);
+  await page.keyboard.press("x");
+  await walkTo(a.taskId);
+  await page.keyboard.press("x");
+  const bar = page.getByRole("toolbar", { name: "Selected runs" });
+  await expect(bar.getByText("2 selected")).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(page).toHaveURL(`/compare?a=${b.taskId}&b=${a.taskId}`);
+  await page.goBack();
+  await untilTakenOver(page);
+  await page.locator(`[data-run="${a.taskId}"]`).focus();
+  await page.keyboard.press("b");
+  await expect(page).toHaveURL(`/board?ids=${a.taskId}`);
+});
+
+test("from a run to the one that was made before it, and back", async ({ page, task }) => {
+  const older = await listed("success-6");
+  const newer = await listed("stopped");
+  await task.open(newer.taskId);
+  await page.getByRole("button", { name: "Older run" }).click();
+  await expect(page).toHaveURL(new RegExp(older.taskId));
+  await expect(task.status("Finished")).toBeVisible();
+  await expect(task.slider).toBeVisible();
+  await page.keyboard.press("p");
+  await expect(page).toHaveURL(new RegExp(newer.taskId));
+});

@@ -1,0 +1,43 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ApiError, type ApiErrorCode } from "@/lib/client/api/api-error";
+import { readOlderRuns, runsQueryOptions, type AskedFilter } from "./runs-query";
+import type { RunList } from "./run-list";
+
+/** The account's tasks as far as they were read; `list: null` before the first answer. */
+export type RunsView = {
+  list: RunList | null;
+  /** Why the newest request brought nothing; `null` when it did. */
+  problem: ApiErrorCode | null;
+  /** Reads one page more of older ones. */
+  readOlder: () => void;
+  isReadingOlder: boolean;
+  /** Why the last of those brought nothing. */
+  olderProblem: ApiErrorCode | null;
+};
+
+/** Follows the newest tasks of the account. */
+export function useRuns(asked: AskedFilter): RunsView {
+  const client = useQueryClient();
+  const { data, error } = useQuery(runsQueryOptions(asked));
+  const older = useMutation({
+    mutationFn: () => readOlderRuns(client, asked, new AbortController().signal),
+  });
+  const problem = codeOf(error);
+  return {
+    // Who has signed out sees nothing of the tasks any longer.
+    list: problem === "sign-in-required" ? null : (data ?? null),
+    problem,
+    readOlder: () => {
+      older.mutate();
+    },
+    isReadingOlder: older.isPending,
+    olderProblem: codeOf(older.error),
+  };
+}
+
+function codeOf(error: Error | null): ApiErrorCode | null {
+  if (error === null) return null;
+  return error instanceof ApiError ? error.code : "unreadable";
+}
