@@ -15,6 +15,7 @@ import { watchLongTimelines } from "./workloads/long-timelines.mjs";
 import { watchManySteps } from "./workloads/many-steps.mjs";
 import { watchInCrowds } from "./workloads/many-viewers.mjs";
 import { askForManyTasks } from "./workloads/memory.mjs";
+import { watchRunEvents } from "./workloads/run-events.mjs";
 import { fetchThumbnails } from "./workloads/thumbnails.mjs";
 
 const RESULTS = "bench/results.json";
@@ -33,6 +34,7 @@ const RUNS = {
   g: { title: "timelines of 1,000 and 10,000 steps", run: watchLongTimelines },
   h: { title: "many long tasks, one viewer each", run: watchManySteps },
   i: { title: "1, 2 and 4 instances with a Redis", run: watchOverInstances },
+  j: { title: "a run of v4, 1 to 1,000 viewers, and its length", run: watchRunEvents },
 };
 
 /**

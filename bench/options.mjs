@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 
 /** The workloads in the order in which they run. */
-export const WORKLOADS = /** @type {const} */ (["a", "b", "c", "d", "e", "f", "g", "h", "i"]);
+export const WORKLOADS = /** @type {const} */ (["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]);
 
 /**
  * `crowd` is how many viewers of how many tasks workload i has.
@@ -26,6 +26,7 @@ export const USAGE = `npm run bench -- [--quick] [--only a,c] [--viewers 2000] [
                g  timelines of 1,000 and 10,000 steps in a browser
                h  many long tasks: CPU for each answer of the upstream
                i  1, 2 and 4 instances with a Redis
+               j  a run of v4: its crowd, and 5,000 events against few
   --viewers N  how many viewers workload i has, spread over its tasks and instances
   --tasks N    how many running tasks they watch`;
 

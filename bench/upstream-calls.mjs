@@ -21,7 +21,7 @@ export function callsPerInterval(log, window, intervalMs) {
   const from = isFull ? Math.max(window.from, oldest) : window.from;
   const calls = log.filter(({ path, at }) => {
     const time = Date.parse(at);
-    return path.startsWith("/api/v2/") && time >= from && time < window.to;
+    return /^\/api\/v[24]\//.test(path) && time >= from && time < window.to;
   });
   return window.to > from ? (calls.length * intervalMs) / (window.to - from) : 0;
 }

@@ -10,7 +10,13 @@ const call = (at, path = "/api/v2/tasks/1") => ({ path, at: new Date(at).toISOSt
 
 describe("upstream calls per interval", () => {
   it("counts the calls of the window and no others", () => {
-    const log = [call(900), call(1000), call(2000), call(2500), call(3000)];
+    const log = [
+      call(900),
+      call(1000),
+      call(2000, "/api/v4/runs/1/status"),
+      call(2500),
+      call(3000),
+    ];
     expect(callsPerInterval(log, { from: 1000, to: 3000 }, 1000)).toBe(1.5);
   });
 

@@ -91,7 +91,7 @@ test("a board without tasks takes up the recent ones under way, or explains itse
   await task.open(running);
   await expect(page).toHaveTitle(/^▶/);
   await page.goto("/");
-  await page.getByRole("link", { name: "Board" }).click();
+  await page.getByRole("link", { name: "Board", exact: true }).click();
   await expect(tiles(page)).toHaveCount(1);
   await expect(page).toHaveURL(new RegExp(`ids=${running}$`));
 });

@@ -12,7 +12,7 @@ test("every page is one step away from every other @mobile", async ({ page, expe
     await expect(current).toHaveCount(name === undefined ? 0 : 1);
     if (name !== undefined) await expect(current).toHaveText(name);
   }
-  await pages.getByRole("link", { name: "Board" }).click();
+  await pages.getByRole("link", { name: "Board", exact: true }).click();
   await expect(page).toHaveURL(/\/board$/);
   await expectAccessible();
 });

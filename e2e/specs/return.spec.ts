@@ -15,8 +15,10 @@ for (const way of ["by a link", "by the back button"] as const) {
     await expect(page.getByRole("textbox", { name: "Task ID" })).toBeVisible();
     await untilTakenOver(page);
     await emulator.moveClock(taskId, { advanceSeconds: 3600 });
-    if (way === "by a link") await page.locator(`a[href="/tasks/${taskId}"]`).first().click();
-    else await page.goBack();
+    if (way === "by a link") {
+      await page.getByRole("tab", { name: "Opened here" }).click();
+      await page.locator(`a[href="/tasks/${taskId}"]`).first().click();
+    } else await page.goBack();
     await expect(page).toHaveURL(new RegExp(`/tasks/${taskId}`));
     await expect(task.status("Finished")).toBeVisible();
   });
