@@ -7,8 +7,8 @@ import { SESSION_SECONDS } from "./session-token";
 
 /** Every instance reads again when what it knows is older, in milliseconds; so soon it knows what another did. */
 const READ_EVERY_MS = 5000;
-/** What was read counts as complete for so long. */
-const GOOD_FOR_MS = 10_000;
+/** What was read counts as complete for so long: ten seconds of an outage that begins just before the next reading. */
+const GOOD_FOR_MS = READ_EVERY_MS + 10_000;
 const CONNECT_MS = 1000;
 
 /**
