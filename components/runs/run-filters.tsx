@@ -110,7 +110,7 @@ function Choice({ label, name, value, children }: ChoiceProps) {
       onChange={(event) => {
         change(name, event.target.value);
       }}
-      className="h-8 max-w-48 rounded-md border border-line-strong bg-surface px-2 text-[0.8125rem] text-muted"
+      className="h-8 max-w-48 min-w-0 rounded-md border border-line-strong bg-surface px-2 text-[0.8125rem] text-muted max-sm:flex-1"
     >
       <option value="">{label}: any</option>
       {children}

@@ -7,6 +7,7 @@ import { RunDuration } from "@/components/runs/run-duration";
 import { StatusBadge } from "@/components/status/status-badge";
 import { TimeText } from "@/components/ui/time-text";
 import { UntrustedText } from "@/components/ui/untrusted-text";
+import { useImageState } from "@/components/ui/use-image-state";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { pageRoutes } from "@/lib/contract/routes";
 import type { KnownOfTask, TaskListEntry } from "@/lib/contract/task-list";
@@ -119,17 +120,20 @@ export const RunRow = memo(function RunRow({ run, isSelected, onSelect, onScreen
 function RunPicture({ id, known }: { id: string; known: KnownOfTask | null }) {
   const { screenshot } = useTaskRoutes(id);
   const step = known?.screenshotStep ?? null;
+  const src = step === null ? null : screenshot(step.number, 160, step.screenshotKey);
+  const { hasFailed, imageProps } = useImageState(src ?? "");
   return (
     <span className="h-9 w-14 overflow-hidden rounded-sm border border-line bg-raised max-md:hidden">
-      {step !== null && (
+      {src !== null && !hasFailed && (
         <img
-          src={screenshot(step.number, 160, step.screenshotKey)}
+          src={src}
           alt=""
           width={56}
           height={36}
           loading="lazy"
           decoding="async"
           className="size-full object-cover object-top"
+          {...imageProps}
         />
       )}
     </span>

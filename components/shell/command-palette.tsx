@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
-import { useId, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Dialog } from "@/components/ui/dialog";
 import { UntrustedText } from "@/components/ui/untrusted-text";
@@ -25,6 +25,11 @@ export default function CommandPalette({ canSignOut, onClose }: CommandPalettePr
   const theme = useTheme();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // A dialog that opens gives the focus to its first button.
+    field.current?.focus();
+  }, []);
   const { data } = useQuery({
     ...runsQueryOptions({ status: null, sessionId: null }),
     refetchInterval: false,
@@ -70,6 +75,7 @@ export default function CommandPalette({ canSignOut, onClose }: CommandPalettePr
   return (
     <Dialog title="Go to" onClose={onClose} className="mt-[10vh] w-[min(40rem,calc(100vw-1.5rem))]">
       <input
+        ref={field}
         type="text"
         role="combobox"
         aria-label="A run's ID or words, a page or an action"
@@ -77,7 +83,6 @@ export default function CommandPalette({ canSignOut, onClose }: CommandPalettePr
         aria-controls={`${id}-list`}
         aria-activedescendant={optionId(entries[at])}
         placeholder="Paste an ID, or type words of a prompt, a page or an action"
-        autoFocus
         autoComplete="off"
         spellCheck={false}
         value={text}
