@@ -40,7 +40,7 @@ test.describe("an account of 50,000 tasks, 200 of which go on", () => {
     await page.goto(servers.product);
     const list = page.getByRole("list", { name: "Runs" });
     await expect(list.getByText("Status: Running").first()).toBeVisible();
-    await expect(page.getByText("The 100 newest of at least 50,2")).toBeVisible();
+    await expect(page.getByText(/^The 1\d\d newest of at least 50,2\d\d runs\.$/)).toBeVisible();
     for (let reader = 0; reader < 2; reader += 1) {
       await (await context.newPage()).goto(servers.product);
     }
@@ -65,7 +65,7 @@ test.describe("an account of 50,000 tasks, 200 of which go on", () => {
     const older = page.getByRole("button", { name: "Search 100 older ones" });
     await older.click();
     await expect(
-      page.getByText(/^0 of the 200 newest runs match\. At least 50,0\d\d older/),
+      page.getByText(/^0 of the 2\d\d newest runs match\. At least 50,0\d\d older/),
     ).toBeVisible();
     await older.click();
     const list = page.getByRole("list", { name: "Runs" });
@@ -75,7 +75,7 @@ test.describe("an account of 50,000 tasks, 200 of which go on", () => {
       await older.click();
       await expect(older).toBeEnabled();
     }
-    await expect(page.getByText(/of the 600 newest runs match/)).toBeVisible();
+    await expect(page.getByText(/of the 6\d\d newest runs match/)).toBeVisible();
     expect(await list.getByRole("listitem").count()).toBeLessThan(80);
   });
 });

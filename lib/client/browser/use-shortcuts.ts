@@ -39,15 +39,14 @@ export function useShortcuts(
     event.preventDefault();
     bindings[key]?.(event);
   });
-  const read = useEffectEvent(() => bindings);
   useEffect(() => {
     document.addEventListener("keydown", run);
-    const takeBack = noteBoundKeys(() => read());
     return () => {
       document.removeEventListener("keydown", run);
-      takeBack();
     };
   }, []);
+  // What is drawn may ask for them, which an event of an effect may not be asked.
+  useEffect(() => noteBoundKeys(bindings), [bindings]);
 }
 
 function isWithin(target: EventTarget | null, selector: string): boolean {
