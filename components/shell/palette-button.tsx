@@ -7,7 +7,7 @@ const load = () => import("./command-palette");
 const CommandPalette = lazy(load);
 
 /** Opens the command palette, as Ctrl K and ⌘ K do on every page. */
-export function PaletteButton({ canSignOut }: { canSignOut: boolean }) {
+export default function PaletteButton({ canSignOut }: { canSignOut: boolean }) {
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

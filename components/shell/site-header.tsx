@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { pageRoutes } from "@/lib/contract/routes";
 import { DeferredAccountMenu } from "./deferred-account-menu";
+import { DeferredPageLinks } from "./deferred-page-links";
+import { DeferredPaletteButton } from "./deferred-palette-button";
 import { DeferredThemeToggle } from "./deferred-theme-toggle";
 import { Logo } from "./logo";
-import { NavLink } from "./nav-link";
-import { PaletteButton } from "./palette-button";
 
 const NAME = "flex items-center gap-2 text-sm font-semibold tracking-tight text-fg";
 
@@ -36,16 +36,10 @@ export function SiteHeader({ isOperator, isSignedIn, isShared }: SiteHeaderProps
             {name}
           </Link>
         )}
-        {leads && (
-          <nav aria-label="Pages" className="flex">
-            <NavLink href={pageRoutes.home()} label="Runs" />
-            <NavLink href={pageRoutes.board()} label="Board" />
-            <NavLink href={pageRoutes.compare()} label="Compare" />
-          </nav>
-        )}
+        {leads && <DeferredPageLinks />}
       </div>
       <div className="relative flex items-center gap-1">
-        {leads && <PaletteButton canSignOut={isSignedIn} />}
+        {leads && <DeferredPaletteButton canSignOut={isSignedIn} />}
         {leads && (
           // Seldom used: nothing of it is loaded ahead, and on a phone the palette leads there.
           <Link
