@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
+import { TabPanel } from "@/components/ui/tab-panel";
+import { TabList, type Tab } from "@/components/ui/tabs";
 import { changeUrlSearch, useUrlSearch } from "@/lib/client/url/url-search";
 import { FirstSteps } from "./first-steps";
 import { RecentTasks } from "./recent-tasks";

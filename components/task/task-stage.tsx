@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { StepTimeline } from "@/components/timeline/step-timeline";
 import { deferHydration } from "@/components/ui/defer-hydration";
-import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
+import { TabPanel } from "@/components/ui/tab-panel";
 import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
 import { TaskRoutesContext, useTaskRoutes } from "@/lib/client/url/task-routes";
@@ -17,6 +17,7 @@ import { openView } from "./open-view";
 import { StageView } from "./stage-view";
 
 const StepNavigation = lazy(() => import("./step-navigation"));
+const TaskTabs = deferHydration(() => import("./task-tabs"));
 const Split = deferHydration(() => import("@/components/ui/split"));
 
 const ID = "task";
@@ -57,13 +58,12 @@ export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageP
   return (
     <TaskRoutesContext value={{ ...routes, hasPictures, isRun }}>
       <div className="relative flex min-h-0 grow flex-col lg:grid lg:grid-cols-[clamp(17.5rem,var(--timeline-width,26rem),60vw)_0_minmax(0,1fr)] lg:grid-rows-[2.5rem_minmax(0,1fr)]">
-        <TabList
-          label="Task views"
+        <TaskTabs
           id={ID}
-          tabs={tabsOf(snapshot).filter(({ name }) => views.includes(name))}
+          snapshot={snapshot}
+          views={views}
           selected={view}
           onSelect={location.openView}
-          className="h-10 shrink-0 thin-scroll overflow-x-auto border-b border-line bg-surface px-2 lg:col-start-3 lg:row-start-1"
         />
         <section
           id={`${ID}-panel-steps`}
@@ -113,15 +113,4 @@ export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageP
       </Suspense>
     </TaskRoutesContext>
   );
-}
-
-function tabsOf({ task, steps }: TaskSnapshot): Tab<TaskViewName>[] {
-  return [
-    { name: "steps", label: "Steps", count: steps.length, className: "lg:hidden" },
-    { name: "live", label: "Live" },
-    { name: "step", label: "Step" },
-    { name: "output", label: "Output" },
-    { name: "files", label: "Files", count: task.files.length + task.uploads.length },
-    { name: "raw", label: "Raw" },
-  ];
 }

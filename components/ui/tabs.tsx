@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent } from "react";
 
 /** One tab: its name in the URL, its words, and a number beside them when there is something to count. */
 export type Tab<Name extends string> = {
@@ -89,21 +89,4 @@ function targetIndex(key: string, at: number, count: number): number {
 function visibleTabs(list: HTMLElement): HTMLElement[] {
   const all = [...list.querySelectorAll<HTMLElement>('[role="tab"]')];
   return all.filter((tab) => tab.offsetParent !== null);
-}
-
-type TabPanelProps = { id: string; name: string; className?: string; children: ReactNode };
-
-/** The panel of the selected tab. */
-export function TabPanel({ id, name, className, children }: TabPanelProps) {
-  return (
-    <div
-      role="tabpanel"
-      id={`${id}-panel-${name}`}
-      aria-labelledby={`${id}-tab-${name}`}
-      tabIndex={0}
-      className={clsx("outline-offset-[-2px]", className)}
-    >
-      {children}
-    </div>
-  );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { ApiError, type ApiErrorCode } from "@/lib/client/api/api-error";
 import { readOlderRuns, runsQueryOptions, type AskedFilter } from "./runs-query";
 import type { RunList } from "./run-list";
@@ -21,23 +22,30 @@ export type RunsView = {
 export function useRuns(asked: AskedFilter): RunsView {
   const client = useQueryClient();
   const { data, error } = useQuery(runsQueryOptions(asked));
-  const older = useMutation({
-    mutationFn: () => readOlderRuns(client, asked, new AbortController().signal),
-  });
+  const [older, setOlder] = useState<{ isReading: boolean; problem: ApiErrorCode | null }>(IDLE);
+  const readOlder = async () => {
+    setOlder({ isReading: true, problem: null });
+    try {
+      await readOlderRuns(client, asked, new AbortController().signal);
+      setOlder(IDLE);
+    } catch (cause) {
+      setOlder({ isReading: false, problem: codeOf(cause) });
+    }
+  };
   const problem = codeOf(error);
   return {
     // Who has signed out sees nothing of the tasks any longer.
     list: problem === "sign-in-required" ? null : (data ?? null),
     problem,
-    readOlder: () => {
-      older.mutate();
-    },
-    isReadingOlder: older.isPending,
-    olderProblem: codeOf(older.error),
+    readOlder: () => void readOlder(),
+    isReadingOlder: older.isReading,
+    olderProblem: older.problem,
   };
 }
 
-function codeOf(error: Error | null): ApiErrorCode | null {
+const IDLE = { isReading: false, problem: null };
+
+function codeOf(error: unknown): ApiErrorCode | null {
   if (error === null) return null;
   return error instanceof ApiError ? error.code : "unreadable";
 }
