@@ -1,7 +1,7 @@
 import { FirstSteps } from "@/components/home/first-steps";
 import { HomeLists } from "@/components/home/home-lists";
 import { OpenTaskForm } from "@/components/home/open-task-form";
-import { RunsPanel } from "@/components/runs/runs-panel";
+import { DeferredRunsPanel } from "@/components/runs/deferred-runs-panel";
 import { requireOperator, type PageQuery } from "@/lib/server/app/require-operator";
 
 type HomeRoute = { searchParams: Promise<PageQuery> };
@@ -16,7 +16,7 @@ export default async function Home({ searchParams }: HomeRoute) {
         where it went wrong.
       </p>
       <OpenTaskForm />
-      <HomeLists runs={<RunsPanel whenNone={<FirstSteps />} />} />
+      <HomeLists runs={<DeferredRunsPanel whenNone={<FirstSteps />} />} />
     </main>
   );
 }

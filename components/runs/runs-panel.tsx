@@ -24,7 +24,7 @@ import { useRunSelection } from "./use-run-selection";
 import { useRunsOnScreen } from "./use-runs-on-screen";
 
 /** The account's runs, newest first. Those that go on are watched while they are on the screen. */
-export function RunsPanel({ whenNone }: { whenNone: ReactNode }) {
+export default function RunsPanel({ whenNone }: { whenNone: ReactNode }) {
   const filter = parseRunFilter(useUrlSearch());
   const view = useRuns(filter);
   const { list, problem } = view;
