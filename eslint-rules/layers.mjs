@@ -32,6 +32,7 @@ export const ROOMS = {
     steps: ["task", "text"],
     freshness: ["steps", "task", "text"],
     suspects: ["freshness", "steps", "task", "text"],
+    needs: ["freshness", "suspects", "task", "text"],
     compare: ["steps", "task", "text"],
     playback: ["text"],
     secrets: ["task", "text"],

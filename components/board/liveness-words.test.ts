@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BoardEntry, BoardTask } from "@/lib/contract/board";
 import { silenceOf, startPace } from "@/lib/domain/freshness/step-pace";
 import { livenessWords } from "./liveness-words";
+import { NO_SIGNS } from "@/test/factories/need-signs";
 
 const NOW = Date.parse("2026-03-01T12:00:00Z");
 const before = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
@@ -35,6 +36,7 @@ function entry(
       screenshotStep: null,
       hasAnswer: true,
       failureCount: 0,
+      needSigns: NO_SIGNS,
       ...task,
     },
   } as const satisfies BoardEntry;

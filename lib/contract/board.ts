@@ -1,4 +1,5 @@
 import type { Step } from "@/lib/domain/task/step";
+import type { NeedSigns } from "@/lib/domain/needs/need-signs";
 import type { StepTimes } from "@/lib/domain/freshness/step-pace";
 import type { Task } from "@/lib/domain/task/task";
 import { taskIdWithin } from "@/lib/domain/task/find-task-id";
@@ -36,6 +37,8 @@ export type BoardTask = Pick<
   hasAnswer: boolean;
   /** Steps that failed. */
   failureCount: number;
+  /** By these a board tells whether it needs a person. */
+  needSigns: NeedSigns;
 };
 
 /** One task of a board, or why it cannot be shown; `code: null` when the upstream is too slow to wait for. */

@@ -46,6 +46,14 @@ import { isElementKey } from "./steps/telling-params";
 import { testContent } from "@/test/factories/content";
 import { growthFault, type Reader } from "@/test/growth";
 import { nastyTexts } from "@/test/nasty-texts";
+import { stoppedBy } from "./needs/block-phrases";
+import { saysLimit } from "./needs/ends-at-limit";
+import { isNeedKey } from "./needs/need";
+import { needOf } from "./needs/need-of";
+import { sentencesOf } from "./needs/need-sentences";
+import { addressesReader, asksPerson } from "./needs/person-phrases";
+import { foreignTopicOf, topicOf, topicOfPage } from "./needs/wait-topics";
+import { spokenWords } from "./text/spoken-words";
 import { beginningOf, endOf, truncate } from "./text/truncate";
 import { replaceLoneSurrogates } from "./text/lone-surrogates";
 import type { Step } from "./task/step";
@@ -56,6 +64,8 @@ const OUTPUT = 256 * 1024;
 /** A large log. Up to a million characters are read, but only the browser of whoever pastes them waits. */
 const PASTE = 200_000;
 const WORD = 16 * 1024;
+/** As much of a sentence is looked at. */
+const SENTENCE = 400;
 
 const stepWith = (fields: Partial<Step>): Step => {
   const [step] = testContent({ steps: [fields] }).steps;
@@ -146,6 +156,16 @@ const READERS: Readonly<Record<string, Reader>> = {
   decodeTaskId: { cap: WORD, read: decodeTaskId },
   toTaskStatus: { cap: 200, read: toTaskStatus },
   isElementKey: { cap: TEXT, read: isElementKey },
+  spokenWords: { cap: 2048, read: spokenWords },
+  sentencesOf: { cap: OUTPUT, read: sentencesOf },
+  isNeedKey: { cap: TEXT, read: isNeedKey },
+  topicOf: { cap: SENTENCE, read: topicOf },
+  foreignTopicOf: { cap: SENTENCE, read: foreignTopicOf },
+  topicOfPage: { cap: TEXT, read: topicOfPage },
+  asksPerson: { cap: SENTENCE, read: asksPerson },
+  addressesReader: { cap: SENTENCE, read: addressesReader },
+  stoppedBy: { cap: SENTENCE, read: (text) => stoppedBy(text, "wanting") },
+  saysLimit: { cap: OUTPUT, read: saysLimit },
   truncate: { cap: OUTPUT, read: (text) => truncate(text, text.length >> 1) },
   beginningOf: { cap: OUTPUT, read: (text) => beginningOf(text, text.length >> 1) },
   endOf: { cap: OUTPUT, read: (text) => endOf(text, text.length >> 1) },
@@ -164,6 +184,13 @@ const READERS: Readonly<Record<string, Reader>> = {
   maskTask: {
     cap: TEXT,
     read: (text) => maskTask(testContent({ task: { prompt: text, output: text } }).task),
+  },
+  needOf: {
+    cap: TEXT / 5,
+    read: (text) =>
+      (["running", "failed", "finished"] as const).map((status) =>
+        needOf(testContent({ task: { status, output: text }, steps: [full(text), full(text)] }), 0),
+      ),
   },
   findSuspects: {
     cap: TEXT / 5,

@@ -8,6 +8,7 @@ import { NOW } from "@/test/factories/run";
 import { SHOP_STARTED_AT, shopRun } from "@/test/factories/shop-run";
 import { ENDLESS, HOSTILE, HOSTILE_ADDRESS } from "./hostile";
 import { nothing, type Panel } from "./panel";
+import { NO_SIGNS } from "@/test/factories/need-signs";
 
 const ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
 const { prompt } = shopRun().task;
@@ -110,6 +111,7 @@ function good(task: Partial<BoardTask>): Extract<BoardEntry, { ok: true }> {
       screenshotStep: { number: 4, screenshotKey: "a" },
       hasAnswer: true,
       failureCount: 0,
+      needSigns: NO_SIGNS,
       ...task,
     },
   };

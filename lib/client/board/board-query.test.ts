@@ -5,6 +5,7 @@ import { sampleSnapshot } from "@/test/factories/snapshot";
 import type { TaskStatus } from "@/lib/domain/task/task-status";
 import { boardQueryOptions, startBoard } from "./board-query";
 import { makeQueryClient } from "@/lib/client/api/query-client";
+import { NO_SIGNS } from "@/test/factories/need-signs";
 
 const START = Date.parse("2026-03-01T12:00:00.000Z");
 const [A, B] = ["3c90c3cc-0d44-4b50-8888-8dd25736052a", "8079447b-1ec1-58b7-86a3-7b777412a300"];
@@ -28,6 +29,7 @@ function entryOf(id: string, status: TaskStatus, at: number): BoardEntry {
       stepTimes: { usual: null, total: null },
       hasAnswer: true,
       failureCount: 0,
+      needSigns: NO_SIGNS,
     },
   };
 }

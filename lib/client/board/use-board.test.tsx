@@ -6,6 +6,7 @@ import { makeQueryClient } from "@/lib/client/api/query-client";
 import type { Board, BoardEntry } from "@/lib/contract/board";
 import { sampleSnapshot } from "@/test/factories/snapshot";
 import { useBoard } from "./use-board";
+import { NO_SIGNS } from "@/test/factories/need-signs";
 
 // Who is signed out is led away, which is not looked at here.
 vi.mock("@/lib/client/api/redirect-to-sign-in", () => ({ redirectToSignIn: () => undefined }));
@@ -41,6 +42,7 @@ function boardOf(...ids: string[]): Board {
       stepTimes: { usual: null, total: null },
       hasAnswer: false,
       failureCount: 0,
+      needSigns: NO_SIGNS,
     },
   }));
   return { revision: ids.join(), entries };

@@ -1,5 +1,6 @@
 import { readClause } from "./outcome-clause";
 import { OPENING_LABELS, VERDICT_LABELS } from "./outcome-words";
+import { spokenWords } from "@/lib/domain/text/spoken-words";
 import { beginningOf, endOf } from "@/lib/domain/text/truncate";
 
 /** How one step went. */
@@ -7,8 +8,6 @@ export type Outcome = "success" | "failure" | "unknown";
 
 const HEAD = 2048;
 const TAIL = 400;
-/** Marks without width, variation selectors, and what Markdown writes around words. */
-const DECORATION = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\u00ad*_`~#]/gu;
 const NO_EARLIER_STEP =
   /^(?:there (?:is|was|were|are) )?(?:no|none|nothing|not)\b.{0,40}\b(?:previous|prior|earlier|evaluat\w*|applicable|yet|started)\b|^(?:agent |task |browser )?(?:is |was )?(?:initiali[sz]ed|initiali[sz]ing|starting|started|start)\b|^(?:this is )?(?:the )?(?:first|initial) (?:step|action)\b/u;
 const BOTH =
@@ -36,19 +35,10 @@ const MOST_SENTENCES = 12;
  * fact. Only the beginning and the end of a long text are read.
  */
 export function outcomeOf(evaluation: string): Outcome {
-  const head = simplify(beginningOf(evaluation, HEAD));
+  const head = spokenWords(beginningOf(evaluation, HEAD));
   if (NO_EARLIER_STEP.test(head.replace(BEFORE_TEXT, ""))) return readAfterNothing(head);
-  const tail = evaluation.length > HEAD ? simplify(endOf(evaluation, TAIL)) : endOf(head, TAIL);
+  const tail = evaluation.length > HEAD ? spokenWords(endOf(evaluation, TAIL)) : endOf(head, TAIL);
   return closingVerdict(tail) ?? closingVerdict(head) ?? readText(head);
-}
-
-function simplify(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFC")
-    .replace(DECORATION, "")
-    .replaceAll(/[’ʼ`]/gu, "'")
-    .trim();
 }
 
 /** "No results were needed - success" tells of the step; "No previous goal" tells of none. */

@@ -5,6 +5,7 @@ import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { hasAnswer } from "@/lib/domain/task/end-look";
 import { decodeTaskId } from "@/lib/domain/task/task-id";
 import { headlineOf } from "@/lib/domain/steps/step-headline";
+import { readNeedSigns } from "@/lib/domain/needs/need-signs";
 import { pacedTask } from "@/lib/domain/freshness/step-pace";
 import { isFinal } from "@/lib/domain/task/task-status";
 import { beginningOf, truncate } from "@/lib/domain/text/truncate";
@@ -104,6 +105,7 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
         : { number: pictured.number, screenshotKey: pictured.screenshotKey },
     hasAnswer: hasAnswer(task, steps),
     failureCount: steps.filter((step) => step.outcome === "failure").length,
+    needSigns: readNeedSigns({ task, steps }),
   };
 }
 
