@@ -91,6 +91,13 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     paths: [`${TASK}/share-links/${NO_SHARE}`],
     methods: ["DELETE"],
   },
+  {
+    file: "api/tasks/[taskId]/seen/route.ts",
+    access: "operator",
+    paths: [`${TASK}/seen`, `${TASK}/seen?key=end`],
+    methods: ["POST", "DELETE"],
+  },
+  { file: "api/seen/route.ts", access: "operator", paths: ["/api/seen?ids={task}"] },
   { file: "share/[shareId]/page.tsx", access: "share", paths: [`/share/${NO_SHARE}`] },
   { file: "api/share/[shareId]/route.ts", access: "share", paths: [SHARE] },
   {

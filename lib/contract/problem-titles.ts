@@ -20,6 +20,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   "share-unconfirmed": "The link cannot be checked now",
   "share-list-unavailable": "Share links cannot be reached now",
   "too-many-share-links": "Too many share links",
+  "seen-unavailable": "Marks cannot be reached now",
   "downloads-limited": "Too many downloads",
   "control-off": "Control is off here",
   "queue-full": "Too many messages wait",

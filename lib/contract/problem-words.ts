@@ -107,6 +107,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail: "The task has as many share links as it may have.",
     next: "Revoke one that is no longer needed.",
   },
+  "seen-unavailable": {
+    status: 503,
+    detail: "The server cannot read or change now what was marked as seen.",
+    next: "Try again in a moment.",
+  },
   "downloads-limited": {
     status: 429,
     detail: "This link has handed out as many files as it may in one minute.",

@@ -18,6 +18,7 @@ const PROBLEM_CODES = [
   "share-unconfirmed",
   "share-list-unavailable",
   "too-many-share-links",
+  "seen-unavailable",
   "downloads-limited",
   "control-off",
   "queue-full",

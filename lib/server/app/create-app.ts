@@ -13,6 +13,7 @@ import { RedisDataStore } from "@/lib/server/data/redis-data-store";
 import { createAnswerDownload } from "@/lib/server/files/answer-download";
 import { createAnswerRecording } from "@/lib/server/files/answer-recording";
 import { createScreenshots } from "@/lib/server/media/read-screenshot";
+import { SeenMarkStore } from "@/lib/server/needs/seen-mark-store";
 import { createLogger, errorFields } from "@/lib/server/observability/logger";
 import { createMetrics } from "@/lib/server/observability/metrics";
 import { createWarnHourly } from "@/lib/server/observability/warn-hourly";
@@ -215,6 +216,8 @@ export function createApp(
       now,
     }),
     signOut: createSignOut({ revocations, cookie: sessionCookie, log, now }),
+
+    seenMarks: new SeenMarkStore(data, now),
 
     shareCookies,
     shareLinks: toldDesk(

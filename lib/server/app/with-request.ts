@@ -2,6 +2,7 @@ import "server-only";
 import { problemResponse } from "@/lib/server/http/problem-response";
 import { decideAction, decideRead } from "@/lib/server/http/request-origin";
 import { errorFields } from "@/lib/server/observability/logger";
+import { isSeenMarksUnavailable } from "@/lib/server/needs/seen-marks-unavailable";
 import { isShareListUnavailable } from "@/lib/server/share-links/share-list-unavailable";
 import type { GrantDecision } from "@/lib/server/sign-in/grant-of-request";
 import { isUpstreamError } from "@/lib/server/upstream/errors";
@@ -64,6 +65,10 @@ async function respond(
     if (isShareListUnavailable(error)) {
       app.log.warn({ requestId, ...errorFields(error.cause) }, "Share links cannot be reached");
       return problemResponse("share-list-unavailable", requestId);
+    }
+    if (isSeenMarksUnavailable(error)) {
+      app.log.warn({ requestId, ...errorFields(error.cause) }, "Seen marks cannot be reached");
+      return problemResponse("seen-unavailable", requestId);
     }
     app.log.error({ requestId, ...errorFields(error) }, "A request failed");
     return problemResponse("internal", requestId);
