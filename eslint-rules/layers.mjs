@@ -44,6 +44,7 @@ export const ROOMS = {
     url: [],
     browser: ["storage"],
     api: ["storage"],
+    needs: ["api"],
     board: ["api", "browser"],
     runs: ["api"],
     task: ["api", "browser", "storage", "url"],

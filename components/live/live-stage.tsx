@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { useLiveView } from "@/lib/client/task/use-live-view";
 import type { LiveViewState } from "@/lib/domain/freshness/live-view-state";
+import { TAKE_CONTROL_ID } from "@/lib/domain/task/task-views";
 import { LiveFrame } from "./live-frame";
 import { LivePlaceholder } from "./live-placeholder";
 import { LiveWords } from "./live-words";
@@ -42,6 +43,7 @@ export function LiveStage(props: LiveStageProps) {
           )}
           {(isAsked || state.kind === "screenshots" || state.kind === "unavailable") && (
             <Button
+              id={TAKE_CONTROL_ID}
               ref={controlRef}
               look={hasControl ? "primary" : "secondary"}
               aria-pressed={hasControl}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import { rememberTask } from "@/lib/client/storage/recents";
 import { taskTrouble } from "@/lib/client/task/task-trouble";
 import { useNotifications } from "@/lib/client/task/use-notifications";
@@ -9,6 +10,17 @@ import type { TaskSignals } from "@/lib/client/task/use-task-signals";
 import type { Task } from "@/lib/domain/task/task";
 import { TaskAnnouncer } from "./task-announcer";
 import { TaskBanner } from "./task-banner";
+
+// The rules for it read texts in many languages, and a page that a link opened asks for none of them.
+const TaskNeed = deferHydration(() => import("./task-need"));
+
+/**
+ * Brings what tells an operator that the run needs somebody.
+ * @public `deferHydration` asks for it.
+ */
+export async function prepare({ isShared = false }: TaskSideEffectsProps): Promise<void> {
+  if (!isShared) await TaskNeed.load();
+}
 
 type TaskSideEffectsProps = {
   task: Task;
@@ -26,20 +38,30 @@ type TaskSideEffectsProps = {
 
 /**
  * What a page tells about its task beside showing it: what is wrong with the connection, what is new to the ear, and
- * its state to the browser tab, to the list of recent tasks and, when `isNotifying`, to the reader's desk. One script,
+ * whether it needs somebody, its state to the browser tab, to the list of recent tasks and, when `isNotifying`, to the reader's desk. One script,
  * there soon after the page: a page without a connection could not load the words for it.
  */
 export default function TaskSideEffects(props: TaskSideEffectsProps) {
   const { task, signals, isNotifying, isShared = false } = props;
   const { id, prompt, status, stepCount } = task;
   const { snapshot, problem, fetchedAt } = signals.freshness;
+  const [isNeeded, setIsNeeded] = useState(false);
   useEffect(() => {
     if (!isShared) rememberTask({ id, prompt, status, stepCount }, Date.now());
   }, [id, prompt, status, stepCount, isShared]);
-  useTabState(signals.tab, task);
+  useTabState(isNeeded && signals.tab !== "not-updating" ? "needed" : signals.tab, task);
   useNotifications(task, props.choiceId, signals.run, isNotifying);
   return (
     <>
+      {!isShared && (
+        <TaskNeed
+          content={snapshot}
+          pace={signals.pace}
+          fetchedAt={fetchedAt}
+          renderedAt={props.renderedAt}
+          onNeeded={setIsNeeded}
+        />
+      )}
       <TaskBanner
         trouble={taskTrouble(problem, snapshot.stale)}
         fetchedAt={fetchedAt}

@@ -2,6 +2,7 @@ import { BOARD, EMPTY_BOARD } from "./board";
 import { COMPARISONS } from "./comparisons";
 import { BANNERS, HEADERS } from "./freshness";
 import { LIVE } from "./live";
+import { NEEDS } from "./needs";
 import { ABSENT_OUTPUTS, FILES, OUTPUTS } from "./outputs";
 import type { Panel } from "./panel";
 import { OTHER_PAGES, PROBLEMS } from "./problems";
@@ -17,6 +18,7 @@ export const PANELS: readonly Panel[] = [
   STATUSES,
   HEADERS,
   BANNERS,
+  NEEDS,
   LIVE,
   TIMELINE,
   EMPTY_TIMELINES,

@@ -15,7 +15,7 @@ import {
   STOPPED,
   UNKNOWN_STATUS,
 } from "./shop-variants";
-import { FAILED, LOOP, STACK_TRACE } from "./trouble";
+import { FAILED, LOOP, STACK_TRACE, WAITING } from "./trouble";
 
 /** Every scenario, in the order in which the samples are listed. */
 export const SCENARIOS: readonly TaskScript[] = [
@@ -29,6 +29,7 @@ export const SCENARIOS: readonly TaskScript[] = [
   JUDGE_DISAGREES,
   DETOUR,
   LOOP,
+  WAITING,
   STOPPED,
   STACK_TRACE,
   CREATED,

@@ -98,6 +98,47 @@ export const FAILED: TaskScript = {
   queueSeconds: 1,
 };
 
+/** Waits for a code that only a person can read. */
+export const WAITING: TaskScript = {
+  scenario: "waiting",
+  title: "Running: waits for a code that only a person can read",
+  prompt: "Sign in to mail.harbor.example and tell me the subject of the newest unread mail.",
+  model: "gpt-5-mini",
+  steps: [
+    step({
+      goal: "Open the mailbox.",
+      actions: [act("go_to_url", { url: MAIL })],
+      shot: "blank",
+      duration: 3.7,
+    }),
+    step({
+      memory: "The sign-in form is open. Name and password come from the secrets.",
+      evaluation: "Success - The sign-in form is shown.",
+      goal: "Sign in with the given name and password.",
+      url: `${MAIL}/login`,
+      actions: [
+        act("input_text", { index: 1, text: "<secret>mail_user</secret>" }),
+        act("input_text", { index: 2, text: "<secret>mail_password</secret>" }),
+        act("click_element_by_index", { index: 3 }),
+      ],
+      shot: "signin-form",
+      duration: 11.6,
+    }),
+    step({
+      memory: "The password fits. Six digits were sent to the phone ending in 47.",
+      evaluation: "Success - The mailbox asks for a second proof.",
+      goal: "Ask the user for the verification code.",
+      url: `${MAIL}/code`,
+      actions: [act("ask_human", { question: "Which code was sent to the phone ending in 47?" })],
+      shot: "signin-code",
+      duration: 8.3,
+    }),
+  ],
+  ending: null,
+  begins: { endedSecondsAgo: 45 },
+  queueSeconds: 1,
+};
+
 const RESULTS = `${FLIGHTS}/results?from=LMN&to=VRD&out=2026-11-12&back=2026-11-19&adults=2`;
 
 /** Clicks the same button for ever. */

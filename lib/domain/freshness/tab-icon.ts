@@ -29,6 +29,11 @@ const DRAWINGS: Record<TabState, Drawing> = {
     ground: TRIANGLE,
     sign: `${line("M8 6v3.4")}<circle cx="8" cy="12.4" r="1.2"/>`,
   },
+  needed: {
+    colour: "#b0238c",
+    ground: DISC,
+    sign: `${line("M8 3.4v5.4")}<circle cx="8" cy="12.3" r="1.4"/>`,
+  },
   "not-updating": {
     colour: "#6f7380",
     ground:

@@ -16,6 +16,7 @@ const STATES: readonly TabState[] = [
   "stopped",
   "unknown",
   "stuck",
+  "needed",
   "not-updating",
 ];
 

@@ -1,8 +1,8 @@
 import type { RunState } from "@/lib/domain/task/run-state";
 import { shortPrompt } from "@/lib/domain/task/short-prompt";
 
-/** What a browser tab shows: the state of its task, or that the page is not up to date now. */
-export type TabState = RunState | "not-updating";
+/** What a browser tab shows: the state of its task, or that it waits for somebody, or that the page is not up to date now. */
+export type TabState = RunState | "needed" | "not-updating";
 
 const SIGNS: Record<TabState, string> = {
   created: "○",
@@ -14,6 +14,7 @@ const SIGNS: Record<TabState, string> = {
   stopped: "■",
   unknown: "?",
   stuck: "⚠",
+  needed: "✋",
   "not-updating": "◌",
 };
 

@@ -200,6 +200,7 @@ describe("the samples", () => {
       ...Array.from({ length: 10 }, (_, index) => `step ${String(index + 9)} stuck`),
       "now stuck",
     ],
+    waiting: ["step 3 code", "now code"],
     "stack-trace": ["over failed", "later failed"],
     "keep-alive": ["later live-after-end"],
     "run-browser-up": ["later live-after-end"],
