@@ -14,6 +14,7 @@ const ENGLISH = [
   `wait(?:ing)? for (?:their|your) (?:${GIVES})`,
   `(?:ask|asking|request|requesting|prompt|prompting)(?: for)? ${ARTICLE}(?:${PERSON})(?:'s)?(?: (?:to|for|about|whether|if|which|what|how|${GIVES})|$)`,
   `escalat(?:e|ing) (?:this |it )?to ${ARTICLE}(?:${PERSON})|needs? an? (?:human|person)$`,
+  `(?:get|getting|obtain|obtaining|collect|collecting) (?:[^ ]+ ){1,5}?from the (?:user|human)(?:$| (?:to|for|and|by|via|through|before|so|then))`,
   `(?:get|have|let) the user (?:to )?(?:${DOES})`,
   `(?:need|needs|needing|require|requires|requiring|requested|want|wants) ${ARTICLE}(?:(?:${PERSON}|you) to ${DOES}|(?:user|human|operator)(?:'s)? (?:${GIVES})|(?:human|manual) (?:${GIVES}|login|completion|solving)|your (?:${GIVES}))`,
   `(?:${PERSON}|manual) (?:${GIVES}|login|solving) (?:is |are |will be )?(?:needed|required|necessary|awaited|pending)`,
