@@ -61,7 +61,6 @@ export function NeedLine(props: NeedLineProps) {
       <span className="ml-auto flex shrink-0 gap-1">
         {next.kind !== "run" && (
           <Button
-            className="h-7"
             onClick={() => {
               onNext(next);
             }}
@@ -71,7 +70,7 @@ export function NeedLine(props: NeedLineProps) {
         )}
         <Button
           look="quiet"
-          className="h-7 max-sm:px-1.5"
+          className="max-sm:px-1.5"
           title={
             isSeen ? "Seen; press to take that back, for everybody" : "Mark as seen, for everybody"
           }
