@@ -21,6 +21,6 @@ export const config = {
   matcher: [
     // With a base path the framework takes the start page for none of the others.
     "/",
-    "/((?!api/(?:board|session|sessions|share|tasks)(?:/|$)|_next/static/|healthz$|readyz$|metrics$|icon\\.svg$|robots\\.txt$|manifest\\.webmanifest$|(?:apple-touch-icon|icon-192|icon-512|social)\\.png$).*)",
+    "/((?!api/(?:board|seen|session|sessions|share|tasks)(?:/|$)|_next/static/|healthz$|readyz$|metrics$|icon\\.svg$|robots\\.txt$|manifest\\.webmanifest$|(?:apple-touch-icon|icon-192|icon-512|social)\\.png$).*)",
   ],
 };

@@ -23,15 +23,20 @@ const VERDICT_WORDS: Record<RunVerdict, string> = {
   none: "Nobody said",
 };
 
+const CHOICE =
+  "h-8 max-w-48 min-w-0 rounded-md border border-line-strong bg-surface px-2 text-[0.8125rem] text-muted max-sm:flex-1";
+
 type RunFiltersProps = {
   filter: RunFilter;
   /** The models of the runs that were read. */
   models: readonly string[];
+  /** Those that need somebody stand first. */
+  isByNeed: boolean;
   queryRef: Ref<HTMLInputElement>;
 };
 
 /** Narrows the list, in the address. */
-export function RunFilters({ filter, models, queryRef }: RunFiltersProps) {
+export function RunFilters({ filter, models, isByNeed, queryRef }: RunFiltersProps) {
   const all =
     filter.model === null || models.includes(filter.model) ? models : [filter.model, ...models];
   return (
@@ -80,6 +85,17 @@ export function RunFilters({ filter, models, queryRef }: RunFiltersProps) {
           <X aria-label="Remove" />
         </Button>
       )}
+      <select
+        aria-label="Order"
+        value={isByNeed ? "need" : ""}
+        onChange={(event) => {
+          changeUrlSearch({ sort: event.target.value === "" ? null : event.target.value }, "push");
+        }}
+        className={CHOICE}
+      >
+        <option value="">Newest first</option>
+        <option value="need">By need</option>
+      </select>
       {isFilteringRuns(filter) && (
         <Button look="quiet" onClick={clearRunFilter}>
           Clear filters
@@ -110,7 +126,7 @@ function Choice({ label, name, value, children }: ChoiceProps) {
       onChange={(event) => {
         change(name, event.target.value);
       }}
-      className="h-8 max-w-48 min-w-0 rounded-md border border-line-strong bg-surface px-2 text-[0.8125rem] text-muted max-sm:flex-1"
+      className={CHOICE}
     >
       <option value="">{label}: any</option>
       {children}

@@ -14,12 +14,17 @@ import type { KnownOfTask, TaskListEntry } from "@/lib/contract/task-list";
 import { shortPrompt } from "@/lib/domain/task/short-prompt";
 import type { Verdict } from "@/lib/domain/task/task";
 import { taskName } from "@/lib/domain/task/task-name";
+import type { Need } from "@/lib/domain/needs/need";
+import { needWords } from "@/lib/domain/needs/need-words";
 import { formatCost } from "@/lib/domain/text/format-cost";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { truncate } from "@/lib/domain/text/truncate";
 
 type RunRowProps = {
   run: TaskListEntry;
+  need: Need | null;
+  /** Somebody has seen the need. */
+  isSeen: boolean;
   isSelected: boolean;
   onSelect: (id: string) => void;
   /** Tells whether the row is on the screen. */
@@ -27,7 +32,8 @@ type RunRowProps = {
 };
 
 /** One run of the account. Its room is the same whatever is known of it; a click anywhere opens it. */
-export const RunRow = memo(function RunRow({ run, isSelected, onSelect, onScreen }: RunRowProps) {
+export const RunRow = memo(function RunRow(props: RunRowProps) {
+  const { run, need, isSeen, isSelected, onSelect, onScreen } = props;
   const { id, status, rawStatus, verdict, model, known } = run;
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -72,6 +78,7 @@ export const RunRow = memo(function RunRow({ run, isSelected, onSelect, onScreen
           </bdi>
         </Link>
         <p className="truncate text-xs text-faint">
+          {need !== null && <NeedWords need={need} isSeen={isSeen} />}
           <span className="font-mono">{id.slice(0, 8)}</span>
           {model !== null && (
             <>
@@ -115,6 +122,19 @@ export const RunRow = memo(function RunRow({ run, isSelected, onSelect, onScreen
     </div>
   );
 });
+
+/** That it needs somebody, in words; quiet once somebody has seen that, or where it is over. */
+function NeedWords({ need, isSeen }: { need: Need; isSeen: boolean }) {
+  const isLoud = need.severity !== "look" && !isSeen;
+  return (
+    <span className={isLoud ? "font-medium text-waiting" : undefined}>
+      {needWords(need).title}
+      {need.isGuess && " (a guess)"}
+      {isSeen && " (seen)"}
+      {" · "}
+    </span>
+  );
+}
 
 /** The last screenshot, where this server knows one. */
 function RunPicture({ id, known }: { id: string; known: KnownOfTask | null }) {

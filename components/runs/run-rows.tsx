@@ -2,13 +2,13 @@
 
 import type { Ref } from "react";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
-import type { TaskListEntry } from "@/lib/contract/task-list";
+import type { RankedRun } from "@/lib/client/runs/run-need";
 import { RunRow } from "./run-row";
 
 type RunRowsProps = {
   ref: Ref<HTMLDivElement>;
   virtual: Ref<WindowVirtualizerHandle>;
-  runs: readonly TaskListEntry[];
+  runs: readonly RankedRun[];
   selected: readonly string[];
   onSelect: (id: string) => void;
   onScreen: (id: string, isThere: boolean) => void;
@@ -24,7 +24,7 @@ export function RunRows({ ref, virtual, runs, selected, onSelect, onScreen }: Ru
       className="overflow-clip rounded-lg border border-line bg-surface"
     >
       <WindowVirtualizer ref={virtual} data={runs} itemSize={56}>
-        {(run, index) => (
+        {({ run, need, isSeen }, index) => (
           <div
             key={run.id}
             role="listitem"
@@ -34,6 +34,8 @@ export function RunRows({ ref, virtual, runs, selected, onSelect, onScreen }: Ru
           >
             <RunRow
               run={run}
+              need={need}
+              isSeen={isSeen}
               isSelected={selected.includes(run.id)}
               onSelect={onSelect}
               onScreen={onScreen}

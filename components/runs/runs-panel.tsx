@@ -6,14 +6,18 @@ import { Button } from "@/components/ui/button";
 import { apiErrorWords } from "@/lib/client/api/api-error-words";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import type { ApiErrorCode } from "@/lib/client/api/api-error";
+import { serverNow, useNow } from "@/lib/client/api/clock";
 import { useBoard } from "@/lib/client/board/use-board";
 import { findRuns } from "@/lib/client/runs/find-runs";
 import { isFilteringRuns, parseRunFilter } from "@/lib/client/runs/run-filter";
+import { useSeenNeeds } from "@/lib/client/needs/use-seen-needs";
+import { byNeed, needCount, needOfRun, rankRuns } from "@/lib/client/runs/run-need";
 import { completeRuns } from "@/lib/client/runs/run-list";
 import { useRuns } from "@/lib/client/runs/use-runs";
 import { watchedRun } from "@/lib/client/runs/watched-run";
 import { useUrlSearch } from "@/lib/client/url/url-search";
 import { MOST_ON_BOARD } from "@/lib/contract/board";
+import { MOST_SEEN_TASKS } from "@/lib/contract/seen-needs";
 import { isFinal } from "@/lib/domain/task/task-status";
 import { clearRunFilter, RunFilters } from "./run-filters";
 import { RunRows } from "./run-rows";
@@ -22,10 +26,15 @@ import { SelectionBar } from "./selection-bar";
 import { useRunKeys } from "./use-run-keys";
 import { useRunSelection } from "./use-run-selection";
 import { useRunsOnScreen } from "./use-runs-on-screen";
+import { useRunsTitle } from "./use-runs-title";
+
+const NEEDS_EVERY_MS = 10_000;
 
 /** The account's runs, newest first. Those that go on are watched while they are on the screen. */
 export default function RunsPanel({ whenNone }: { whenNone: ReactNode }) {
-  const filter = parseRunFilter(useUrlSearch());
+  const search = useUrlSearch();
+  const filter = parseRunFilter(search);
+  const isByNeed = search.get("sort") === "need";
   const view = useRuns(filter);
   const { list, problem } = view;
   const selection = useRunSelection();
@@ -38,11 +47,18 @@ export default function RunsPanel({ whenNone }: { whenNone: ReactNode }) {
   const going = read.filter(({ id, status }) => !isFinal(status) && onScreenIds.has(id));
   const watchedIds = going.slice(0, MOST_ON_BOARD).map(({ id }) => id);
   const { tiles } = useBoard(watchedIds, null);
-  const entries = new Map(tiles.map(({ id, entry }) => [id, entry]));
-  const runs = findRuns(
-    read.map((run) => watchedRun(run, entries.get(run.id) ?? null)),
+  const watched = new Map(tiles.map((tile) => [tile.id, tile]));
+  // Needs change by the minute: the list is not drawn anew for each second.
+  const now = useNow(serverNow(), NEEDS_EVERY_MS);
+  const found = findRuns(
+    read.map((run) => watchedRun(run, watched.get(run.id)?.entry ?? null)),
     filter,
-  );
+  ).map((run) => ({ run, need: needOfRun(run, watched.get(run.id)?.pace ?? null, now) }));
+  const needing = found.filter(({ need }) => need !== null).slice(0, MOST_SEEN_TASKS);
+  const { marks } = useSeenNeeds(needing.map(({ run }) => run.id));
+  const ranked = rankRuns(found, marks);
+  const runs = isByNeed ? byNeed(ranked) : ranked;
+  useRunsTitle(needCount(ranked));
   useRunKeys({ runs, selection, listRef, virtual, queryRef });
 
   if (list === null) return problem === null ? <RunsLoading /> : <NoRuns code={problem} />;
@@ -51,7 +67,7 @@ export default function RunsPanel({ whenNone }: { whenNone: ReactNode }) {
   const models = [...new Set(read.flatMap(({ model }) => model ?? []))].sort();
   return (
     <>
-      <RunFilters filter={filter} models={models} queryRef={queryRef} />
+      <RunFilters filter={filter} models={models} isByNeed={isByNeed} queryRef={queryRef} />
       <p role="status" aria-label="Connection" className="min-h-5 text-xs text-waiting">
         {problem !== null && `${apiErrorTitle(problem)}. Showing what was known last.`}
         {problem === null &&

@@ -6,14 +6,14 @@ import type { WindowVirtualizerHandle } from "virtua";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { MOST_ON_BOARD } from "@/lib/contract/board";
 import { pageRoutes } from "@/lib/contract/routes";
-import type { TaskListEntry } from "@/lib/contract/task-list";
+import type { RankedRun } from "@/lib/client/runs/run-need";
 import type { RunSelection } from "./use-run-selection";
 
 /** A row that comes into a virtual list can take the focus a frame or two later. */
 const FRAMES_TO_WAIT = 20;
 
 type RunKeys = {
-  runs: readonly TaskListEntry[];
+  runs: readonly RankedRun[];
   selection: RunSelection;
   listRef: RefObject<HTMLElement | null>;
   virtual: RefObject<WindowVirtualizerHandle | null>;
@@ -31,12 +31,12 @@ export function useRunKeys({ runs, selection, listRef, virtual, queryRef }: RunK
     return row?.getAttribute("data-run-row") ?? null;
   };
   const move = (by: 1 | -1) => {
-    const at = runs.findIndex(({ id }) => id === here());
+    const at = runs.findIndex(({ run }) => run.id === here());
     const next = at === -1 ? 0 : Math.min(Math.max(at + by, 0), runs.length - 1);
-    const run = runs[next];
-    if (run === undefined) return;
+    const target = runs[next];
+    if (target === undefined) return;
     virtual.current?.scrollToIndex(next, { align: "nearest" });
-    focusRun(listRef.current, run.id, FRAMES_TO_WAIT);
+    focusRun(listRef.current, target.run.id, FRAMES_TO_WAIT);
   };
   useShortcuts({
     j: () => {

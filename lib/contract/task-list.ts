@@ -1,3 +1,4 @@
+import type { NeedSigns } from "@/lib/domain/needs/need-signs";
 import type { Step } from "@/lib/domain/task/step";
 import type { Task } from "@/lib/domain/task/task";
 import type { TaskStatus } from "@/lib/domain/task/task-status";
@@ -41,6 +42,8 @@ export type KnownOfTask = {
   /** The last step with a screenshot. */
   screenshotStep: Pick<Step, "number" | "screenshotKey"> | null;
   hasAnswer: boolean;
+  /** By these a list tells whether it needs a person. */
+  needSigns: NeedSigns;
 };
 
 /** A task as `GET /api/tasks` lists it; `known: null` where nobody watched it lately. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { NO_SIGNS } from "@/test/factories/need-signs";
 import { sampleEntry } from "@/test/factories/task-list";
 import type { TaskList, TaskListEntry } from "@/lib/contract/task-list";
 import { completeRuns, withFirstPage, withNextPage, type RunList } from "./run-list";
@@ -81,7 +82,7 @@ it("begins anew where tasks between the newest page and the known ones may be mi
 });
 
 it("keeps what somebody watched when a later page no longer tells it", () => {
-  const known = { stepCount: 3, screenshotStep: null, hasAnswer: true };
+  const known = { stepCount: 3, screenshotStep: null, hasAnswer: true, needSigns: NO_SIGNS };
   const page = (entry: TaskListEntry) => pageOf([[entry]], 1);
   const first = withFirstPage(null, page(sampleEntry({ known })));
   const next = withFirstPage(first, page(sampleEntry({ status: "failed" })));

@@ -5,7 +5,7 @@ import type { TaskListEntry } from "@/lib/contract/task-list";
 export function watchedRun(run: TaskListEntry, entry: BoardEntry | null): TaskListEntry {
   if (entry?.ok !== true) return run;
   const { status, rawStatus, startedAt, finishedAt, verdict } = entry.task;
-  const { stepCount, screenshotStep, hasAnswer } = entry.task;
+  const { stepCount, screenshotStep, hasAnswer, needSigns } = entry.task;
   return {
     ...run,
     status,
@@ -13,6 +13,6 @@ export function watchedRun(run: TaskListEntry, entry: BoardEntry | null): TaskLi
     startedAt: startedAt ?? run.startedAt,
     finishedAt,
     verdict: { ...verdict, judgement: run.verdict.judgement },
-    known: { stepCount, screenshotStep, hasAnswer },
+    known: { stepCount, screenshotStep, hasAnswer, needSigns },
   };
 }

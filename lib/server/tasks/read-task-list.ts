@@ -1,5 +1,6 @@
 import "server-only";
 import type { KnownOfTask, TaskList } from "@/lib/contract/task-list";
+import { readNeedSigns } from "@/lib/domain/needs/need-signs";
 import { hasAnswer } from "@/lib/domain/task/end-look";
 import type { OnCache } from "@/lib/server/config/memory-budget";
 import type { UpstreamTask } from "@/lib/server/upstream/contracts/upstream-task";
@@ -28,9 +29,17 @@ export function createReadTaskList(
     });
 }
 
+/** Made once of an answer, as the texts of a long run take a while to read. */
+const known = new WeakMap<UpstreamTask, KnownOfTask>();
+
 function knownOf(upstream: UpstreamTask | null): KnownOfTask | null {
   if (upstream === null) return null;
-  const { task, steps } = upstream;
+  const facts = known.get(upstream) ?? readKnown(upstream);
+  known.set(upstream, facts);
+  return facts;
+}
+
+function readKnown({ task, steps }: UpstreamTask): KnownOfTask {
   const pictured = steps.findLast((step) => step.hasScreenshot);
   return {
     stepCount: task.stepCount,
@@ -39,5 +48,6 @@ function knownOf(upstream: UpstreamTask | null): KnownOfTask | null {
         ? null
         : { number: pictured.number, screenshotKey: pictured.screenshotKey },
     hasAnswer: hasAnswer(task, steps),
+    needSigns: readNeedSigns({ task, steps }),
   };
 }

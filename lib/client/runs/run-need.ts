@@ -1,0 +1,48 @@
+import type { SeenMark } from "@/lib/contract/seen-needs";
+import type { TaskListEntry } from "@/lib/contract/task-list";
+import type { StepPace } from "@/lib/domain/freshness/step-pace";
+import { compareNeeds, isSeenNeed, type Need, type RankedNeed } from "@/lib/domain/needs/need";
+import { needOfHead, needOfTile } from "@/lib/domain/needs/need-of";
+
+/** A run of the list, and whether it needs a person. */
+export type RankedRun = RankedNeed & { run: TaskListEntry };
+
+/** Of a list, no run tells how long its steps take. */
+const NO_TIMES = { usual: null, total: null };
+
+/**
+ * Whether a run of the list needs a person: by what this server knows of its steps, else by its head alone. `pace` is
+ * what the page has seen of it, if its row was watched; `now` is in epoch milliseconds.
+ */
+export function needOfRun(run: TaskListEntry, pace: StepPace | null, now: number): Need | null {
+  const { known, status, createdAt, startedAt, finishedAt } = run;
+  if (known === null) return needOfHead(run, now);
+  const { stepCount, needSigns } = known;
+  const times = { createdAt, startedAt, finishedAt };
+  return needOfTile({ ...times, status, stepCount, stepTimes: NO_TIMES, needSigns }, now, pace);
+}
+
+/** The runs with their needs, and whether somebody of the team has seen them. */
+export function rankRuns(
+  runs: readonly { run: TaskListEntry; need: Need | null }[],
+  marks: readonly SeenMark[],
+): readonly RankedRun[] {
+  const keys = new Map<string, string[]>();
+  for (const { taskId, key } of marks) keys.set(taskId, [...(keys.get(taskId) ?? []), key]);
+  return runs.map(({ run, need }) => ({
+    run,
+    need,
+    isSeen: need !== null && isSeenNeed(need, keys.get(run.id) ?? []),
+  }));
+}
+
+/** The same by how much they need somebody; runs that need nobody stay as they are, behind the others. */
+export function byNeed(runs: readonly RankedRun[]): readonly RankedRun[] {
+  return [...runs].sort(compareNeeds);
+}
+
+/** How many wait for somebody now, or cost and bring nothing, and were not seen yet. */
+export function needCount(runs: readonly RankedRun[]): number {
+  return runs.filter(({ need, isSeen }) => need !== null && need.severity !== "look" && !isSeen)
+    .length;
+}
