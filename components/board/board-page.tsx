@@ -1,13 +1,28 @@
 "use client";
 
+import { ListPlus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
-import { useBoard, type BoardTile as Tile } from "@/lib/client/board/use-board";
+import { useNow } from "@/lib/client/api/clock";
+import { useBoard } from "@/lib/client/board/use-board";
 import { MOST_ON_BOARD, type Board } from "@/lib/contract/board";
-import { isFinal } from "@/lib/domain/task/task-status";
 import { AddTaskForm } from "./add-task-form";
 import { BoardEmpty } from "./board-empty";
-import { BoardTile } from "./board-tile";
+import { BoardHead } from "./board-head";
+import { BoardTools } from "./board-tools";
+import { TileList } from "./tile-list";
+import { tileNeed } from "./tile-need";
+import { useBoardChoice } from "./use-board-choice";
 import { useBoardIds } from "./use-board-ids";
+import { WallBar } from "./wall-bar";
+
+// Its script comes with the first press.
+const RunPicker = deferHydration(() => import("./run-picker"));
+
+/** What a task needs changes with the time, too, but nobody waits for the second. */
+const NEED_STEP_MS = 5000;
 
 type BoardPageProps = {
   /** What the server read for the ids in the address; `null` when there are none. */
@@ -19,60 +34,87 @@ type BoardPageProps = {
 /** Several tasks at a glance: the only component here that fetches, one request for all of them. */
 export function BoardPage({ initial, renderedAt }: BoardPageProps) {
   const { ids, leftOut, setIds } = useBoardIds();
+  const { view, setView, sort, setSort } = useBoardChoice();
   const { tiles, problem } = useBoard(ids ?? [], initial);
+  const now = useNow(renderedAt, NEED_STEP_MS);
+  const [isPicking, setIsPicking] = useState(false);
+  const needing = tiles.map((tile) => ({ tile, need: tileNeed(tile, now) }));
+  const needCount = needing.filter(({ need }) => need !== null).length;
+  const isEmpty = ids?.length === 0;
+  const add = (added: readonly string[]) => {
+    setIds([...(ids ?? []), ...added]);
+  };
+
+  const head = <BoardHead tiles={tiles} needCount={needCount} renderedAt={renderedAt} />;
+  const trouble = (
+    <p role="status" aria-label="Connection" className="min-h-5 text-waiting">
+      {problem !== null && `${apiErrorTitle(problem)}. Showing what was known last.`}
+      {problem === null && leftOut > 0 && leftOutWords(leftOut)}
+    </p>
+  );
+  const list = (
+    <TileList
+      tiles={needing}
+      view={view}
+      sort={sort}
+      renderedAt={renderedAt}
+      onRemove={(id) => {
+        setIds((ids ?? []).filter((known) => known !== id));
+      }}
+    />
+  );
+  if (view === "wall" && !isEmpty) {
+    return (
+      <main id="main" data-wall className="flex h-dvh flex-col gap-2 overflow-hidden p-2">
+        <WallBar
+          onLeave={() => {
+            setView("normal");
+          }}
+        >
+          <h1 className="sr-only">Board</h1>
+          {head}
+          {trouble}
+        </WallBar>
+        {list}
+      </main>
+    );
+  }
   return (
     <main id="main" className="mx-auto w-full max-w-[100rem] grow px-4 pt-4 pb-16">
       <div className="flex min-h-14 flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div>
           <h1 className="text-lg font-semibold tracking-tight">Board</h1>
-          <p role="status" className="min-h-5 text-muted tabular-nums">
-            {countWords(tiles)}
-          </p>
+          <div className="flex min-h-5 flex-wrap gap-x-3">{head}</div>
         </div>
-        <AddTaskForm
+        <div className="flex flex-wrap items-start gap-2 max-sm:w-full">
+          <AddTaskForm taskIds={ids ?? []} onAdd={add} />
+          <Button
+            aria-haspopup="dialog"
+            onClick={() => {
+              setIsPicking(true);
+            }}
+          >
+            <ListPlus aria-hidden="true" />
+            Add from runs
+          </Button>
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        {trouble}
+        {!isEmpty && <BoardTools view={view} onView={setView} sort={sort} onSort={setSort} />}
+      </div>
+      {isEmpty ? <BoardEmpty /> : list}
+      {isPicking && (
+        <RunPicker
           taskIds={ids ?? []}
-          onAdd={(added) => {
-            setIds([...(ids ?? []), ...added]);
+          onAdd={add}
+          onClose={() => {
+            setIsPicking(false);
           }}
         />
-      </div>
-      <p role="status" aria-label="Connection" className="min-h-5 text-waiting">
-        {problem !== null && `${apiErrorTitle(problem)}. Showing what was known last.`}
-        {problem === null && leftOut > 0 && leftOutWords(leftOut)}
-      </p>
-      {ids?.length === 0 ? (
-        <BoardEmpty />
-      ) : (
-        <ul
-          aria-label="Tasks"
-          className="mt-1 grid min-h-72 content-start gap-3 sm:grid-cols-2 md:grid-cols-3 xl:grid-cols-4 2xl:grid-cols-5"
-        >
-          {tiles.map((tile) => (
-            <li key={tile.id} className="min-w-0">
-              <BoardTile
-                tile={tile}
-                renderedAt={renderedAt}
-                onRemove={() => {
-                  setIds((ids ?? []).filter((id) => id !== tile.id));
-                }}
-              />
-            </li>
-          ))}
-        </ul>
       )}
     </main>
   );
-}
-
-function countWords(tiles: readonly Tile[]): string {
-  const known = tiles.flatMap(({ entry }) => (entry?.ok === true ? [entry.task.status] : []));
-  const over = known.filter(isFinal).length;
-  const parts = [
-    `${String(tiles.length)} ${tiles.length === 1 ? "task" : "tasks"}`,
-    ...(known.length > over ? [`${String(known.length - over)} under way`] : []),
-    ...(over > 0 ? [`${String(over)} ended`] : []),
-  ];
-  return tiles.length === 0 ? "" : parts.join(" · ");
 }
 
 function leftOutWords(leftOut: number): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { BoardEntry, BoardTask } from "@/lib/contract/board";
 import { silenceOf, startPace } from "@/lib/domain/freshness/step-pace";
+import { boardTask } from "@/test/factories/board";
 import { livenessWords } from "./liveness-words";
-import { NO_SIGNS } from "@/test/factories/need-signs";
 
 const NOW = Date.parse("2026-03-01T12:00:00Z");
 const before = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
@@ -21,24 +21,7 @@ function entry(
       staleSeconds === null
         ? null
         : { since: before(staleSeconds), reason: "upstream-timeout", retryAt: null },
-    task: {
-      id: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
-      prompt: "Buy milk",
-      status: "running",
-      rawStatus: "started",
-      createdAt: null,
-      startedAt: null,
-      stepTimes: { usual: 9, total: 27 },
-      finishedAt: null,
-      verdict: { agent: null, judge: null, judgement: null },
-      stepCount: 3,
-      lastStep: null,
-      screenshotStep: null,
-      hasAnswer: true,
-      failureCount: 0,
-      needSigns: NO_SIGNS,
-      ...task,
-    },
+    task: boardTask({ stepTimes: { usual: 9, total: 27 }, ...task }),
   } as const satisfies BoardEntry;
 }
 const quietFor = (seconds: number, task: Partial<BoardTask> = {}) => ({

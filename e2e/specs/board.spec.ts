@@ -19,7 +19,7 @@ async function runningAndOver() {
 test("several tasks at a glance, in light and dark @mobile", async ({ page, expectAccessible }) => {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   const { running, over } = await runningAndOver();
-  await page.goto(`/board?ids=${running},${over},${NOBODY},nonsense`);
+  await page.goto(`/board?sort=added&ids=${running},${over},${NOBODY},nonsense`);
   await expect(tiles(page)).toHaveCount(4);
   await expect(tiles(page).nth(0)).toContainText("Running");
   await expect(tiles(page).nth(0)).toContainText(/Updated|No new step/);
@@ -45,7 +45,7 @@ test("one request serves all tiles, and new steps arrive by themselves", async (
     const { pathname } = new URL(request.url());
     if (pathname.startsWith("/api/") && !pathname.endsWith("/screenshot")) requests.push(pathname);
   });
-  await page.goto(`/board?ids=${running},${over},${second.taskId}`);
+  await page.goto(`/board?sort=added&ids=${running},${over},${second.taskId}`);
   await expect(tiles(page).nth(0)).toContainText("3 steps");
   await emulator.moveClock(running, { advanceSeconds: 40 });
   await expect(tiles(page).nth(0)).not.toContainText("3 steps");
@@ -56,7 +56,7 @@ test("one request serves all tiles, and new steps arrive by themselves", async (
 
 test("tiles are added by paste and taken off, and the address keeps them", async ({ page }) => {
   const { running, over } = await runningAndOver();
-  await page.goto(`/board?ids=${running}`);
+  await page.goto(`/board?sort=added&ids=${running}`);
   const field = page.getByRole("textbox", { name: "Add a task" });
   await field.fill("no id here");
   await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -99,7 +99,7 @@ test("a board without tasks takes up the recent ones under way, or explains itse
 test("a task that fails does not disturb the others", async ({ page }) => {
   const { running, over } = await runningAndOver();
   const mend = await emulator.breakTask(running, { kind: "status", status: 500 });
-  await page.goto(`/board?ids=${running},${over}`);
+  await page.goto(`/board?sort=added&ids=${running},${over}`);
   await expect(tiles(page).nth(0)).toContainText("Browser Use Cloud is not reachable.");
   await expect(tiles(page).nth(1)).toContainText("Finished");
   await mend();

@@ -21,6 +21,7 @@ export type BoardTask = Pick<
   | "startedAt"
   | "finishedAt"
   | "verdict"
+  | "cost"
   | "stepCount"
 > & {
   /** By these a board tells what is slow for this task. */

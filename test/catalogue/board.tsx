@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { BoardEmpty } from "@/components/board/board-empty";
 import { BoardTile } from "@/components/board/board-tile";
+import { tileNeed } from "@/components/board/tile-need";
 import type { BoardEntry, BoardTask } from "@/lib/contract/board";
 import { startPace } from "@/lib/domain/freshness/step-pace";
 import { BLANK_TASK } from "@/lib/domain/task/blank-content";
@@ -86,7 +87,16 @@ export const EMPTY_BOARD: Panel = {
 
 function tile(entry: BoardEntry | null): ReactNode {
   const pace = entry?.ok === true ? startPace(entry.task, NOW) : null;
-  return <BoardTile tile={{ id: ID, entry, pace }} renderedAt={NOW} onRemove={nothing} />;
+  const shown = { id: ID, entry, pace };
+  return (
+    <BoardTile
+      tile={shown}
+      need={tileNeed(shown, NOW)}
+      isDense={false}
+      renderedAt={NOW}
+      onRemove={nothing}
+    />
+  );
 }
 
 function good(task: Partial<BoardTask>): Extract<BoardEntry, { ok: true }> {
@@ -105,6 +115,7 @@ function good(task: Partial<BoardTask>): Extract<BoardEntry, { ok: true }> {
       startedAt: SHOP_STARTED_AT,
       finishedAt: null,
       verdict: BLANK_TASK.verdict,
+      cost: "0.0332",
       stepCount: 4,
       stepTimes: { usual: 9, total: 100 },
       lastStep: LAST_STEP,

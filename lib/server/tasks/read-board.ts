@@ -79,7 +79,7 @@ function revisionOf(entries: readonly BoardEntry[]): string {
 }
 
 function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
-  const { id, prompt, rawStatus, finishedAt } = task;
+  const { id, prompt, rawStatus, finishedAt, cost } = task;
   const last = steps.at(-1);
   const pictured = steps.findLast((step) => step.hasScreenshot);
   return {
@@ -87,6 +87,7 @@ function toBoardTask({ task, steps }: TaskSnapshot): BoardTask {
     prompt: truncate(prompt, LONGEST_PROMPT),
     rawStatus,
     finishedAt,
+    cost,
     verdict: { ...task.verdict, judgement: null },
     ...pacedTask({ task, steps }),
     lastStep:

@@ -1,0 +1,54 @@
+"use client";
+
+import { clsx } from "clsx";
+import { useNow } from "@/lib/client/api/clock";
+import type { BoardEntry } from "@/lib/contract/board";
+import type { StepPace } from "@/lib/domain/freshness/step-pace";
+import { elapsedSeconds } from "@/lib/domain/task/elapsed";
+import { formatDuration } from "@/lib/domain/text/format-duration";
+import { toPageAddress } from "@/lib/domain/text/page-address";
+import { livenessWords } from "./liveness-words";
+import type { TileNeed } from "./tile-need";
+
+type TileFactsProps = {
+  entry: Extract<BoardEntry, { ok: true }>;
+  pace: StepPace | null;
+  need: TileNeed | null;
+  renderedAt: number;
+};
+
+/** Two lines of a tile: how far its task is, and what it needs or how alive it is. */
+export function TileFacts({ entry, pace, need, renderedAt }: TileFactsProps) {
+  const now = useNow(renderedAt);
+  const { task } = entry;
+  const seconds = elapsedSeconds(task, now);
+  const { words, isWorrying } = livenessWords(entry, pace, now);
+  const facts = [
+    `${String(task.stepCount)} ${task.stepCount === 1 ? "step" : "steps"}`,
+    ...(task.failureCount > 0 ? [`${String(task.failureCount)} failed`] : []),
+    ...(seconds === null ? [] : [formatDuration(Math.floor(seconds))]),
+  ];
+  return (
+    <>
+      <p className="truncate text-faint tabular-nums">
+        {facts.join(" · ")}
+        {task.lastStep !== null && (
+          <>
+            {" · "}
+            <bdi>{toPageAddress(task.lastStep.url).label}</bdi>
+          </>
+        )}
+      </p>
+      <p
+        className={clsx(
+          "truncate tabular-nums",
+          isWorrying || need !== null ? "text-waiting" : "text-faint",
+        )}
+      >
+        {need !== null && <strong className="font-medium">{need.title}</strong>}
+        {need !== null && " · "}
+        {words}
+      </p>
+    </>
+  );
+}
