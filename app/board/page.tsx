@@ -12,6 +12,8 @@ export default async function Page({ searchParams }: BoardRoute) {
   await requireOperator("/board", await searchParams);
   const { ids } = await searchParams;
   const given = parseBoardIds(typeof ids === "string" ? ids : "").slice(0, MOST_ON_BOARD);
-  const { board, readAt } = await getApp().readBoard(given);
-  return <BoardPage initial={given.length === 0 ? null : board} renderedAt={readAt} />;
+  const { readBoard, env } = getApp();
+  const { board, readAt } = await readBoard(given);
+  const initial = given.length === 0 ? null : board;
+  return <BoardPage initial={initial} renderedAt={readAt} costWarnUsd={env.COST_WARN_USD} />;
 }

@@ -29,10 +29,12 @@ type BoardPageProps = {
   initial: Board | null;
   /** When the server rendered the page, epoch milliseconds. */
   renderedAt: number;
+  /** From which cost of a task on its operator wants to be warned, in USD; `null` for none. */
+  costWarnUsd: string | null;
 };
 
 /** Several tasks at a glance: the only component here that fetches, one request for all of them. */
-export function BoardPage({ initial, renderedAt }: BoardPageProps) {
+export function BoardPage({ initial, renderedAt, costWarnUsd }: BoardPageProps) {
   const { ids, leftOut, setIds } = useBoardIds();
   const { view, setView, sort, setSort } = useBoardChoice();
   const { tiles, problem } = useBoard(ids ?? [], initial);
@@ -58,6 +60,7 @@ export function BoardPage({ initial, renderedAt }: BoardPageProps) {
       view={view}
       sort={sort}
       renderedAt={renderedAt}
+      costWarnUsd={costWarnUsd}
       onRemove={(id) => {
         setIds((ids ?? []).filter((known) => known !== id));
       }}

@@ -20,11 +20,13 @@ type BoardTileProps = {
   /** Without a picture, to have many close together. */
   isDense: boolean;
   renderedAt: number;
+  costWarnUsd: string | null;
   onRemove: () => void;
 };
 
 /** One task on the board. Its room is the same whatever it shows. */
-export function BoardTile({ tile, need, isDense, renderedAt, onRemove }: BoardTileProps) {
+export function BoardTile(props: BoardTileProps) {
+  const { tile, need, isDense, renderedAt, costWarnUsd, onRemove } = props;
   const { id, entry, pace } = tile;
   const title = taskName({ id, prompt: entry?.ok === true ? entry.task.prompt : "" });
   return (
@@ -33,7 +35,7 @@ export function BoardTile({ tile, need, isDense, renderedAt, onRemove }: BoardTi
       className={clsx(
         "relative flex overflow-hidden rounded-lg border bg-surface focus-within:border-accent hover:border-line-strong",
         need?.severity === "now" ? "border-waiting" : "border-line",
-        isDense ? "h-28" : "h-36 sm:h-auto sm:flex-col",
+        isDense ? "h-33" : "h-42 sm:h-auto sm:flex-col",
       )}
     >
       {!isDense && (
@@ -49,7 +51,7 @@ export function BoardTile({ tile, need, isDense, renderedAt, onRemove }: BoardTi
       <div
         className={clsx(
           "flex min-w-0 grow flex-col gap-1 px-3 py-2 text-xs",
-          !isDense && "border-line max-sm:border-l sm:h-40 sm:border-t",
+          !isDense && "border-line max-sm:border-l sm:h-44 sm:border-t",
         )}
       >
         <div className="flex h-6 items-center gap-1.5 pr-7">
@@ -64,9 +66,7 @@ export function BoardTile({ tile, need, isDense, renderedAt, onRemove }: BoardTi
             <UntrustedText text={goalOf(entry)} />
           </p>
         )}
-        {entry?.ok === true && (
-          <TileFacts entry={entry} pace={pace} need={need} renderedAt={renderedAt} />
-        )}
+        {entry?.ok === true && <TileFacts {...{ entry, pace, need, renderedAt, costWarnUsd }} />}
       </div>
       <IconButton
         label={`Take ${showHidden(truncate(title, 60))} off the board`}

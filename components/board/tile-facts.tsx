@@ -1,6 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
+import CostText from "@/components/status/cost-text";
 import { useNow } from "@/lib/client/api/clock";
 import type { BoardEntry } from "@/lib/contract/board";
 import type { StepPace } from "@/lib/domain/freshness/step-pace";
@@ -15,10 +16,11 @@ type TileFactsProps = {
   pace: StepPace | null;
   need: TileNeed | null;
   renderedAt: number;
+  costWarnUsd: string | null;
 };
 
-/** Two lines of a tile: how far its task is, and what it needs or how alive it is. */
-export function TileFacts({ entry, pace, need, renderedAt }: TileFactsProps) {
+/** Three lines of a tile: how far its task is, what it needs or how alive it is, and what it costs. */
+export function TileFacts({ entry, pace, need, renderedAt, costWarnUsd }: TileFactsProps) {
   const now = useNow(renderedAt);
   const { task } = entry;
   const seconds = elapsedSeconds(task, now);
@@ -48,6 +50,9 @@ export function TileFacts({ entry, pace, need, renderedAt }: TileFactsProps) {
         {need !== null && <strong className="font-medium">{need.title}</strong>}
         {need !== null && " · "}
         {words}
+      </p>
+      <p className="truncate text-faint">
+        <CostText task={task} costWarnUsd={costWarnUsd} renderedAt={renderedAt} />
       </p>
     </>
   );

@@ -56,7 +56,14 @@ function open(tiles: readonly NeedingTile[], view: BoardViewName = "normal") {
   const list = (next: readonly NeedingTile[]) => (
     <>
       <button type="button">elsewhere</button>
-      <TileList tiles={next} view={view} sort="need" renderedAt={NOW} onRemove={() => undefined} />
+      <TileList
+        tiles={next}
+        view={view}
+        sort="need"
+        renderedAt={NOW}
+        costWarnUsd={null}
+        onRemove={() => undefined}
+      />
     </>
   );
   const { rerender } = render(list(tiles));

@@ -21,11 +21,13 @@ type TileListProps = {
   view: BoardViewName;
   sort: BoardSort;
   renderedAt: number;
+  costWarnUsd: string | null;
   onRemove: (id: string) => void;
 };
 
 /** The tiles of a board in the wanted view and order. */
-export function TileList({ tiles, view, sort, renderedAt, onRemove }: TileListProps) {
+export function TileList(props: TileListProps) {
+  const { tiles, view, sort, renderedAt, costWarnUsd, onRemove } = props;
   const list = useRef<HTMLUListElement>(null);
   const needing = tiles.map(({ tile, need }) => ({ id: tile.id, need }));
   const wanted = sort === "need" ? orderByNeed(needing) : needing.map(({ id }) => id);
@@ -41,13 +43,11 @@ export function TileList({ tiles, view, sort, renderedAt, onRemove }: TileListPr
         return [
           <li key={id} data-id={id} className="min-h-0 min-w-0">
             {view === "wall" ? (
-              <WallTile tile={tile} need={need} renderedAt={renderedAt} />
+              <WallTile {...{ tile, need, renderedAt, costWarnUsd }} />
             ) : (
               <BoardTile
-                tile={tile}
-                need={need}
+                {...{ tile, need, renderedAt, costWarnUsd }}
                 isDense={view === "dense"}
-                renderedAt={renderedAt}
                 onRemove={() => {
                   onRemove(id);
                 }}

@@ -11,10 +11,15 @@ import type { TileNeed } from "./tile-need";
 import { TilePicture } from "./tile-picture";
 import { goalOf, TileStatus } from "./tile-words";
 
-type WallTileProps = { tile: BoardTile; need: TileNeed | null; renderedAt: number };
+type WallTileProps = {
+  tile: BoardTile;
+  need: TileNeed | null;
+  renderedAt: number;
+  costWarnUsd: string | null;
+};
 
 /** One task on a wall, to be read from across the room: type by the room that it has, a picture in what is left. */
-export function WallTile({ tile, need, renderedAt }: WallTileProps) {
+export function WallTile({ tile, need, renderedAt, costWarnUsd }: WallTileProps) {
   const { id, entry, pace } = tile;
   const title = taskName({ id, prompt: entry?.ok === true ? entry.task.prompt : "" });
   return (
@@ -45,7 +50,7 @@ export function WallTile({ tile, need, renderedAt }: WallTileProps) {
           />
           {entry?.ok === true ? (
             <div className="mt-[0.15em]">
-              <TileFacts entry={entry} pace={pace} need={need} renderedAt={renderedAt} />
+              <TileFacts {...{ entry, pace, need, renderedAt, costWarnUsd }} />
             </div>
           ) : (
             <p dir="auto" className="mt-[0.15em] line-clamp-2 foreign-text text-muted">

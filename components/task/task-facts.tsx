@@ -1,20 +1,24 @@
 import type { ReactNode } from "react";
+import { deferHydration } from "@/components/ui/defer-hydration";
 import { UntrustedText } from "@/components/ui/untrusted-text";
 import { TimeText } from "@/components/ui/time-text";
-import { formatCost } from "@/lib/domain/text/format-cost";
 import type { Task } from "@/lib/domain/task/task";
 import { truncate } from "@/lib/domain/text/truncate";
 import { ElapsedTime } from "./elapsed-time";
+
+const CostText = deferHydration(() => import("@/components/status/cost-text"));
 
 type TaskFactsProps = {
   task: Task;
   renderedAt: number;
   /** When the share link that opened the page ends, ISO 8601; absent on an operator's page. */
   until: string | undefined;
+  /** From which cost on its operator wants to be warned, in USD. */
+  costWarnUsd: string | null;
 };
 
 /** The small facts under the prompt: time, steps, model, cost. Absent ones take no room. */
-export function TaskFacts({ task, renderedAt, until }: TaskFactsProps) {
+export function TaskFacts({ task, renderedAt, until, costWarnUsd }: TaskFactsProps) {
   return (
     <dl className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-xs text-muted">
       <Fact name="Elapsed">
@@ -38,7 +42,11 @@ export function TaskFacts({ task, renderedAt, until }: TaskFactsProps) {
           <UntrustedText text={truncate(task.model, 60)} />
         </Fact>
       )}
-      {task.cost !== null && <Fact name="Cost">{formatCost(task.cost)}</Fact>}
+      {task.cost !== null && (
+        <Fact name="Cost">
+          <CostText task={task} costWarnUsd={costWarnUsd} renderedAt={renderedAt} />
+        </Fact>
+      )}
       {until !== undefined && (
         <Fact name="Link expires">
           <TimeText iso={until} />

@@ -16,13 +16,15 @@ type TaskHeaderProps = {
   renderedAt: number;
   /** When the share link that opened the page ends, ISO 8601; absent on an operator's page. */
   until?: string;
+  /** From which cost on its operator wants to be warned, in USD; absent for none. */
+  costWarnUsd?: string | null;
   /** Buttons. */
   children?: ReactNode;
 };
 
 /** The top of a task page: status, claim and verdict, prompt, facts. */
 export function TaskHeader(props: TaskHeaderProps) {
-  const { snapshot, freshness, renderedAt, until, children } = props;
+  const { snapshot, freshness, renderedAt, until, costWarnUsd = null, children } = props;
   const { task } = snapshot;
   return (
     <div className="flex shrink-0 flex-col gap-1.5 border-b border-line bg-surface px-4 py-3">
@@ -45,7 +47,7 @@ export function TaskHeader(props: TaskHeaderProps) {
         task={task}
         emptyWords={until === undefined ? "Task without a prompt" : "Shared task"}
       />
-      <TaskFacts task={task} renderedAt={renderedAt} until={until} />
+      <TaskFacts task={task} renderedAt={renderedAt} until={until} costWarnUsd={costWarnUsd} />
     </div>
   );
 }

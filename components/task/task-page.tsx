@@ -25,10 +25,13 @@ type TaskPageProps = {
   renderedAt: number;
   /** The server lets operators change tasks upstream. */
   canControl: boolean;
+  /** From which cost on its operator wants to be warned, in USD; `null` for none. */
+  costWarnUsd: string | null;
 };
 
 /** The page of one task: the only component that fetches; everything below takes props. */
-export function TaskPage({ taskId, initial, renderedAt, canControl }: TaskPageProps) {
+export function TaskPage(props: TaskPageProps) {
+  const { taskId, initial, renderedAt, canControl, costWarnUsd } = props;
   const isNotifying = useIsNotifying(taskId);
   const view = useTask(taskId, initial, isNotifying, fetchTask);
   const { snapshot, problem, isFetching, retry } = view;
@@ -52,7 +55,7 @@ export function TaskPage({ taskId, initial, renderedAt, canControl }: TaskPagePr
   };
   return (
     <main id="main" className="flex h-[calc(100dvh-3rem)] min-h-[40rem] flex-col">
-      <TaskHeader snapshot={snapshot} freshness={freshness} renderedAt={renderedAt}>
+      <TaskHeader {...{ snapshot, freshness, renderedAt, costWarnUsd }}>
         {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
         {!isOver && <NotificationSwitch taskId={taskId} />}
         <TaskLinks snapshot={snapshot} canControl={canControl} />

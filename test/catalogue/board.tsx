@@ -43,6 +43,7 @@ export const BOARD: Panel = {
     running: tile(good({})),
     "running, two steps failed": tile(good({ failureCount: 2 })),
     "running, and silent": tile(good({ startedAt: new Date(NOW - 1_200_000).toISOString() })),
+    "running, and dear": tile(good({ cost: "5.21" })),
     paused: tile(good({ status: "paused" })),
     "an old answer": tile({
       ...good({}),
@@ -94,6 +95,7 @@ function tile(entry: BoardEntry | null): ReactNode {
       need={tileNeed(shown, NOW)}
       isDense={false}
       renderedAt={NOW}
+      costWarnUsd="5"
       onRemove={nothing}
     />
   );

@@ -34,7 +34,7 @@ export default async function Page({ params, searchParams }: TaskRoute) {
     if (tasks.length === 1) redirect(taskPathWith(only.id, query));
     return <SessionTasks sessionId={taskId} tasks={tasks} />;
   }
-  const canControl = app.env.ALLOW_CONTROL;
-  const shown = { taskId, initial, renderedAt, canControl };
+  const { ALLOW_CONTROL: canControl, COST_WARN_USD: costWarnUsd } = app.env;
+  const shown = { taskId, initial, renderedAt, canControl, costWarnUsd };
   return <TaskPage key={taskId} {...shown} />;
 }

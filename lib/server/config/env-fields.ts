@@ -134,6 +134,15 @@ export const headerSecretField = z
   .optional()
   .transform((text) => text ?? null);
 
+/** An amount of USD above nothing, as decimal text. */
+export const amountField = z
+  .string()
+  .trim()
+  .regex(/^\d{1,9}(?:\.\d{1,6})?$/)
+  .refine((amount) => Number(amount) > 0)
+  .optional()
+  .transform((text) => text ?? null);
+
 function splitList(text: string): string[] {
   return text
     .split(",")

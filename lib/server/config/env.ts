@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import {
+  amountField,
   apiKeyField,
   baseUrlField,
   headerNameField,
@@ -34,6 +35,7 @@ const schema = z.object({
     .enum(["0", "1"])
     .default("0")
     .transform((text) => text === "1"),
+  COST_WARN_USD: amountField,
   POLL_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(1000),
   HOLD_SECONDS: z.coerce.number().int().min(0).max(25).default(5),
   REDIS_URL: redisUrlField,
@@ -69,6 +71,8 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
     "32 to 512 characters of chance without spaces, which the proxy sends along as X-Sightglass-Proxy-Secret; goes with TRUSTED_PROXY, and only with it",
   ALLOW_ANONYMOUS: "0 or 1",
   ALLOW_CONTROL: "0 or 1",
+  COST_WARN_USD:
+    "an amount of USD above 0, such as 5 or 0.50, from which on the cost of a task is marked; or unset, and none is",
   POLL_INTERVAL_MS: "whole milliseconds from 100 to 60000",
   HOLD_SECONDS: "whole seconds from 0 to 25",
   REDIS_URL:
