@@ -76,7 +76,7 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     file: "api/tasks/[taskId]/control/route.ts",
     access: "operator",
     paths: [`${TASK}/control`],
-    methods: ["POST"],
+    methods: ["GET", "POST"],
   },
   { file: "api/tasks/[taskId]/queue/route.ts", access: "operator", paths: [`${TASK}/queue`] },
   {

@@ -14,10 +14,15 @@ type StopPanelProps = {
   /** What will happen. */
   words: string;
   ways: readonly { words: string; wish: TaskControl }[];
+  /** Said while it is done. */
+  busyWords?: string;
+  /** Nothing is lost by it. */
+  isHarmless?: boolean;
 };
 
 /** A button that asks once more, and says what it will do. */
-export function StopPanel({ taskId, label, face, words, ways }: StopPanelProps) {
+export function StopPanel(props: StopPanelProps) {
+  const { taskId, label, face, words, ways, busyWords = "Stopping…", isHarmless = false } = props;
   const { isBusy, failure, act } = useControl(taskId);
   const box = useRef<HTMLDivElement>(null);
   // The focus goes back to where it was, as by Escape.
@@ -35,7 +40,7 @@ export function StopPanel({ taskId, label, face, words, ways }: StopPanelProps) 
                 <Button
                   key={way.words}
                   autoFocus={index === 0}
-                  className="text-failure"
+                  className={isHarmless ? "" : "text-failure"}
                   disabled={isBusy}
                   onClick={() => {
                     void act(way.wish).then((isDone) => {
@@ -55,11 +60,11 @@ export function StopPanel({ taskId, label, face, words, ways }: StopPanelProps) 
                   refocus();
                 }}
               >
-                Keep
+                {isHarmless ? "Leave it" : "Keep"}
               </Button>
             </div>
             <p role="status" className="text-xs text-muted empty:hidden">
-              {isBusy ? "Stopping…" : ""}
+              {isBusy ? busyWords : ""}
             </p>
             <p role="alert" className="text-[0.8125rem] text-failure empty:hidden">
               {failure}

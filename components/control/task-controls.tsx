@@ -1,9 +1,11 @@
 "use client";
 
-import { MessageSquarePlus, MonitorX, Square } from "lucide-react";
+import { MessageSquarePlus, MonitorX, Pause, Play, Square } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { deferHydration } from "@/components/ui/defer-hydration";
+import { useControlStanding } from "@/lib/client/task/use-control-standing";
+import type { ControlStanding } from "@/lib/contract/task-control";
 import type { Task } from "@/lib/domain/task/task";
 import { isFinal } from "@/lib/domain/task/task-status";
 import { StopPanel } from "./stop-panel";
@@ -11,14 +13,55 @@ import { StopPanel } from "./stop-panel";
 // Its script comes with the first press.
 const MessagesDialog = deferHydration(() => import("./messages-dialog"));
 
+type TaskControlsProps = {
+  task: Task;
+  /** What may be done to it as the server rendered it. */
+  control: ControlStanding;
+};
+
 /** What an operator may do to a task, where the server allows that. */
-export default function TaskControls({ task }: { task: Task }) {
+export default function TaskControls({ task, control }: TaskControlsProps) {
+  const { canPause } = useControlStanding(task, control);
   const [isWriting, setIsWriting] = useState(false);
   const isRun = task.run !== undefined;
   const noun = isRun ? "run" : "task";
   const isOver = isFinal(task.status);
   return (
     <>
+      {canPause && task.status === "running" && (
+        <StopPanel
+          key="pause"
+          taskId={task.id}
+          face={
+            <>
+              <Pause aria-hidden="true" />
+              <span className="max-sm:sr-only">Pause</span>
+            </>
+          }
+          label="Pause the task"
+          words="Pauses the task for everybody, until somebody resumes it. Nothing is lost; its browser stays up, and may cost meanwhile."
+          ways={[{ words: "Pause task", wish: { action: "pause" } }]}
+          busyWords="Pausing…"
+          isHarmless
+        />
+      )}
+      {canPause && task.status === "paused" && (
+        <StopPanel
+          key="resume"
+          taskId={task.id}
+          face={
+            <>
+              <Play aria-hidden="true" />
+              <span className="max-sm:sr-only">Resume</span>
+            </>
+          }
+          label="Resume the task"
+          words="Lets the agent go on from where it paused."
+          ways={[{ words: "Resume task", wish: { action: "resume" } }]}
+          busyWords="Resuming…"
+          isHarmless
+        />
+      )}
       {!isOver && (
         <StopPanel
           key="task"

@@ -1,6 +1,8 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, type ReactNode } from "react";
+import { controlKey } from "@/lib/client/task/use-control-standing";
 import { useLiveView } from "@/lib/client/task/use-live-view";
 import { liveViewState } from "@/lib/domain/freshness/live-view-state";
 import type { Task } from "@/lib/domain/task/task";
@@ -21,6 +23,12 @@ type LivePanelProps = {
 export function LivePanel({ task, lastScreenshot, onShowOutput }: LivePanelProps) {
   const [hasControl, setHasControl] = useState(false);
   const live = useLiveView(task.id, task.hasLive && hasControl);
+  const client = useQueryClient();
+  const isHandedOut = live.url !== null;
+  useEffect(() => {
+    // The server has noted it.
+    if (isHandedOut) void client.invalidateQueries({ queryKey: controlKey(task.id) });
+  }, [client, isHandedOut, task.id]);
   if (!task.hasLive && hasControl) setHasControl(false);
   return (
     <LiveStage

@@ -9,6 +9,7 @@ import { deferHydration } from "@/components/ui/defer-hydration";
 import { useTaskLocation } from "@/lib/client/task/use-task-location";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { pageRoutes } from "@/lib/contract/routes";
+import type { ControlStanding } from "@/lib/contract/task-control";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import { RunNeighbours } from "./run-neighbours";
 
@@ -19,27 +20,27 @@ const TaskControls = deferHydration(() => import("@/components/control/task-cont
 
 type TaskLinksProps = {
   snapshot: TaskSnapshot;
-  /** The server lets operators change tasks upstream. */
-  canControl: boolean;
+  /** What may be done to the task, and what was, as the server rendered it. */
+  control: ControlStanding;
 };
 
 /**
  * Brings the controls, where there are some.
  * @public `deferHydration` asks for it.
  */
-export async function prepare({ snapshot, canControl }: TaskLinksProps): Promise<void> {
-  if (canControl) await TaskControls.load({ task: snapshot.task });
+export async function prepare({ snapshot, control }: TaskLinksProps): Promise<void> {
+  if (control.isAllowed) await TaskControls.load({ task: snapshot.task, control });
 }
 
 /** The ways from a task to elsewhere: to another run, to a colleague who can sign in, to anybody. */
-export default function TaskLinks({ snapshot, canControl }: TaskLinksProps) {
+export default function TaskLinks({ snapshot, control }: TaskLinksProps) {
   const { task } = snapshot;
   const { step } = useTaskLocation();
   const { page } = useTaskRoutes(task.id);
   const [isSharing, setIsSharing] = useState(false);
   return (
     <>
-      {canControl && <TaskControls task={task} />}
+      {control.isAllowed && <TaskControls task={task} control={control} />}
       <RunNeighbours taskId={task.id} />
       <Link
         href={pageRoutes.compare(task.id)}

@@ -6,6 +6,7 @@ import { fetchTask } from "@/lib/client/api/fetch-task";
 import { useTask, type InitialTask } from "@/lib/client/task/use-task";
 import { useIsNotifying } from "@/lib/client/browser/use-is-notifying";
 import { useTaskSignals } from "@/lib/client/task/use-task-signals";
+import type { ControlStanding } from "@/lib/contract/task-control";
 import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 import { isFinal } from "@/lib/domain/task/task-status";
 import { TaskHeader } from "./task-header";
@@ -23,15 +24,15 @@ type TaskPageProps = {
   initial: InitialTask;
   /** When the server rendered the page, epoch milliseconds. */
   renderedAt: number;
-  /** The server lets operators change tasks upstream. */
-  canControl: boolean;
+  /** What may be done to the task, and what was, as the server rendered it. */
+  control: ControlStanding;
   /** From which cost on its operator wants to be warned, in USD; `null` for none. */
   costWarnUsd: string | null;
 };
 
 /** The page of one task: the only component that fetches; everything below takes props. */
 export function TaskPage(props: TaskPageProps) {
-  const { taskId, initial, renderedAt, canControl, costWarnUsd } = props;
+  const { taskId, initial, renderedAt, control, costWarnUsd } = props;
   const isNotifying = useIsNotifying(taskId);
   const view = useTask(taskId, initial, isNotifying, fetchTask);
   const { snapshot, problem, isFetching, retry } = view;
@@ -40,6 +41,7 @@ export function TaskPage(props: TaskPageProps) {
   const isOver = task !== null && isFinal(task.status);
   // Decided once: what is found out about a run that ends under the reader's eyes does not push it away.
   const [wasOver] = useState(isOver);
+  const [notes, setNotes] = useState(control.notes);
   const [suspects, setSuspects] = useState<readonly Suspect[]>([]);
 
   if (snapshot === null || signals === null) {
@@ -58,7 +60,7 @@ export function TaskPage(props: TaskPageProps) {
       <TaskHeader {...{ snapshot, freshness, renderedAt, costWarnUsd }}>
         {!wasOver && (isOver || isStuck) && <TaskSuspects {...guesses} as="menu" />}
         {!isOver && <NotificationSwitch taskId={taskId} />}
-        <TaskLinks snapshot={snapshot} canControl={canControl} />
+        <TaskLinks snapshot={snapshot} control={control} />
       </TaskHeader>
       <TaskSideEffects
         task={snapshot.task}
@@ -67,10 +69,12 @@ export function TaskPage(props: TaskPageProps) {
         isNotifying={isNotifying}
         isFetching={isFetching}
         renderedAt={renderedAt}
+        control={control}
+        onNotes={setNotes}
         onRetry={retry}
       />
       {wasOver && <TaskSuspects {...guesses} as="bar" />}
-      <TaskStage snapshot={snapshot} suspects={suspects} />
+      <TaskStage snapshot={snapshot} suspects={suspects} notes={notes} />
     </main>
   );
 }

@@ -7,7 +7,10 @@ import { taskTrouble } from "@/lib/client/task/task-trouble";
 import { useNotifications } from "@/lib/client/task/use-notifications";
 import { useTabState } from "@/lib/client/task/use-tab-state";
 import type { TaskSignals } from "@/lib/client/task/use-task-signals";
+import type { ControlStanding } from "@/lib/contract/task-control";
+import type { ControlNote } from "@/lib/domain/task/control-note";
 import type { Task } from "@/lib/domain/task/task";
+import { ControlWatcher } from "./control-watcher";
 import { TaskAnnouncer } from "./task-announcer";
 import { TaskBanner } from "./task-banner";
 
@@ -31,6 +34,9 @@ type TaskSideEffectsProps = {
   isFetching: boolean;
   /** The task is not an operator's own: it does not come among the recent ones. */
   isShared?: boolean;
+  /** What was done to the task as the server rendered it; absent where that is not told. */
+  control?: ControlStanding;
+  onNotes?: (notes: readonly ControlNote[]) => void;
   /** When the server rendered the page, epoch milliseconds. */
   renderedAt: number;
   onRetry: () => void;
@@ -69,6 +75,9 @@ export default function TaskSideEffects(props: TaskSideEffectsProps) {
         renderedAt={props.renderedAt}
         onRetry={props.onRetry}
       />
+      {props.control !== undefined && props.onNotes !== undefined && (
+        <ControlWatcher task={task} rendered={props.control} onNotes={props.onNotes} />
+      )}
       <TaskAnnouncer status={status} stepCount={stepCount} />
     </>
   );

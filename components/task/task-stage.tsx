@@ -9,6 +9,7 @@ import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
 import { TaskRoutesContext, useTaskRoutes } from "@/lib/client/url/task-routes";
 import { useTaskLocation } from "@/lib/client/task/use-task-location";
+import type { ControlNote } from "@/lib/domain/task/control-note";
 import { TASK_VIEWS, type TaskViewName } from "@/lib/domain/task/task-views";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 import type { Suspect } from "@/lib/domain/suspects/find-suspects";
@@ -27,6 +28,8 @@ type TaskStageProps = {
   snapshot: TaskSnapshot;
   /** Where the run may have gone wrong. */
   suspects: readonly Suspect[];
+  /** What people did to the run; absent where that is not told. */
+  notes?: readonly ControlNote[];
   /** What the page may show; all of it unless said otherwise. */
   views?: readonly TaskViewName[];
 };
@@ -35,7 +38,8 @@ type TaskStageProps = {
  * Timeline and stage, and the player below: side by side where there is room, one at a time where there is
  * not. The width of the timeline is the reader's.
  */
-export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageProps) {
+export function TaskStage(props: TaskStageProps) {
+  const { snapshot, suspects, notes, views = TASK_VIEWS } = props;
   const { task, steps } = snapshot;
   const location = useTaskLocation();
   const isDesktop = useIsDesktop();
@@ -76,6 +80,7 @@ export function TaskStage({ snapshot, suspects, views = TASK_VIEWS }: TaskStageP
             status={task.status}
             steps={steps}
             stepCount={task.stepCount}
+            notes={notes}
             selected={location.step}
             onSelect={location.selectStep}
             onFollow={location.follow}

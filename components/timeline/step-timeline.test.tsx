@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { markupOfAll } from "@/test/markup";
 import { sampleStep } from "@/test/factories/snapshot";
+import type { ControlNote } from "@/lib/domain/task/control-note";
 import type { Step } from "@/lib/domain/task/step";
 import type { TaskStatus } from "@/lib/domain/task/task-status";
 import StepPanel from "@/components/step/step-panel";
@@ -18,6 +19,7 @@ type Page = {
   search?: string;
   selected?: number | null;
   status?: TaskStatus;
+  notes?: readonly ControlNote[];
 };
 
 const markupOf = (numbers: readonly number[], page: Page = {}) =>
@@ -30,6 +32,7 @@ const markupOf = (numbers: readonly number[], page: Page = {}) =>
           sampleStep(number, { nextGoal: `Goal ${String(number)}`, memory: page.memory ?? "" }),
         )}
         stepCount={page.stepCount ?? numbers.length}
+        notes={page.notes}
         selected={page.selected ?? null}
         onSelect={noop}
         onFollow={noop}
@@ -50,6 +53,30 @@ it("F11 the timeline says which steps were not reported, where they would stand"
 it("F12 the timeline says how many steps are not kept", async () => {
   expect(await markupOf([1, 2], { stepCount: 100 })).toContain("98 more steps are not kept");
   expect(await markupOf([1, 2])).not.toContain("not kept");
+});
+
+it("says between which steps control was taken, and by whom, and of the last at the end", async () => {
+  const note = (id: string, fields: Partial<ControlNote>): ControlNote => ({
+    id,
+    at: "2026-03-01T12:00:00.000Z",
+    action: "take-control",
+    who: null,
+    afterStep: null,
+    isSure: true,
+    ...fields,
+  });
+  const notes = [
+    note("a", { action: "message", who: "<b>ann</b>" }),
+    note("b", { afterStep: 2 }),
+    note("c", { action: "stop", afterStep: 3, isSure: false }),
+  ];
+  const markup = (await markupOf([1, 2, 3], { notes })).replace(/<[^>]*>/g, "");
+  expect(markup).toMatch(
+    /&lt;b&gt;ann&lt;\/b&gt; sent a message.*Goal 1.*Goal 2.*Somebody here took control of the browser.*Goal 3.*stopped the run, which was not confirmed/s,
+  );
+  // What a filter leaves out has no place.
+  const filtered = await markupOf([1, 2, 3], { notes, search: "q=Goal" });
+  expect(filtered).not.toContain("Somebody here");
 });
 
 it("F08 a step that is no longer reported says so in its row and on the stage", () => {

@@ -12,10 +12,12 @@ import {
   nextFound,
   toNeedle,
 } from "@/lib/domain/steps/find-steps";
+import type { ControlNote } from "@/lib/domain/task/control-note";
 import type { Step } from "@/lib/domain/task/step";
 import { stepHosts } from "@/lib/domain/steps/step-hosts";
 import { areShort } from "@/lib/domain/steps/step-texts";
 import { isFinal, type TaskStatus } from "@/lib/domain/task/task-status";
+import { ControlBands } from "./control-bands";
 import { GapNote } from "./gap-note";
 import { NewStepsButton } from "./new-steps-button";
 import { NoMatch } from "./no-match";
@@ -32,10 +34,14 @@ type StepTimelineProps = {
   steps: readonly Step[];
   /** Steps that were reported; more than `steps` when they were too many to keep. */
   stepCount: number;
+  /** What people did to the run, as far as that is told. */
+  notes?: readonly ControlNote[] | undefined;
   selected: number | null;
   onSelect: (number: number) => void;
   onFollow: () => void;
 };
+
+const NO_NOTES: readonly ControlNote[] = [];
 
 const FindBar = deferHydration(() => import("./find-bar"));
 const TimelineEmpty = deferHydration(() => import("./timeline-empty"));
@@ -47,7 +53,16 @@ const LONG = 150;
 
 /** The steps of a task in order. Follows the newest while the run goes on, unless the reader looks elsewhere. */
 export function StepTimeline(props: StepTimelineProps) {
-  const { taskId, status, steps, stepCount, selected, onSelect, onFollow } = props;
+  const {
+    taskId,
+    status,
+    steps,
+    stepCount,
+    notes = NO_NOTES,
+    selected,
+    onSelect,
+    onFollow,
+  } = props;
   const { filter, setQuery, setOutcome, setHost, clear } = useStepFilter();
   const isHydrated = useIsHydrated();
   const isSearched = isHydrated || areShort(steps, MOST_ON_SERVER);
@@ -137,6 +152,7 @@ export function StepTimeline(props: StepTimelineProps) {
                 tabStop: at < 0 ? newest : selected,
                 needle: toNeedle(query),
                 isFiltered,
+                notes,
               }}
               isLong={isLong}
               isFollowing={follow.isFollowing}
@@ -144,6 +160,7 @@ export function StepTimeline(props: StepTimelineProps) {
               scrollRef={scrollRef}
             />
           )}
+          {!isFiltered && <ControlBands notes={notes} after={newest} before={null} />}
           {stepCount > steps.length && !isFiltered && (
             <GapNote words={`${String(stepCount - steps.length)} more steps are not kept`} />
           )}

@@ -1,4 +1,5 @@
 import type { Step } from "@/lib/domain/task/step";
+import { ControlBands } from "./control-bands";
 import { GapNote } from "./gap-note";
 import { StepRow } from "./step-row";
 import { gapWords, type TimelineRows } from "./timeline-rows";
@@ -9,6 +10,13 @@ type TimelineRowProps = { list: TimelineRows; step: Step; index: number };
 export function TimelineRow({ list, step, index }: TimelineRowProps) {
   return (
     <>
+      {!list.isFiltered && (
+        <ControlBands
+          notes={list.notes}
+          after={list.rows[index - 1]?.number ?? null}
+          before={step.number}
+        />
+      )}
       <GapNote words={gapWords(list, index)} />
       <StepRow
         taskId={list.taskId}

@@ -1,3 +1,4 @@
+import type { ControlNote } from "@/lib/domain/task/control-note";
 import type { Step } from "@/lib/domain/task/step";
 import { gapBefore } from "./step-gap";
 
@@ -15,6 +16,8 @@ export type TimelineRows = {
   needle: string;
   /** Some steps are left out on purpose, so that gaps mean nothing. */
   isFiltered: boolean;
+  /** What people did to the run. */
+  notes: readonly ControlNote[];
 };
 
 /** Words for what is missing before a row. */

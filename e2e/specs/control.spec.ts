@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test, untilTakenOver } from "../fixtures";
+import { anotherBrowser, opened, share } from "../share-pages";
 import { startOwnServers, type OwnServers } from "../own-servers";
 
 let servers: OwnServers;
@@ -9,7 +10,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => servers.stop());
 
-async function open(page: Page, contract: "current" | "v4", scenario: string): Promise<string> {
+async function open(
+  page: Page,
+  contract: "current" | "documented" | "v4",
+  scenario: string,
+): Promise<string> {
   const response = await fetch(`${servers.emulator}/__emulator/tasks`, {
     method: "POST",
     body: JSON.stringify({ scenario, contract, startAtStep: 3 }),
@@ -43,6 +48,47 @@ test("a task of v2 is stopped by the keyboard, its browser is kept, and then sto
   await page.getByRole("button", { name: "Stop browser", exact: true }).click();
   await expect(page.getByRole("button", { name: "Stop the browser" })).toHaveCount(0);
   await expect(stop).toHaveCount(0);
+});
+
+test("a task is paused and resumed where its contract has that, and the timeline says so", async ({
+  page,
+  task,
+  expectAccessible,
+}) => {
+  await open(page, "documented", "running");
+  await page.getByRole("button", { name: "Pause the task" }).click();
+  await page.getByRole("button", { name: "Pause task", exact: true }).click();
+  await expect(task.status("Paused")).toBeVisible();
+  await expect(page.getByText("Somebody here paused the run")).toBeVisible();
+  await page.getByRole("button", { name: "Resume the task" }).click();
+  await page.getByRole("button", { name: "Resume task", exact: true }).click();
+  await expect(task.status("Running")).toBeVisible();
+  await expect(page.getByText("Somebody here resumed the run")).toBeVisible();
+  await expectAccessible();
+});
+
+test("whoever watches sees that another has taken control, and a share link tells nothing of it", async ({
+  page,
+  task,
+  browser,
+}) => {
+  const taskId = await open(page, "current", "keep-alive");
+  const other = await anotherBrowser(browser);
+  await other.goto(`${servers.product}/tasks/${taskId}?view=live`);
+  await untilTakenOver(other);
+  await other.getByRole("button", { name: "Take control" }).click();
+  const band = "Somebody here took control of the browser";
+  await expect(other.getByText(band)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(band)).toBeVisible();
+  await page.getByRole("button", { name: "Stop the task" }).click();
+  await page.getByRole("button", { name: "Stop task, keep browser" }).click();
+  await expect(task.status("Stopped")).toBeVisible();
+  await expect(page.getByText("Somebody here stopped the run")).toBeVisible();
+  const shared = await anotherBrowser(browser);
+  await opened(shared, await share(page, []));
+  await shared.getByRole("list", { name: "Steps" }).waitFor();
+  await expect(shared.getByText(/Somebody here/)).toHaveCount(0);
 });
 
 test("a run of v4 gets a message, which waits, and is stopped with its browser", async ({

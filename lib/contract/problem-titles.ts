@@ -23,6 +23,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   "seen-unavailable": "Marks cannot be reached now",
   "downloads-limited": "Too many downloads",
   "control-off": "Control is off here",
+  "task-ended": "The task is over",
   "queue-full": "Too many messages wait",
   "session-busy": "The session is busy",
   "outcome-unknown": "It may or may not have arrived",

@@ -122,6 +122,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail: "This server only watches tasks: ALLOW_CONTROL is not set.",
     next: "Set ALLOW_CONTROL=1 on the server, and start it again.",
   },
+  "task-ended": {
+    status: 409,
+    detail: "The task had ended when this arrived. Nothing was changed.",
+    next: "Look at how it ended.",
+  },
   "queue-full": {
     status: 409,
     detail: "The session has as many waiting messages as it may have: ten.",

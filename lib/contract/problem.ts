@@ -21,6 +21,7 @@ const PROBLEM_CODES = [
   "seen-unavailable",
   "downloads-limited",
   "control-off",
+  "task-ended",
   "queue-full",
   "session-busy",
   "outcome-unknown",

@@ -1,3 +1,5 @@
+import type { ControlNote } from "@/lib/domain/task/control-note";
+
 /** A message for the session of a run. `interrupt` cancels the run that is active, and starts another one with it. */
 export type NewMessage = { text: string; interrupt: boolean };
 
@@ -5,6 +7,7 @@ export type NewMessage = { text: string; interrupt: boolean };
 export type TaskControl =
   | { action: "stop"; withBrowser: boolean }
   | { action: "stop-browser" }
+  | { action: "pause" | "resume" }
   | ({ action: "message" } & NewMessage);
 
 /** The longest message that may be sent, in UTF-16 units. */
@@ -27,6 +30,16 @@ export type QueuedMessage = {
   mode: "queue" | "interrupt";
   status: (typeof MESSAGE_STATUSES)[number] | "unknown";
   createdAt: string | null;
+};
+
+/**
+ * The answer of `GET /api/tasks/{id}/control`: whether this server changes tasks, whether this one can be paused and
+ * resumed, and what was done to it through this server, the oldest first.
+ */
+export type ControlStanding = {
+  isAllowed: boolean;
+  canPause: boolean;
+  notes: readonly ControlNote[];
 };
 
 /** The answer of `GET /api/tasks/{id}/queue`. */

@@ -80,7 +80,13 @@ const NO_GATEWAY: TaskGateway = {
   getSession: notYet,
   getRecording: notYet,
   getPicture: notYet,
-  control: { stop: notYet, stopBrowser: notYet, listMessages: notYet, sendMessage: notYet },
+  control: {
+    stop: notYet,
+    stopBrowser: notYet,
+    setPaused: notYet,
+    listMessages: notYet,
+    sendMessage: notYet,
+  },
 };
 const EMPTY: GatewayBench = {
   server: { origin: "", requests: [], answer: () => undefined, close: () => Promise.resolve() },

@@ -34,7 +34,11 @@ export default async function Page({ params, searchParams }: TaskRoute) {
     if (tasks.length === 1) redirect(taskPathWith(only.id, query));
     return <SessionTasks sessionId={taskId} tasks={tasks} />;
   }
-  const { ALLOW_CONTROL: canControl, COST_WARN_USD: costWarnUsd } = app.env;
-  const shown = { taskId, initial, renderedAt, canControl, costWarnUsd };
+  const { ALLOW_CONTROL: isAllowed, COST_WARN_USD: costWarnUsd } = app.env;
+  // Whoever waits for the task itself does not wait for this, too.
+  const control = initial.ok
+    ? await app.readControl(taskId)
+    : { isAllowed, canPause: false, notes: [] };
+  const shown = { taskId, initial, renderedAt, control, costWarnUsd };
   return <TaskPage key={taskId} {...shown} />;
 }

@@ -34,7 +34,8 @@ import { createStoredRevocations } from "@/lib/server/sign-in/session-revocation
 import { createSignIn } from "@/lib/server/sign-in/sign-in";
 import { signInGate } from "@/lib/server/sign-in/sign-in-gate";
 import { createSignOut } from "@/lib/server/sign-in/sign-out";
-import { createTaskControls } from "@/lib/server/tasks/control-task";
+import { createControlNotes } from "@/lib/server/control/control-notes";
+import { createTaskControls } from "@/lib/server/control/control-task";
 import { createFullTaskReader } from "@/lib/server/tasks/full-task-reader";
 import { createReadAnswer } from "@/lib/server/tasks/read-answer";
 import { createReadBoard } from "@/lib/server/tasks/read-board";
@@ -183,7 +184,13 @@ export function createApp(
     readFirstSnapshot,
     readUpstreamTask,
     ...fullTexts,
-    ...createTaskControls({ control: gateway.control, readUpstreamTask, log }),
+    ...createTaskControls({
+      control: gateway.control,
+      readUpstreamTask,
+      notes: createControlNotes(data, now, log),
+      log,
+      isAllowed: env.ALLOW_CONTROL,
+    }),
     readBoard: createReadBoard(readFirstSnapshot, now, onCache),
     readTaskList: createReadTaskList(gateway, (taskId) => store.peek(taskId), onCache),
     readSessionTasks: createReadSessionTasks(gateway, log, onCache),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { POST as postControl } from "@/app/api/tasks/[taskId]/control/route";
+import { GET as getControl, POST as postControl } from "@/app/api/tasks/[taskId]/control/route";
+import { POST as postLive } from "@/app/api/tasks/[taskId]/live/route";
 import { GET as getQueue } from "@/app/api/tasks/[taskId]/queue/route";
 import { GET as getTask } from "@/app/api/tasks/[taskId]/route";
 import { createEmulator, type Emulator } from "@/e2e/emulator/server";
@@ -53,6 +54,11 @@ async function readQueue(taskId: string) {
   return { status: response.status, body, code: String(field(body, "code")) };
 }
 
+/** What may be done to a task, and what was. */
+async function standing(taskId: string, headers: Record<string, string> = {}): Promise<unknown> {
+  return (await callRoute(getControl, "/x", { taskId }, { headers })).json();
+}
+
 /** What a page is told of the task, of which no call is due for a minute. */
 async function shown(taskId: string): Promise<unknown> {
   const response = await callRoute(getTask, "/x", { taskId });
@@ -73,6 +79,107 @@ describe.each(["documented", "current", "v4"])("a task that runs, %s contract", 
     expect(field(task, "sessionStatus")).toBe(withBrowser ? "stopped" : "active");
     expect(await control(taskId, { action: "stop-browser" })).toMatchObject({ status: 200 });
     expect(field(await shown(taskId), "sessionStatus")).toBe("stopped");
+  });
+});
+
+describe("a pause", () => {
+  it("is offered and made where the contract has it, and ended again", async () => {
+    const taskId = await newTask("documented");
+    expect(await standing(taskId)).toEqual({ isAllowed: true, canPause: true, notes: [] });
+    expect(await control(taskId, { action: "pause" })).toMatchObject({ status: 200 });
+    expect(field(await shown(taskId), "status")).toBe("paused");
+    expect(await control(taskId, { action: "resume" })).toMatchObject({ status: 200 });
+    expect(field(await shown(taskId), "status")).toBe("running");
+  });
+
+  it.each(["current", "v4"])("is none of the %s contract", async (contract) => {
+    const taskId = await newTask(contract);
+    expect(field(await standing(taskId), "canPause")).toBe(false);
+    expect((await control(taskId, { action: "pause" })).code).toBe("not-found");
+  });
+});
+
+describe("a task that is over", () => {
+  it("is left alone, and said to be over", async () => {
+    const taskId = await newTask("documented");
+    await control(taskId, { action: "stop" });
+    for (const wish of [{ action: "stop" }, { action: "pause" }, { action: "resume" }]) {
+      expect(await control(taskId, wish)).toMatchObject({ status: 409, code: "task-ended" });
+    }
+    const changes = await ask(`${emulator.origin}/__emulator/requests?path=${taskId}`);
+    expect(JSON.stringify(changes.body).match(/"PATCH"/g)).toHaveLength(1);
+  });
+
+  it("is said to be over where only the service knows, and refuses", async () => {
+    const taskId = await newTask("current");
+    await shown(taskId);
+    await ask(`${emulator.origin}/__emulator/tasks/${taskId}/clock`, {
+      method: "POST",
+      body: JSON.stringify({ advanceSeconds: 3600 }),
+    });
+    await ask(`${emulator.origin}/__emulator/faults`, {
+      method: "POST",
+      body: JSON.stringify({
+        path: taskId,
+        method: "PATCH",
+        fault: { kind: "status", status: 422 },
+        times: 1,
+      }),
+    });
+    expect((await control(taskId, { action: "stop" })).code).toBe("task-ended");
+  });
+});
+
+describe("what was done to a task", () => {
+  const proxy = {
+    TRUSTED_PROXY: "x-forwarded-user",
+    TRUSTED_PROXY_SECRET: "chance-chance-chance-chance-chance-chance",
+  };
+  const asAnn = {
+    "x-forwarded-user": "ann@example.com",
+    "x-sightglass-proxy-secret": proxy.TRUSTED_PROXY_SECRET,
+  };
+
+  it("is told to operators, with who did it and after which step", async () => {
+    configure({ ALLOW_CONTROL: "1", ...proxy });
+    const taskId = await newTask("current");
+    await callRoute(postLive, "/x", { taskId }, { method: "POST", headers: asAnn });
+    await control(taskId, { action: "stop" }, asAnn);
+    expect((await control(taskId, { action: "stop" }, asAnn)).code).toBe("task-ended");
+    const notes = field(await standing(taskId, asAnn), "notes");
+    expect(notes).toMatchObject([
+      { action: "take-control", who: "ann@example.com", afterStep: 3, isSure: true },
+      { action: "stop", who: "ann@example.com", afterStep: 3, isSure: true },
+    ]);
+    expect(field(await standing(taskId), "code")).toBe("sign-in-required");
+  });
+
+  it("is told where control is off, too: whoever watches may take over the live view", async () => {
+    configure({});
+    const taskId = await newTask("current");
+    const response = await callRoute(postLive, "/x", { taskId }, { method: "POST" });
+    expect(response.status).toBe(200);
+    expect(await standing(taskId)).toMatchObject({
+      isAllowed: false,
+      canPause: false,
+      notes: [{ action: "take-control", who: null, isSure: true }],
+    });
+  });
+
+  it("holds no text of a message, and says what was not confirmed", async () => {
+    const taskId = await newTask("v4");
+    await control(taskId, { action: "message", text: "canary" });
+    await ask(`${emulator.origin}/__emulator/faults`, {
+      method: "POST",
+      body: JSON.stringify({ path: "/cancel", method: "POST", fault: { kind: "reset" }, times: 1 }),
+    });
+    expect((await control(taskId, { action: "stop" })).code).toBe("outcome-unknown");
+    const told = await standing(taskId);
+    expect(field(told, "notes")).toMatchObject([
+      { action: "message", isSure: true },
+      { action: "stop", isSure: false },
+    ]);
+    expect(JSON.stringify(told)).not.toContain("canary");
   });
 });
 
@@ -122,7 +229,7 @@ describe("control of a task", () => {
     ["another site", { action: "stop" }, { "sec-fetch-site": "cross-site" }, "cross-site"],
     ["a form", { action: "stop" }, { "content-type": "text/plain" }, "cross-site"],
     ["no action", {}, {}, "bad-request"],
-    ["an unknown action", { action: "pause" }, {}, "bad-request"],
+    ["an unknown action", { action: "wait" }, {}, "bad-request"],
     ["a field too many", { action: "stop-browser", id: "x" }, {}, "bad-request"],
     ["an empty message", { action: "message", text: " \n" }, {}, "bad-request"],
     ["a long message", { action: "message", text: "x".repeat(20_001) }, {}, "bad-request"],

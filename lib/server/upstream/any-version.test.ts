@@ -22,7 +22,13 @@ function gatewayWith(code: ProblemCode, calls: Partial<TaskGateway> = {}): TaskG
     getSession: fail,
     getRecording: fail,
     getPicture: fail,
-    control: { stop: fail, stopBrowser: fail, listMessages: fail, sendMessage: fail },
+    control: {
+      stop: fail,
+      stopBrowser: fail,
+      setPaused: fail,
+      listMessages: fail,
+      sendMessage: fail,
+    },
     ...calls,
   };
 }

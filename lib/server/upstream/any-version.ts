@@ -86,6 +86,7 @@ export function anyVersion(v2: TaskGateway, v4: TaskGateway): TaskGateway {
     control: {
       stop: (task, withBrowser) => of(task).control.stop(task, withBrowser),
       stopBrowser: (task) => of(task).control.stopBrowser(task),
+      setPaused: (task, isPaused) => of(task).control.setPaused(task, isPaused),
       listMessages: (task) => of(task).control.listMessages(task),
       sendMessage: (task, message) => of(task).control.sendMessage(task, message),
     },

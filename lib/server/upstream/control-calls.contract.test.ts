@@ -7,6 +7,7 @@ import type { ControlGateway, SessionRef } from "./gateway";
 
 const bench = gatewayBench();
 const TASK: SessionRef = { id: TASK_ID, contract: "current", sessionId: null };
+const OLD: SessionRef = { ...TASK, contract: "documented" };
 const RUN: SessionRef = { id: RUN_ID, contract: "v4", sessionId: RUN_SESSION_ID };
 const BROWSER = "0a1b2c3d-0000-4000-8000-0000000000c4";
 const MESSAGE = { text: "Buy bread, too", interrupt: true };
@@ -53,6 +54,8 @@ const CALLS: readonly [string, () => Promise<void>, readonly unknown[]][] = [
     () => tasks().stopBrowser(TASK),
     [changeTask("stop_task_and_session")],
   ],
+  ["a task is paused", () => tasks().setPaused(OLD, true), [changeTask("pause")]],
+  ["a task goes on", () => tasks().setPaused(OLD, false), [changeTask("resume")]],
   ["a run is stopped", () => runs().stop(RUN, false), [CANCEL]],
   ["a run is stopped with its browser", () => runs().stop(RUN, true), [CANCEL, STOP_BROWSER]],
   ["the browser of a run is stopped", () => runs().stopBrowser(RUN), [STOP_BROWSER]],
@@ -123,6 +126,12 @@ describe("what only one call is answered", () => {
     expect(await codeOf(call())).toBe(code);
     expect(sent).toHaveLength(2);
   });
+});
+
+it("a pause is none of today's v2 and of v4, and nothing is asked for", async () => {
+  expect(await codeOf(tasks().setPaused(TASK, true))).toBe("not-found");
+  expect(await codeOf(runs().setPaused(RUN, false))).toBe("not-found");
+  expect(bench.server.requests).toEqual([]);
 });
 
 describe("the messages of a session", () => {

@@ -22,6 +22,8 @@ export type ControlGateway = {
   stop(task: SessionRef, withBrowser: boolean): Promise<void>;
   /** Stops the browser of a task that has ended. */
   stopBrowser(task: SessionRef): Promise<void>;
+  /** Pauses a task, or lets it go on. Only the documented contract of v2 has that. */
+  setPaused(task: SessionRef, isPaused: boolean): Promise<void>;
   /** The messages that wait in the session of a run, the oldest first. */
   listMessages(task: SessionRef): Promise<readonly QueuedMessage[]>;
   sendMessage(task: SessionRef, message: NewMessage): Promise<void>;

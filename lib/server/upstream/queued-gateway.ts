@@ -41,6 +41,7 @@ export function queuedGateway(
     control: {
       stop: (task, withBrowser) => first(() => control.stop(task, withBrowser)),
       stopBrowser: (task) => first(() => control.stopBrowser(task)),
+      setPaused: (task, isPaused) => first(() => control.setPaused(task, isPaused)),
       listMessages: (task) => first(() => control.listMessages(task)),
       sendMessage: (task, message) => first(() => control.sendMessage(task, message)),
     },

@@ -42,6 +42,7 @@ export function createRunControl(
       if (withBrowser) await stopBrowsers(task);
     },
     stopBrowser: stopBrowsers,
+    setPaused: () => Promise.reject(new UpstreamError("not-found", "v4 has no pauses")),
     listMessages: async (task) => {
       const body = await client.getJson(`/sessions/${sessionIdOf(task)}/queue`);
       const parsed = queueSchema.safeParse(body);

@@ -5,6 +5,7 @@ import { LONGEST_MESSAGE, type TaskControl } from "@/lib/contract/task-control";
 const schema = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("stop"), withBrowser: z.boolean().default(false) }),
   z.strictObject({ action: z.literal("stop-browser") }),
+  z.strictObject({ action: z.enum(["pause", "resume"]) }),
   z.strictObject({
     action: z.literal("message"),
     text: z.string().max(LONGEST_MESSAGE).regex(/\S/),
