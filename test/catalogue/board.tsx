@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { BoardEmpty } from "@/components/board/board-empty";
 import { BoardTile } from "@/components/board/board-tile";
 import { tileNeed } from "@/components/board/tile-need";
+import { WallTile } from "@/components/board/wall-tile";
 import type { BoardEntry, BoardTask } from "@/lib/contract/board";
 import { startPace } from "@/lib/domain/freshness/step-pace";
 import { BLANK_TASK } from "@/lib/domain/task/blank-content";
@@ -79,6 +80,45 @@ export const BOARD: Panel = {
   },
 };
 
+export const DENSE_BOARD: Panel = {
+  id: "dense-board",
+  title: "Board, close together",
+  width: 16,
+  states: {
+    "no answer yet": denseTile(null),
+    "no such task": denseTile(refused("task-not-found")),
+    running: denseTile(good({})),
+    paused: denseTile(good({ status: "paused" })),
+    hostile: denseTile(
+      good({
+        prompt: HOSTILE,
+        lastStep: { ...LAST_STEP, headline: HOSTILE, url: HOSTILE_ADDRESS },
+      }),
+    ),
+  },
+};
+
+export const WALL: Panel = {
+  id: "wall",
+  title: "Tile of a wall",
+  width: 20,
+  height: 18,
+  states: {
+    "no answer yet": wallTile(null),
+    "no such task": wallTile(refused("task-not-found")),
+    running: wallTile(good({})),
+    paused: wallTile(good({ status: "paused" })),
+    failed: wallTile(good({ ...OVER, status: "failed", rawStatus: "timed_out", cost: "5.21" })),
+    hostile: wallTile(
+      good({
+        prompt: HOSTILE,
+        lastStep: { ...LAST_STEP, headline: HOSTILE, url: HOSTILE_ADDRESS },
+      }),
+    ),
+    "a word without end": wallTile(good({ prompt: ENDLESS })),
+  },
+};
+
 export const EMPTY_BOARD: Panel = {
   id: "empty-board",
   title: "Board without a task",
@@ -86,19 +126,22 @@ export const EMPTY_BOARD: Panel = {
   states: { empty: <BoardEmpty /> },
 };
 
-function tile(entry: BoardEntry | null): ReactNode {
+function shown(entry: BoardEntry | null) {
   const pace = entry?.ok === true ? startPace(entry.task, NOW) : null;
-  const shown = { id: ID, entry, pace };
-  return (
-    <BoardTile
-      tile={shown}
-      need={tileNeed(shown, NOW)}
-      isDense={false}
-      renderedAt={NOW}
-      costWarnUsd="5"
-      onRemove={nothing}
-    />
-  );
+  const tile = { id: ID, entry, pace };
+  return { tile, need: tileNeed(tile, NOW), renderedAt: NOW, costWarnUsd: "5" };
+}
+
+function tile(entry: BoardEntry | null): ReactNode {
+  return <BoardTile {...shown(entry)} isDense={false} onRemove={nothing} />;
+}
+
+function denseTile(entry: BoardEntry | null): ReactNode {
+  return <BoardTile {...shown(entry)} isDense onRemove={nothing} />;
+}
+
+function wallTile(entry: BoardEntry | null): ReactNode {
+  return <WallTile {...shown(entry)} />;
 }
 
 function good(task: Partial<BoardTask>): Extract<BoardEntry, { ok: true }> {

@@ -1,4 +1,4 @@
-import { BOARD, EMPTY_BOARD } from "./board";
+import { BOARD, DENSE_BOARD, EMPTY_BOARD, WALL } from "./board";
 import { COMPARISONS } from "./comparisons";
 import { BANNERS, HEADERS } from "./freshness";
 import { LIVE } from "./live";
@@ -29,6 +29,8 @@ export const PANELS: readonly Panel[] = [
   FILES,
   SESSIONS,
   BOARD,
+  DENSE_BOARD,
+  WALL,
   EMPTY_BOARD,
   COMPARISONS,
   PROBLEMS,
