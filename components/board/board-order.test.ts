@@ -1,33 +1,27 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Need, Severity } from "@/lib/domain/needs/need";
 import { nextOrder, orderByNeed, type Needing } from "./board-order";
 
-const early = "2026-03-01T12:00:00.000Z";
-const late = "2026-03-01T13:00:00.000Z";
-const task = (id: string, severity?: "now" | "soon" | "look", since: string | null = null) => ({
-  id,
-  need: severity === undefined ? null : { severity, since },
+const need = (severity: Severity): Need => ({
+  reason: "failed",
+  severity,
+  since: null,
+  step: null,
+  isGuess: false,
+  key: "end",
 });
 
-it("puts first what needs somebody most, then what has waited longest, then what was added first", () => {
+it("puts first what needs somebody most, and moves nothing else", () => {
   const tasks: Needing[] = [
-    task("well"),
-    task("look", "look", early),
-    task("soon", "soon", early),
-    task("now, who knows since when", "now"),
-    task("now, late", "now", late),
-    task("well, too"),
-    task("now, early", "now", early),
+    { id: "b, well", need: null },
+    { id: "look", need: need("look") },
+    { id: "b, now", need: need("now") },
+    { id: "a, well", need: null },
+    { id: "soon", need: need("soon") },
+    { id: "a, now", need: need("now") },
   ];
-  expect(orderByNeed(tasks)).toEqual([
-    "now, early",
-    "now, late",
-    "now, who knows since when",
-    "soon",
-    "look",
-    "well",
-    "well, too",
-  ]);
+  expect(orderByNeed(tasks)).toEqual(["b, now", "a, now", "soon", "look", "b, well", "a, well"]);
 });
 
 const ids = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"));

@@ -1,32 +1,15 @@
-import type { TileNeed } from "./tile-need";
+import { compareNeeds, type Need } from "@/lib/domain/needs/need";
 
 /** A task of a board, and what it needs. */
-export type Needing = { id: string; need: Pick<TileNeed, "severity" | "since"> | null };
-
-const RANKS = { now: 0, soon: 1, look: 2 } as const;
-const NONE = 3;
+export type Needing = { id: string; need: Need | null };
 
 /**
- * The ids of a board's tasks, those first that need somebody most, and of those that need it alike the one that has
- * waited longest. The others stay in the order in which they were added, as nothing may move without a cause.
+ * The ids of a board's tasks, those first that need somebody most. What needs nobody, or as much as another, stays in
+ * the order in which it was added, as nothing may move without a cause.
  */
 export function orderByNeed(tasks: readonly Needing[]): string[] {
-  return [...tasks].sort(compare).map(({ id }) => id);
-}
-
-function compare(a: Needing, b: Needing): number {
-  const byRank = rankOf(a) - rankOf(b);
-  return byRank === 0 ? sinceOf(a) - sinceOf(b) : byRank;
-}
-
-function rankOf({ need }: Needing): number {
-  return need === null ? NONE : RANKS[need.severity];
-}
-
-/** A time that nobody told comes after those that are told. */
-function sinceOf({ need }: Needing): number {
-  const time = Date.parse(need?.since ?? "");
-  return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
+  const ranked = tasks.map(({ id, need }) => ({ id, need, isSeen: false }));
+  return ranked.sort(compareNeeds).map(({ id }) => id);
 }
 
 /**

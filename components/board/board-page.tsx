@@ -5,7 +5,6 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { deferHydration } from "@/components/ui/defer-hydration";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
-import { useNow } from "@/lib/client/api/clock";
 import { useBoard } from "@/lib/client/board/use-board";
 import { MOST_ON_BOARD, type Board } from "@/lib/contract/board";
 import { AddTaskForm } from "./add-task-form";
@@ -21,9 +20,6 @@ import { WallBar } from "./wall-bar";
 // Its script comes with the first press.
 const RunPicker = deferHydration(() => import("./run-picker"));
 
-/** What a task needs changes with the time, too, but nobody waits for the second. */
-const NEED_STEP_MS = 5000;
-
 type BoardPageProps = {
   /** What the server read for the ids in the address; `null` when there are none. */
   initial: Board | null;
@@ -38,9 +34,8 @@ export function BoardPage({ initial, renderedAt, costWarnUsd }: BoardPageProps) 
   const { ids, leftOut, setIds } = useBoardIds();
   const { view, setView, sort, setSort } = useBoardChoice();
   const { tiles, problem } = useBoard(ids ?? [], initial);
-  const now = useNow(renderedAt, NEED_STEP_MS);
   const [isPicking, setIsPicking] = useState(false);
-  const needing = tiles.map((tile) => ({ tile, need: tileNeed(tile, now) }));
+  const needing = tiles.map((tile) => ({ tile, need: tileNeed(tile) }));
   const needCount = needing.filter(({ need }) => need !== null).length;
   const isEmpty = ids?.length === 0;
   const add = (added: readonly string[]) => {

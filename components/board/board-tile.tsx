@@ -5,18 +5,18 @@ import { clsx } from "clsx";
 import { IconButton } from "@/components/ui/icon-button";
 import { UntrustedText } from "@/components/ui/untrusted-text";
 import type { BoardTile as Tile } from "@/lib/client/board/use-board";
+import type { Need } from "@/lib/domain/needs/need";
 import { taskName } from "@/lib/domain/task/task-name";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { truncate } from "@/lib/domain/text/truncate";
 import { TileFacts } from "./tile-facts";
 import { TileLink } from "./tile-link";
-import type { TileNeed } from "./tile-need";
 import { TilePicture } from "./tile-picture";
 import { goalOf, TileStatus } from "./tile-words";
 
 type BoardTileProps = {
   tile: Tile;
-  need: TileNeed | null;
+  need: Need | null;
   /** Without a picture, to have many close together. */
   isDense: boolean;
   renderedAt: number;

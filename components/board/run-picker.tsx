@@ -3,11 +3,16 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { useRunPages } from "@/lib/client/board/use-run-pages";
+import { apiErrorTitle } from "@/lib/client/api/api-error-title";
+import { findRuns } from "@/lib/client/runs/find-runs";
+import { completeRuns } from "@/lib/client/runs/run-list";
+import { useRuns } from "@/lib/client/runs/use-runs";
 import { MOST_ON_BOARD } from "@/lib/contract/board";
 import { addToBoard } from "@/lib/domain/task/add-to-board";
-import { findRuns } from "./find-runs";
 import { RunOption } from "./run-option";
+
+/** Of all runs, whatever their status. */
+const ALL = { status: null, verdict: null, model: null, sessionId: null } as const;
 
 type RunPickerProps = {
   /** What is on the board already. */
@@ -18,10 +23,13 @@ type RunPickerProps = {
 
 /** The newest runs of the account, of which several can be taken onto the board. */
 export default function RunPicker({ taskIds, onAdd, onClose }: RunPickerProps) {
-  const { runs, isLoading, hasMore, failure, loadMore } = useRunPages();
+  const { list, problem, readOlder, isReadingOlder, olderProblem } = useRuns(ALL);
+  const runs = list === null ? [] : completeRuns(list);
+  const hasOlder = (list?.nextPage ?? null) !== null;
+  const trouble = olderProblem ?? problem;
   const [query, setQuery] = useState("");
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const found = findRuns(runs, query);
+  const found = findRuns(runs, { ...ALL, query });
   const room = MOST_ON_BOARD - taskIds.length;
   return (
     <Dialog title="Add from runs" onClose={onClose} className="w-[min(44rem,calc(100vw-1.5rem))]">
@@ -69,13 +77,15 @@ export default function RunPicker({ taskIds, onAdd, onClose }: RunPickerProps) {
             ))}
           </ul>
           <div className="flex flex-wrap items-center gap-3 p-3">
-            {(hasMore || failure !== null) && (
-              <Button disabled={isLoading} onClick={loadMore}>
-                {failure === null ? "Show older runs" : "Try again"}
+            {hasOlder && (
+              <Button disabled={isReadingOlder} onClick={readOlder}>
+                Show older runs
               </Button>
             )}
             <p role="status" className="text-muted empty:hidden">
-              {listWords(isLoading, failure, runs.length, found.length)}
+              {trouble === null
+                ? listWords(list === null || isReadingOlder, runs.length, found.length)
+                : `${apiErrorTitle(trouble)}.`}
             </p>
           </div>
         </div>
@@ -98,14 +108,8 @@ export default function RunPicker({ taskIds, onAdd, onClose }: RunPickerProps) {
   );
 }
 
-function listWords(
-  isLoading: boolean,
-  failure: string | null,
-  runs: number,
-  found: number,
-): string {
+function listWords(isLoading: boolean, runs: number, found: number): string {
   if (isLoading) return "Loading…";
-  if (failure !== null) return `${failure}.`;
   if (runs === 0) return "There is no run yet.";
   return found === 0 ? `None of the ${String(runs)} newest runs has this text.` : "";
 }

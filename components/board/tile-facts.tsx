@@ -5,16 +5,17 @@ import CostText from "@/components/status/cost-text";
 import { useNow } from "@/lib/client/api/clock";
 import type { BoardEntry } from "@/lib/contract/board";
 import type { StepPace } from "@/lib/domain/freshness/step-pace";
+import type { Need } from "@/lib/domain/needs/need";
+import { needWords } from "@/lib/domain/needs/need-words";
 import { elapsedSeconds } from "@/lib/domain/task/elapsed";
 import { formatDuration } from "@/lib/domain/text/format-duration";
 import { toPageAddress } from "@/lib/domain/text/page-address";
 import { livenessWords } from "./liveness-words";
-import type { TileNeed } from "./tile-need";
 
 type TileFactsProps = {
   entry: Extract<BoardEntry, { ok: true }>;
   pace: StepPace | null;
-  need: TileNeed | null;
+  need: Need | null;
   renderedAt: number;
   costWarnUsd: string | null;
 };
@@ -47,7 +48,7 @@ export function TileFacts({ entry, pace, need, renderedAt, costWarnUsd }: TileFa
           isWorrying || need !== null ? "text-waiting" : "text-faint",
         )}
       >
-        {need !== null && <strong className="font-medium">{need.title}</strong>}
+        {need !== null && <strong className="font-medium">{needTitle(need)}</strong>}
         {need !== null && " · "}
         {words}
       </p>
@@ -56,4 +57,10 @@ export function TileFacts({ entry, pace, need, renderedAt, costWarnUsd }: TileFa
       </p>
     </>
   );
+}
+
+/** That a run waits was read out of its texts, which may be wrong. What seems so says so itself. */
+function needTitle(need: Need): string {
+  const { title } = needWords(need);
+  return need.isGuess && need.reason !== "stuck" ? `${title}, perhaps` : title;
 }

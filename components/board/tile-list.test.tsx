@@ -49,7 +49,14 @@ const tile = (id: string, need: NeedingTile["need"] = null): NeedingTile => ({
   },
   need,
 });
-const paused = { severity: "now", since: null, title: "Paused" } as const;
+const paused: NeedingTile["need"] = {
+  reason: "paused",
+  severity: "now",
+  since: null,
+  step: null,
+  isGuess: false,
+  key: "paused-1",
+};
 const names = () => screen.getAllByRole("article").map((one) => one.getAttribute("aria-label"));
 
 function open(tiles: readonly NeedingTile[], view: BoardViewName = "normal") {
@@ -77,7 +84,7 @@ it("brings up a task as soon as it needs somebody, and lets it glide there", () 
   expect(names()).toEqual(["a", "b"]);
   show([tile("a"), tile("b", paused)]);
   expect(names()).toEqual(["b", "a"]);
-  expect(screen.getByText("Paused", { selector: "strong" })).toBeDefined();
+  expect(screen.getByText(/^Paused/, { selector: "strong" })).toBeDefined();
   expect(glides).toEqual([
     { id: "b", transform: ["translate(0px, 100px)", "none"] },
     { id: "a", transform: ["translate(0px, -100px)", "none"] },

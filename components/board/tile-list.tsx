@@ -3,10 +3,10 @@
 import { clsx } from "clsx";
 import { useRef } from "react";
 import type { BoardTile as Tile } from "@/lib/client/board/use-board";
+import type { Need } from "@/lib/domain/needs/need";
 import type { BoardSort, BoardViewName } from "./board-choice";
 import { orderByNeed } from "./board-order";
 import { BoardTile } from "./board-tile";
-import type { TileNeed } from "./tile-need";
 import { useGlide } from "./use-glide";
 import { useSteadyOrder } from "./use-steady-order";
 import { WALL_COLUMNS, WALL_ROWS } from "./wall-classes";
@@ -14,7 +14,7 @@ import { wallGrid } from "./wall-grid";
 import { WallTile } from "./wall-tile";
 
 /** A tile, and what its task needs. */
-export type NeedingTile = { tile: Tile; need: TileNeed | null };
+export type NeedingTile = { tile: Tile; need: Need | null };
 
 type TileListProps = {
   tiles: readonly NeedingTile[];

@@ -1,28 +1,8 @@
 import type { BoardTile } from "@/lib/client/board/use-board";
-import { silenceOf } from "@/lib/domain/freshness/step-pace";
-import { isFinal } from "@/lib/domain/task/task-status";
+import type { Need } from "@/lib/domain/needs/need";
+import { needOfTile } from "@/lib/domain/needs/need-of";
 
-/** That a task needs somebody, as its tile tells it. `since` is ISO 8601. */
-export type TileNeed = {
-  severity: "now" | "soon" | "look";
-  since: string | null;
-  title: string;
-};
-
-/** What a task of a board needs by `now` (epoch milliseconds, on the server's clock); `null` for nothing. */
-export function tileNeed({ entry, pace }: BoardTile, now: number): TileNeed | null {
-  if (entry?.ok !== true) return null;
-  const { task } = entry;
-  if (task.status === "paused") return { severity: "now", since: null, title: "Paused" };
-  if (isFinal(task.status)) {
-    const isBad = task.status === "failed" || (task.verdict.judge ?? task.verdict.agent) === false;
-    return isBad ? { severity: "look", since: task.finishedAt, title: "Failed" } : null;
-  }
-  const silence = pace === null ? null : silenceOf(task, pace, now);
-  if (silence?.level !== "stuck") return null;
-  return {
-    severity: "soon",
-    since: new Date(pace?.lastStepAt ?? now).toISOString(),
-    title: "Stuck",
-  };
+/** What a task of a board needed when it was last confirmed: nobody knows of a silence beyond that; `null` for nothing. */
+export function tileNeed({ entry, pace }: BoardTile): Need | null {
+  return entry?.ok === true ? needOfTile(entry.task, Date.parse(entry.fetchedAt), pace) : null;
 }

@@ -2,18 +2,18 @@
 
 import { clsx } from "clsx";
 import type { BoardTile } from "@/lib/client/board/use-board";
+import type { Need } from "@/lib/domain/needs/need";
 import { taskName } from "@/lib/domain/task/task-name";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { UntrustedText } from "@/components/ui/untrusted-text";
 import { TileFacts } from "./tile-facts";
 import { TileLink } from "./tile-link";
-import type { TileNeed } from "./tile-need";
 import { TilePicture } from "./tile-picture";
 import { goalOf, TileStatus } from "./tile-words";
 
 type WallTileProps = {
   tile: BoardTile;
-  need: TileNeed | null;
+  need: Need | null;
   renderedAt: number;
   costWarnUsd: string | null;
 };
