@@ -1,27 +1,36 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Need, Severity } from "@/lib/domain/needs/need";
+import type { Severity } from "@/lib/domain/needs/need";
 import { nextOrder, orderByNeed, type Needing } from "./board-order";
 
-const need = (severity: Severity): Need => ({
-  reason: "failed",
-  severity,
-  since: null,
-  step: null,
-  isGuess: false,
-  key: "end",
+const task = (id: string, severity: Severity | null, isSeen = false): Needing => ({
+  id,
+  need:
+    severity === null
+      ? null
+      : { reason: "failed", severity, since: null, step: null, isGuess: false, key: "end" },
+  isSeen,
 });
 
-it("puts first what needs somebody most, and moves nothing else", () => {
-  const tasks: Needing[] = [
-    { id: "b, well", need: null },
-    { id: "look", need: need("look") },
-    { id: "b, now", need: need("now") },
-    { id: "a, well", need: null },
-    { id: "soon", need: need("soon") },
-    { id: "a, now", need: need("now") },
+it("puts first what needs somebody most, what is seen behind it, and moves nothing else", () => {
+  const tasks = [
+    task("b, well", null),
+    task("look", "look"),
+    task("now, seen", "now", true),
+    task("b, now", "now"),
+    task("a, well", null),
+    task("soon", "soon"),
+    task("a, now", "now"),
   ];
-  expect(orderByNeed(tasks)).toEqual(["b, now", "a, now", "soon", "look", "b, well", "a, well"]);
+  expect(orderByNeed(tasks)).toEqual([
+    "b, now",
+    "a, now",
+    "soon",
+    "look",
+    "now, seen",
+    "b, well",
+    "a, well",
+  ]);
 });
 
 const ids = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"));

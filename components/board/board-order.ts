@@ -1,15 +1,14 @@
-import { compareNeeds, type Need } from "@/lib/domain/needs/need";
+import { compareNeeds, type RankedNeed } from "@/lib/domain/needs/need";
 
-/** A task of a board, and what it needs. */
-export type Needing = { id: string; need: Need | null };
+/** A task of a board, what it needs, and whether somebody has seen that. */
+export type Needing = RankedNeed & { id: string };
 
 /**
  * The ids of a board's tasks, those first that need somebody most. What needs nobody, or as much as another, stays in
  * the order in which it was added, as nothing may move without a cause.
  */
 export function orderByNeed(tasks: readonly Needing[]): string[] {
-  const ranked = tasks.map(({ id, need }) => ({ id, need, isSeen: false }));
-  return ranked.sort(compareNeeds).map(({ id }) => id);
+  return [...tasks].sort(compareNeeds).map(({ id }) => id);
 }
 
 /**

@@ -6,7 +6,9 @@ import { Button } from "@/components/ui/button";
 import { deferHydration } from "@/components/ui/defer-hydration";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import { useBoard } from "@/lib/client/board/use-board";
+import { useSeenNeeds } from "@/lib/client/needs/use-seen-needs";
 import { MOST_ON_BOARD, type Board } from "@/lib/contract/board";
+import { isSeenNeed } from "@/lib/domain/needs/need";
 import { AddTaskForm } from "./add-task-form";
 import { BoardEmpty } from "./board-empty";
 import { BoardHead } from "./board-head";
@@ -35,8 +37,13 @@ export function BoardPage({ initial, renderedAt, costWarnUsd }: BoardPageProps) 
   const { view, setView, sort, setSort } = useBoardChoice();
   const { tiles, problem } = useBoard(ids ?? [], initial);
   const [isPicking, setIsPicking] = useState(false);
-  const needing = tiles.map((tile) => ({ tile, need: tileNeed(tile) }));
-  const needCount = needing.filter(({ need }) => need !== null).length;
+  const needs = tiles.map((tile) => ({ tile, need: tileNeed(tile) }));
+  const { marks } = useSeenNeeds(needs.flatMap(({ tile, need }) => (need === null ? [] : tile.id)));
+  const needing = needs.map(({ tile, need }) => {
+    const keys = marks.filter(({ taskId }) => taskId === tile.id).map(({ key }) => key);
+    return { tile, need, isSeen: need !== null && isSeenNeed(need, keys) };
+  });
+  const needCount = needing.filter(({ need, isSeen }) => need !== null && !isSeen).length;
   const isEmpty = ids?.length === 0;
   const add = (added: readonly string[]) => {
     setIds([...(ids ?? []), ...added]);

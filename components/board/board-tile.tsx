@@ -17,6 +17,8 @@ import { goalOf, TileStatus } from "./tile-words";
 type BoardTileProps = {
   tile: Tile;
   need: Need | null;
+  /** Somebody deals with it. */
+  isSeen: boolean;
   /** Without a picture, to have many close together. */
   isDense: boolean;
   renderedAt: number;
@@ -26,7 +28,7 @@ type BoardTileProps = {
 
 /** One task on the board. Its room is the same whatever it shows. */
 export function BoardTile(props: BoardTileProps) {
-  const { tile, need, isDense, renderedAt, costWarnUsd, onRemove } = props;
+  const { tile, need, isSeen, isDense, renderedAt, costWarnUsd, onRemove } = props;
   const { id, entry, pace } = tile;
   const title = taskName({ id, prompt: entry?.ok === true ? entry.task.prompt : "" });
   return (
@@ -34,7 +36,7 @@ export function BoardTile(props: BoardTileProps) {
       aria-label={showHidden(title)}
       className={clsx(
         "relative flex overflow-hidden rounded-lg border bg-surface focus-within:border-accent hover:border-line-strong",
-        need?.severity === "now" ? "border-waiting" : "border-line",
+        need?.severity === "now" && !isSeen ? "border-waiting" : "border-line",
         isDense ? "h-33" : "h-42 sm:h-auto sm:flex-col",
       )}
     >
@@ -66,7 +68,9 @@ export function BoardTile(props: BoardTileProps) {
             <UntrustedText text={goalOf(entry)} />
           </p>
         )}
-        {entry?.ok === true && <TileFacts {...{ entry, pace, need, renderedAt, costWarnUsd }} />}
+        {entry?.ok === true && (
+          <TileFacts {...{ entry, pace, need, isSeen, renderedAt, costWarnUsd }} />
+        )}
       </div>
       <IconButton
         label={`Take ${showHidden(truncate(title, 60))} off the board`}

@@ -16,12 +16,13 @@ type TileFactsProps = {
   entry: Extract<BoardEntry, { ok: true }>;
   pace: StepPace | null;
   need: Need | null;
+  isSeen: boolean;
   renderedAt: number;
   costWarnUsd: string | null;
 };
 
 /** Three lines of a tile: how far its task is, what it needs or how alive it is, and what it costs. */
-export function TileFacts({ entry, pace, need, renderedAt, costWarnUsd }: TileFactsProps) {
+export function TileFacts({ entry, pace, need, isSeen, renderedAt, costWarnUsd }: TileFactsProps) {
   const now = useNow(renderedAt);
   const { task } = entry;
   const seconds = elapsedSeconds(task, now);
@@ -45,11 +46,10 @@ export function TileFacts({ entry, pace, need, renderedAt, costWarnUsd }: TileFa
       <p
         className={clsx(
           "truncate tabular-nums",
-          isWorrying || need !== null ? "text-waiting" : "text-faint",
+          isWorrying || (need !== null && !isSeen) ? "text-waiting" : "text-faint",
         )}
       >
-        {need !== null && <strong className="font-medium">{needTitle(need)}</strong>}
-        {need !== null && " · "}
+        {need !== null && <NeedText need={need} isSeen={isSeen} />}
         {words}
       </p>
       <p className="truncate text-faint">
@@ -59,8 +59,13 @@ export function TileFacts({ entry, pace, need, renderedAt, costWarnUsd }: TileFa
   );
 }
 
-/** That a run waits was read out of its texts, which may be wrong. What seems so says so itself. */
-function needTitle(need: Need): string {
-  const { title } = needWords(need);
-  return need.isGuess && need.reason !== "stuck" ? `${title}, perhaps` : title;
+function NeedText({ need, isSeen }: { need: Need; isSeen: boolean }) {
+  return (
+    <>
+      <strong className="font-medium">{needWords(need).title}</strong>
+      {need.isGuess && ", a guess"}
+      {isSeen && ", seen"}
+      {" · "}
+    </>
+  );
 }

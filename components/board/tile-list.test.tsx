@@ -48,6 +48,7 @@ const tile = (id: string, need: NeedingTile["need"] = null): NeedingTile => ({
     pace: null,
   },
   need,
+  isSeen: false,
 });
 const paused: NeedingTile["need"] = {
   reason: "paused",

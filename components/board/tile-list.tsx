@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { useRef } from "react";
 import type { BoardTile as Tile } from "@/lib/client/board/use-board";
-import type { Need } from "@/lib/domain/needs/need";
+import type { RankedNeed } from "@/lib/domain/needs/need";
 import type { BoardSort, BoardViewName } from "./board-choice";
 import { orderByNeed } from "./board-order";
 import { BoardTile } from "./board-tile";
@@ -13,8 +13,8 @@ import { WALL_COLUMNS, WALL_ROWS } from "./wall-classes";
 import { wallGrid } from "./wall-grid";
 import { WallTile } from "./wall-tile";
 
-/** A tile, and what its task needs. */
-export type NeedingTile = { tile: Tile; need: Need | null };
+/** A tile, what its task needs, and whether somebody has seen that. */
+export type NeedingTile = RankedNeed & { tile: Tile };
 
 type TileListProps = {
   tiles: readonly NeedingTile[];
@@ -29,7 +29,7 @@ type TileListProps = {
 export function TileList(props: TileListProps) {
   const { tiles, view, sort, renderedAt, costWarnUsd, onRemove } = props;
   const list = useRef<HTMLUListElement>(null);
-  const needing = tiles.map(({ tile, need }) => ({ id: tile.id, need }));
+  const needing = tiles.map(({ tile, ...need }) => ({ id: tile.id, ...need }));
   const wanted = sort === "need" ? orderByNeed(needing) : needing.map(({ id }) => id);
   const order = useSteadyOrder(wanted, list);
   useGlide(list, order, view);
@@ -39,14 +39,14 @@ export function TileList(props: TileListProps) {
       {order.flatMap((id) => {
         const shown = byId.get(id);
         if (shown === undefined) return [];
-        const { tile, need } = shown;
+        const { tile, need, isSeen } = shown;
         return [
           <li key={id} data-id={id} className="min-h-0 min-w-0">
             {view === "wall" ? (
-              <WallTile {...{ tile, need, renderedAt, costWarnUsd }} />
+              <WallTile {...{ tile, need, isSeen, renderedAt, costWarnUsd }} />
             ) : (
               <BoardTile
-                {...{ tile, need, renderedAt, costWarnUsd }}
+                {...{ tile, need, isSeen, renderedAt, costWarnUsd }}
                 isDense={view === "dense"}
                 onRemove={() => {
                   onRemove(id);

@@ -14,12 +14,14 @@ import { goalOf, TileStatus } from "./tile-words";
 type WallTileProps = {
   tile: BoardTile;
   need: Need | null;
+  /** Somebody deals with it. */
+  isSeen: boolean;
   renderedAt: number;
   costWarnUsd: string | null;
 };
 
 /** One task on a wall, to be read from across the room: type by the room that it has, a picture in what is left. */
-export function WallTile({ tile, need, renderedAt, costWarnUsd }: WallTileProps) {
+export function WallTile({ tile, need, isSeen, renderedAt, costWarnUsd }: WallTileProps) {
   const { id, entry, pace } = tile;
   const title = taskName({ id, prompt: entry?.ok === true ? entry.task.prompt : "" });
   return (
@@ -27,7 +29,7 @@ export function WallTile({ tile, need, renderedAt, costWarnUsd }: WallTileProps)
       aria-label={showHidden(title)}
       className={clsx(
         "@container-size relative h-full overflow-hidden rounded-lg border bg-surface focus-within:border-accent",
-        need?.severity === "now" ? "border-2 border-waiting" : "border-line",
+        need?.severity === "now" && !isSeen ? "border-2 border-waiting" : "border-line",
       )}
     >
       <div className="flex h-full flex-col text-[clamp(0.75rem,5.2cqmin,1.75rem)] leading-snug">
@@ -50,7 +52,7 @@ export function WallTile({ tile, need, renderedAt, costWarnUsd }: WallTileProps)
           />
           {entry?.ok === true ? (
             <div className="mt-[0.15em]">
-              <TileFacts {...{ entry, pace, need, renderedAt, costWarnUsd }} />
+              <TileFacts {...{ entry, pace, need, isSeen, renderedAt, costWarnUsd }} />
             </div>
           ) : (
             <p dir="auto" className="mt-[0.15em] line-clamp-2 foreign-text text-muted">

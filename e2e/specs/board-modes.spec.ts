@@ -79,6 +79,7 @@ test("runs are picked from the newest of the account, and their costs added up",
   const { taskId } = await emulator.createTask({
     scenario: "judge-disagrees",
     contract: "current",
+    listed: true,
   });
   await open(page, "/board?ids=");
   await page.getByRole("button", { name: "Add from runs" }).click();

@@ -51,7 +51,7 @@ test("one request serves all tiles, and new steps arrive by themselves", async (
   await expect(tiles(page).nth(0)).not.toContainText("3 steps");
   await expect(tiles(page).nth(2)).toContainText("Running");
   expect(requests.length).toBeGreaterThan(0);
-  expect(new Set(requests)).toEqual(new Set(["/api/board"]));
+  expect(new Set(requests)).toEqual(new Set(["/api/board", "/api/seen"]));
 });
 
 test("tiles are added by paste and taken off, and the address keeps them", async ({ page }) => {

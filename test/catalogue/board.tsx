@@ -129,7 +129,7 @@ export const EMPTY_BOARD: Panel = {
 function shown(entry: BoardEntry | null) {
   const pace = entry?.ok === true ? startPace(entry.task, NOW) : null;
   const tile = { id: ID, entry, pace };
-  return { tile, need: tileNeed(tile), renderedAt: NOW, costWarnUsd: "5" };
+  return { tile, need: tileNeed(tile), isSeen: false, renderedAt: NOW, costWarnUsd: "5" };
 }
 
 function tile(entry: BoardEntry | null): ReactNode {
