@@ -1,7 +1,9 @@
-import { TimeText } from "@/components/ui/time-text";
-import { UntrustedText } from "@/components/ui/untrusted-text";
-import { controlWords, notesBetween, type ControlNote } from "@/lib/domain/task/control-note";
-import { truncate } from "@/lib/domain/text/truncate";
+import { deferHydration } from "@/components/ui/defer-hydration";
+import type { ControlNote } from "@/lib/domain/task/control-note";
+import { notesBetween } from "@/lib/domain/task/notes-between";
+
+// Its script comes where somebody did something.
+const ControlBand = deferHydration(() => import("./control-band"));
 
 type ControlBandsProps = {
   notes: readonly ControlNote[];
@@ -10,18 +12,8 @@ type ControlBandsProps = {
   before: number | null;
 };
 
-/** What people did to the run between two of its steps. */
+/** What people did to the run between two of its steps; mostly nothing. */
 export function ControlBands({ notes, after, before }: ControlBandsProps) {
-  return notesBetween(notes, after, before).map((note) => (
-    <p
-      key={note.id}
-      className="border-b border-line bg-waiting/8 px-4 py-1 text-center text-xs text-muted"
-    >
-      <TimeText iso={note.at} className="text-faint" />{" "}
-      <bdi className="font-medium text-fg">
-        <UntrustedText text={note.who === null ? "Somebody here" : truncate(note.who, 80)} />
-      </bdi>{" "}
-      {controlWords(note)}
-    </p>
-  ));
+  const here = notesBetween(notes, after, before);
+  return here.length > 0 && <ControlBand notes={here} />;
 }

@@ -39,18 +39,3 @@ const WORDS: Readonly<Record<ControlAction, string>> = {
 export function controlWords({ action, isSure }: Pick<ControlNote, "action" | "isSure">): string {
   return isSure ? WORDS[action] : `${WORDS[action]}, which was not confirmed`;
 }
-
-/**
- * The notes that stand between two rows of a timeline, by the numbers of their steps: `null` for the beginning and for
- * the end.
- */
-export function notesBetween<Note extends Pick<ControlNote, "afterStep">>(
-  notes: readonly Note[],
-  previous: number | null,
-  next: number | null,
-): readonly Note[] {
-  return notes.filter(({ afterStep }) => {
-    const at = afterStep ?? Number.NEGATIVE_INFINITY;
-    return (previous === null || at >= previous) && (next === null || at < next);
-  });
-}
