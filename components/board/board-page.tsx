@@ -51,7 +51,7 @@ export function BoardPage({ initial, renderedAt, costWarnUsd }: BoardPageProps) 
 
   const head = <BoardHead tiles={tiles} needCount={needCount} renderedAt={renderedAt} />;
   const trouble = (
-    <p role="status" aria-label="Connection" className="min-h-5 text-waiting">
+    <p role="status" aria-label="Connection" className="min-h-5 text-waiting max-sm:empty:min-h-0">
       {problem !== null && `${apiErrorTitle(problem)}. Showing what was known last.`}
       {problem === null && leftOut > 0 && leftOutWords(leftOut)}
     </p>

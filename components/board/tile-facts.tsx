@@ -50,7 +50,7 @@ export function TileFacts({ entry, pace, need, isSeen, renderedAt, costWarnUsd }
         )}
       >
         {need !== null && <NeedText need={need} isSeen={isSeen} />}
-        {words}
+        {need === null ? words : need.reason === "paused" ? "" : ` · ${words}`}
       </p>
       <p className="truncate text-faint">
         <CostText task={task} costWarnUsd={costWarnUsd} renderedAt={renderedAt} />
@@ -65,7 +65,6 @@ function NeedText({ need, isSeen }: { need: Need; isSeen: boolean }) {
       <strong className="font-medium">{needWords(need).title}</strong>
       {need.isGuess && ", a guess"}
       {isSeen && ", seen"}
-      {" · "}
     </>
   );
 }

@@ -65,7 +65,7 @@ function listClass(view: BoardViewName, count: number): string {
   return clsx(
     "mt-1 grid min-h-72 content-start",
     view === "dense"
-      ? "gap-2 sm:grid-cols-2 lg:grid-cols-4 2xl:grid-cols-6"
+      ? "gap-2 sm:grid-cols-2 md:grid-cols-3 lg:grid-cols-4 xl:grid-cols-5 2xl:grid-cols-6"
       : "gap-3 sm:grid-cols-2 md:grid-cols-3 xl:grid-cols-4 2xl:grid-cols-5",
   );
 }

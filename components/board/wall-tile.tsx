@@ -42,13 +42,13 @@ export function WallTile({ tile, need, isSeen, renderedAt, costWarnUsd }: WallTi
           />
         </div>
         <div className="shrink-0 border-t border-line px-[0.6em] py-[0.4em]">
-          <div className="flex [&>span]:h-[1.7em] [&>span]:text-[0.9em]">
+          <div className="flex [&_svg]:size-[1em] [&>span]:h-[1.7em] [&>span]:text-[0.9em]">
             <TileStatus entry={entry} />
           </div>
           <TileLink
             id={id}
             title={title}
-            className="mt-[0.2em] line-clamp-1 text-[1.2em] leading-tight @min-[18rem]:line-clamp-2"
+            className="mt-[0.2em] block truncate text-[1.2em] leading-tight @min-[18rem]:line-clamp-2 @min-[18rem]:whitespace-normal"
           />
           {entry?.ok === true ? (
             <div className="mt-[0.15em]">
