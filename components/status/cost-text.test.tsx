@@ -32,7 +32,7 @@ it("says what a task has cost, and a minute after its start what it costs a minu
 
 it("warns from the line on that the operator set, and says that nothing is stopped", () => {
   const text = open("5.00", "5");
-  expect(text()).toBe("$5.00: over the $5.00 to warn at");
+  expect(text()).toBe("$5.00 (over $5.00)");
   expect(screen.getByTitle("Nothing is stopped because of this.")).toBeDefined();
 });
 

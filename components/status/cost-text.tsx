@@ -4,7 +4,6 @@ import { TriangleAlert } from "lucide-react";
 import { useNow } from "@/lib/client/api/clock";
 import { costPace, costWords } from "@/lib/domain/task/cost-pace";
 import type { Task } from "@/lib/domain/task/task";
-import { formatCost } from "@/lib/domain/text/format-cost";
 
 /** What a task costs a minute changes slowly. */
 const STEP_MS = 5000;
@@ -21,14 +20,11 @@ export default function CostText({ task, costWarnUsd, renderedAt }: CostTextProp
   const pace = costPace(task, costWarnUsd, useNow(renderedAt, STEP_MS));
   if (pace === null) return null;
   const words = costWords(pace);
-  if (!pace.isOver || costWarnUsd === null) return <span className="tabular-nums">{words}</span>;
+  if (pace.over === null) return <span className="tabular-nums">{words}</span>;
   return (
-    <span
-      title="Nothing is stopped because of this."
-      className="inline-flex items-baseline gap-1 text-waiting tabular-nums"
-    >
-      <TriangleAlert aria-hidden="true" className="size-3 shrink-0 self-center" />
-      {`${words}: over the ${formatCost(costWarnUsd)} to warn at`}
+    <span title="Nothing is stopped because of this." className="text-waiting tabular-nums">
+      <TriangleAlert aria-hidden="true" className="mr-1 inline size-3 align-[-0.1em]" />
+      {words}
     </span>
   );
 }

@@ -11,7 +11,7 @@ export default function ControlBand({ notes }: { notes: readonly ControlNote[] }
       className="border-b border-line bg-waiting/8 px-4 py-1 text-center text-xs text-muted"
     >
       <TimeText iso={note.at} className="text-faint" />{" "}
-      <bdi className="font-medium text-fg">
+      <bdi className="font-medium foreign-text text-fg">
         <UntrustedText text={note.who === null ? "Somebody here" : truncate(note.who, 80)} />
       </bdi>{" "}
       {controlWords(note)}

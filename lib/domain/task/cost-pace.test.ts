@@ -40,5 +40,5 @@ it.each([
   ["5.0001", "5", true],
   ["5", null, false],
 ])("of a cost of %s, with a line at %s, is over it: %s", (cost, warnAt, isOver) => {
-  expect(costPace(task(cost, 10), warnAt, NOW)?.isOver).toBe(isOver);
+  expect(costPace(task(cost, 10), warnAt, NOW)?.over).toBe(isOver ? warnAt : null);
 });
