@@ -22,3 +22,9 @@ export const REDIS_FACES: Record<ServerStatus["redis"], Face> = {
   answers: { tone: "success", words: "Answers" },
   away: { tone: "failure", words: "Does not answer" },
 };
+
+export const SENDER_FACES: Record<NonNullable<ServerStatus["notices"]>["sender"], Face> = {
+  this: { tone: "success", words: "This instance" },
+  another: { tone: "muted", words: "Another instance" },
+  unknown: { tone: "failure", words: "Nobody: Redis does not answer" },
+};

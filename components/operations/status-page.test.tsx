@@ -21,6 +21,7 @@ const FRESH: ServerStatus = {
   },
   rateLimit: { limit: null, remaining: null, pausedUntil: null },
   tasks: { watched: 0, watchers: 0 },
+  notices: null,
   redis: "none",
   memory: 100 * 1024 * 1024,
 };
@@ -35,6 +36,7 @@ it("says of a server that called nobody yet what is unknown", () => {
   expect(words).toMatch(/Left of them\|+Unknown/);
   expect(words).toMatch(/Last answer\|+None since the start/);
   expect(words).toMatch(/Version\|+1\.2\.3/);
+  expect(words).not.toContain("Messages");
 });
 
 it("says why a server is not ready, and how the upstream fails", () => {
@@ -50,6 +52,14 @@ it("says why a server is not ready, and how the upstream fails", () => {
       failedAt: TIME,
       failedWith: "401",
     },
+    notices: {
+      sender: "unknown",
+      followed: 0,
+      waiting: 3,
+      deliveredAt: null,
+      failedAt: TIME,
+      failedWith: "timeout",
+    },
     rateLimit: { limit: 50, remaining: 0, pausedUntil: TIME },
   });
   expect(words).toContain("Not ready: key refused");
@@ -57,4 +67,8 @@ it("says why a server is not ready, and how the upstream fails", () => {
   expect(words).toMatch(/It ended with\|+401/);
   expect(words).toMatch(/Paused until\|+2026-01-02 03:04:05 UTC/);
   expect(words).toMatch(/Redis\|+Does not answer/);
+  expect(words).toMatch(/Sent by\|+Nobody: Redis does not answer/);
+  expect(words).toMatch(/Waiting\|+3/);
+  expect(words).toMatch(/Last delivery\|+None since the start\|+Last failure\|+2026/);
+  expect(words).toMatch(/It ended with\|+timeout/);
 });

@@ -3,7 +3,7 @@ import { byteWords } from "@/components/ui/byte-words";
 import { PROBLEM_TITLES } from "@/lib/contract/problem-titles";
 import type { ServerStatus } from "@/lib/contract/server-status";
 import { FactList, type Fact } from "@/components/ui/fact-list";
-import { KEY_FACES, REDIS_FACES, UPSTREAM_FACES, type Face } from "./status-faces";
+import { KEY_FACES, REDIS_FACES, SENDER_FACES, UPSTREAM_FACES, type Face } from "./status-faces";
 
 /** How the server stands, as it was when the page was asked for. What nobody said is called unknown. */
 export function StatusPage({ status }: { status: ServerStatus }) {
@@ -26,6 +26,9 @@ export function StatusPage({ status }: { status: ServerStatus }) {
         <FactList name="Browser Use Cloud" facts={upstreamFacts(status)} />
         <FactList name="Rate limit" facts={limitFacts(status)} />
         <FactList name="Tasks" facts={taskFacts(status)} />
+        {status.notices === null ? null : (
+          <FactList name="Messages" facts={noticeFacts(status.notices)} />
+        )}
         <FactList name="Process" facts={processFacts(status)} />
       </div>
     </main>
@@ -58,6 +61,18 @@ function taskFacts({ tasks, intervalMs }: ServerStatus): Fact[] {
     { name: "Watched", value: String(tasks.watched) },
     { name: "Readers who wait for news", value: String(tasks.watchers) },
     { name: "Asked for every", value: `${String(intervalMs / 1000)} s` },
+  ];
+}
+
+function noticeFacts(notices: NonNullable<ServerStatus["notices"]>): Fact[] {
+  const { sender, followed, waiting, deliveredAt, failedAt, failedWith } = notices;
+  return [
+    { name: "Sent by", value: <FaceBadge {...SENDER_FACES[sender]} /> },
+    { name: "Tasks followed", value: String(followed) },
+    { name: "Waiting", value: String(waiting) },
+    { name: "Last delivery", value: orNever(deliveredAt) },
+    { name: "Last failure", value: orNever(failedAt) },
+    ...(failedWith === null ? [] : [{ name: "It ended with", value: failedWith }]),
   ];
 }
 

@@ -23,6 +23,18 @@ export type ServerStatus = {
   };
   rateLimit: { limit: number | null; remaining: number | null; pausedUntil: string | null };
   tasks: { watched: number; watchers: number };
+  /** Messages to a webhook; `null` where there is none. */
+  notices: {
+    /** Which instance sends them; `unknown` while Redis does not answer. */
+    sender: "this" | "another" | "unknown";
+    /** Tasks that this instance tells of. */
+    followed: number;
+    waiting: number;
+    deliveredAt: string | null;
+    failedAt: string | null;
+    /** How the last try that failed ended: an HTTP status, or a word for none. */
+    failedWith: string | null;
+  } | null;
   redis: "none" | "answers" | "away";
   /** Bytes that the process takes. */
   memory: number;

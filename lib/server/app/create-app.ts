@@ -48,6 +48,7 @@ import { createReadUpstreamTask } from "@/lib/server/tasks/read-upstream-task";
 import { TaskStore } from "@/lib/server/tasks/task-store";
 import { watchTasks } from "@/lib/server/tasks/task-watch";
 import { isUpstreamError } from "@/lib/server/upstream/errors";
+import { connectNotifier } from "./connect-notifier";
 import { connectUpstream } from "./connect-upstream";
 import { createReadiness } from "./readiness";
 import { createReadStatus } from "./read-status";
@@ -145,6 +146,22 @@ export function createApp(
   const shareCookies = createShareCookies(env);
   const readSharedAnswer = createReadSharedAnswer(readAnswer, onCache, longestSharedHoldMs);
 
+  const readTaskList = createReadTaskList(gateway, (taskId) => store.peek(taskId), onCache);
+  const notifier = connectNotifier({
+    env,
+    store,
+    readTaskList,
+    pause,
+    data,
+    redis,
+    stopping,
+    warnHourly,
+    onNotice: metrics.onNotice,
+    now,
+    random,
+    later,
+  });
+
   const readRedis = createReadRedis(redis?.redis ?? null, { now, random });
   const readiness = createReadiness({ env, stopping, readRedis, ...upstream });
   const readStatus = createReadStatus({
@@ -156,6 +173,7 @@ export function createApp(
     version: VERSION,
     store,
     watch,
+    readNotices: notifier.readNotices,
     ...upstream,
   });
   metrics.readFrom({
@@ -166,6 +184,7 @@ export function createApp(
     hasRedis: readRedis,
     tasksWatched: () => watch.size,
     watchers: () => watch.watchers,
+    noticesWaiting: () => notifier.readNotices()?.waiting ?? null,
   });
 
   return {
@@ -192,7 +211,7 @@ export function createApp(
       isAllowed: env.ALLOW_CONTROL,
     }),
     readBoard: createReadBoard(readFirstSnapshot, now, onCache),
-    readTaskList: createReadTaskList(gateway, (taskId) => store.peek(taskId), onCache),
+    readTaskList,
     readSessionTasks: createReadSessionTasks(gateway, log, onCache),
     readTaskSession: createReadTaskSession(readUpstreamTask, gateway, onCache),
 
@@ -249,6 +268,7 @@ export function createApp(
 
     /** Ends the connections that would keep a process alive. */
     close: () => {
+      notifier.close();
       cluster.close();
       redis?.redis.disconnect();
       local.close();

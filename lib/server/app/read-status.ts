@@ -22,6 +22,7 @@ type Parts = {
   watch: Pick<TaskWatch, "size" | "watchers">;
   standing: () => UpstreamStanding;
   rateLimit: () => RateLimit;
+  readNotices: () => ServerStatus["notices"];
 };
 
 /** Reads how this process stands, from its parts. Calls nobody but Redis, and never throws. */
@@ -41,6 +42,7 @@ export function createReadStatus(parts: Parts): () => Promise<ServerStatus> {
       upstream: toUpstream(parts, isPaused),
       rateLimit: { ...parts.rateLimit(), pausedUntil: isPaused ? toTime(pause.pausedUntil) : null },
       tasks: { watched: watch.size, watchers: watch.watchers },
+      notices: parts.readNotices(),
       redis: hasRedis === null ? "none" : hasRedis ? "answers" : "away",
       memory: process.memoryUsage.rss(),
     };

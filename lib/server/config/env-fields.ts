@@ -47,6 +47,45 @@ function toBaseUrl(text: string): string | null {
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
+/** Where messages are sent: https, or http on this machine. Its path and query are often a credential: a secret. */
+export const notifyUrlField = z
+  .string()
+  .trim()
+  .max(2048)
+  .refine(isNotifyUrl)
+  .optional()
+  .transform((text) => text ?? null);
+
+function isNotifyUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const isSafe = protocol === "https:" || (protocol === "http:" && isThisMachine(hostname));
+  return isSafe && username === "" && password === "" && !text.includes("#");
+}
+
+/** The secret that messages are signed with. */
+export const notifySecretField = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{16,512}$/)
+  .optional()
+  .transform((text) => text ?? null);
+
+/** A comma-separated list of words, each one of these; all of them unless it is set. */
+export function wordListField<T extends string>(words: readonly T[]) {
+  return z
+    .string()
+    .default(words.join(","))
+    .transform((text, context): readonly T[] => {
+      const given = splitList(text);
+      const known = words.filter((word) => given.includes(word));
+      if (known.length > 0 && given.every((word) => known.some((one) => one === word)))
+        return known;
+      context.addIssue({ code: "custom" });
+      return z.NEVER;
+    });
+}
+
 /** The address of a Redis, with its password if it has one: a secret. */
 export const redisUrlField = z
   .string()

@@ -122,6 +122,13 @@ describe("parseEnv", () => {
     ["PUBLIC_BASE_URL", "https://example.com/tasks/sightglass"],
     ["PUBLIC_BASE_URL", "https://example.com/a//b"],
     ["PUBLIC_BASE_URL", "http://localhost:3000/%20"],
+    ["NOTIFY_FORMAT", "email"],
+    ["NOTIFY_TASKS", "some"],
+    ["NOTIFY_EVENTS", "ended,begun"],
+    ["NOTIFY_EVENTS", ","],
+    ["NOTIFY_EVERY_SECONDS", "0"],
+    ["NOTIFY_MERGE_SECONDS", "-1"],
+    ["NOTIFY_SECRET", "a-secret-without-an-address"],
     ["HOST", "0.0.0.0"],
     ["HOST", "::"],
   ])("refuses %s=%s and names it", (name, value) => {
@@ -164,6 +171,50 @@ describe("parseEnv", () => {
     expect(problemsOf({ TRUSTED_PROXY: "x-user", TRUSTED_PROXY_SECRET: "short" })).toEqual([
       "TRUSTED_PROXY_SECRET",
     ]);
+  });
+
+  const secret = { NOTIFY_SECRET: "sixteen-and-more" };
+
+  it.each([
+    "https://hooks.example/services/T0/B0/x",
+    "https://10.0.0.7:8443/hook?api-version=1&sig=a%2Fb",
+    "http://127.0.0.1:9000/",
+    "http://localhost:9000/hook",
+  ])("sends messages to %s", (url) => {
+    const parsed = parseEnv({ ...KEY, ...secret, NOTIFY_URL: url, NOTIFY_EVENTS: "paused, ended" });
+    expect(parsed).toMatchObject({
+      ok: true,
+      env: {
+        NOTIFY_URL: url,
+        NOTIFY_FORMAT: "json",
+        NOTIFY_TASKS: "watched",
+        NOTIFY_EVENTS: ["ended", "paused"],
+        NOTIFY_EVERY_SECONDS: 30,
+        NOTIFY_MERGE_SECONDS: 300,
+      },
+    });
+  });
+
+  it.each([
+    "http://hooks.example/",
+    "http://10.0.0.7/",
+    "http://127.0.0.1.evil.example/",
+    "https://me:canary@hooks.example/",
+    "https://hooks.example/#canary",
+    "ftp://hooks.example/canary",
+    "hooks.example/canary",
+  ])("sends none to %s, and does not repeat it", (url) => {
+    const parsed = parseEnv({ ...KEY, ...secret, NOTIFY_URL: url });
+    expect(parsed).toMatchObject({ ok: false, problems: [{ name: "NOTIFY_URL" }] });
+    expect(JSON.stringify(parsed)).not.toContain("canary");
+  });
+
+  it("sends no messages that are not signed", () => {
+    const to = { NOTIFY_URL: "https://hooks.example/" };
+    expect(problemsOf(to)).toEqual(["NOTIFY_SECRET"]);
+    for (const short of ["fifteen-letters", "sixteen and more"]) {
+      expect(problemsOf({ ...to, NOTIFY_SECRET: short })).toEqual(["NOTIFY_SECRET"]);
+    }
   });
 
   it("reads lists", () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { NOTICE_EVENTS, NOTICE_FORMATS } from "@/lib/contract/notice";
 import {
   amountField,
   apiKeyField,
@@ -7,12 +8,15 @@ import {
   headerNameField,
   headerSecretField,
   hostListField,
+  notifySecretField,
+  notifyUrlField,
   originListField,
   passwordField,
   publicBaseUrlField,
   redisUrlField,
   secretListField,
   v4BaseUrlField,
+  wordListField,
 } from "./env-fields";
 import { BASE_PATH_RULE } from "@/server/base-path.mjs";
 import { isThisMachine } from "@/server/public-address.mjs";
@@ -48,6 +52,13 @@ const schema = z.object({
   LIVE_ORIGINS: originListField("https://live.browser-use.com"),
   ASSET_HOSTS: hostListField,
   METRICS_TOKEN: headerSecretField,
+  NOTIFY_URL: notifyUrlField,
+  NOTIFY_SECRET: notifySecretField,
+  NOTIFY_FORMAT: z.enum(NOTICE_FORMATS).default("json"),
+  NOTIFY_TASKS: z.enum(["watched", "all"]).default("watched"),
+  NOTIFY_EVENTS: wordListField(NOTICE_EVENTS),
+  NOTIFY_EVERY_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+  NOTIFY_MERGE_SECONDS: z.coerce.number().int().min(0).max(3600).default(300),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).catch("production"),
 });
@@ -87,6 +98,15 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
     'a comma-separated list of host names, each may start with "*.", or unset for any public host',
   METRICS_TOKEN:
     "32 to 512 characters of chance without spaces, which whoever reads /metrics sends along; or unset, and there are none",
+  NOTIFY_URL:
+    "the https address that messages about tasks are sent to (http only for this machine), without user, password or fragment, or unset",
+  NOTIFY_SECRET:
+    "16 to 512 characters of chance without spaces, by which messages are signed; goes with NOTIFY_URL, and only with it",
+  NOTIFY_FORMAT: "json, slack, discord or teams",
+  NOTIFY_TASKS: "watched or all",
+  NOTIFY_EVENTS: `a comma-separated list of ${NOTICE_EVENTS.join(", ")}, or unset for all of them`,
+  NOTIFY_EVERY_SECONDS: "whole seconds from 1 to 3600",
+  NOTIFY_MERGE_SECONDS: "whole seconds from 0 to 3600",
   LOG_LEVEL: "trace, debug, info, warn, error, fatal or silent",
   NODE_ENV: "development, production or test",
 };
@@ -115,6 +135,9 @@ export function parseEnv(
   if (!isLocal && !asksForSignIn && ALLOW_ANONYMOUS !== "1") names.add("HOST");
   const isHalf = (TRUSTED_PROXY === undefined) !== (TRUSTED_PROXY_SECRET === undefined);
   if (isHalf) names.add("TRUSTED_PROXY_SECRET");
+  if ((given.NOTIFY_URL === undefined) !== (given.NOTIFY_SECRET === undefined)) {
+    names.add("NOTIFY_SECRET");
+  }
   if (given.REDIS_REQUIRED === "1" && given.REDIS_URL === undefined) names.add("REDIS_REQUIRED");
   if (parsed.success && names.size === 0) return { ok: true, env: Object.freeze(parsed.data) };
   const problems = Object.entries(EXPECTED).filter(([name]) => names.has(name));

@@ -9,6 +9,8 @@ export type StateFacts = {
   isKeyRefused: () => boolean;
   tasksWatched: () => number;
   watchers: () => number;
+  /** Messages that wait to be delivered; `null` where none are sent. */
+  noticesWaiting: () => number | null;
   isReady: () => Promise<boolean>;
   /** Whether Redis answers; `null` without one. */
   hasRedis: () => Promise<boolean | null>;
@@ -52,5 +54,10 @@ export function addStateMetrics(registry: Registry, facts: StateFacts): void {
     return hasRedis === null ? null : Number(hasRedis);
   });
   gauge("sightglass_tasks_watched", "Tasks of which somebody waits for news.", facts.tasksWatched);
+  gauge(
+    "sightglass_notices_waiting",
+    "Messages to the webhook that were not delivered yet; no value without one.",
+    facts.noticesWaiting,
+  );
   gauge("sightglass_watchers", "Answers that are held now, one a waiting reader.", facts.watchers);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { Counter, type Registry } from "prom-client";
 
-/** Pictures, share links and sign-ins. */
+/** Pictures, share links, sign-ins and messages. */
 export function addUseMetrics(registry: Registry) {
   const registers = [registry];
   const pictures = new Counter({
@@ -22,12 +22,21 @@ export function addUseMetrics(registry: Registry) {
     labelNames: ["result"],
     registers,
   });
+  const notices = new Counter({
+    name: "sightglass_notices_total",
+    help: "Tries to deliver a message to the webhook, by what they came to, and messages that became too old.",
+    labelNames: ["result"],
+    registers,
+  });
   return {
     onPicture: (work: "fetch" | "resize", result: string) => {
       pictures.inc({ work, result });
     },
     onShareLink: (event: "made" | "revoked" | "opened" | "refused") => {
       links.inc({ event });
+    },
+    onNotice: (result: "delivered" | "retry" | "refused" | "expired") => {
+      notices.inc({ result });
     },
     onSignIn: (result: string) => {
       signIns.inc({ result });

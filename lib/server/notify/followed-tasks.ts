@@ -1,0 +1,140 @@
+import "server-only";
+import type { NoticeEvent, NoticeFormat } from "@/lib/contract/notice";
+import type { TaskReading } from "@/lib/server/tasks/task-store";
+import type { Delivery, DeliveryEnd } from "./delivery-queue";
+import { isOver } from "./follow-policy";
+import { noticeOf } from "./notice";
+import { noticeBody } from "./notice-body";
+import { decideNotice, NOTHING_TOLD, type Told } from "./notice-policy";
+import { standingOf } from "./standing";
+import type { ReadNeed } from "./task-need";
+import type { ToldStore } from "./told-store";
+
+/** What is told, and how. */
+export type NoticeSettings = {
+  format: NoticeFormat;
+  events: ReadonlySet<NoticeEvent>;
+  /** Repeats within so many milliseconds are merged. */
+  windowMs: number;
+  publicBaseUrl: string | null;
+};
+
+type Parts = {
+  /** What is known of a task, without a call. */
+  look: (taskId: string) => TaskReading;
+  told: Pick<ToldStore, "find" | "listFollowed" | "keep" | "end" | "forget">;
+  readNeed: ReadNeed;
+  settings: NoticeSettings;
+  now: () => number;
+  /** Takes a delivery; `false` where there is no room for it. */
+  send: (delivery: Delivery, onEnd: (end: DeliveryEnd) => void) => boolean;
+  onLost: (error: unknown) => void;
+};
+
+/** `told` is what arrived or was given up; `next` is the same with what is on its way. */
+type Followed = { told: Told; next: Told; onTheirWay: number };
+
+/** More are not followed: it is a bound, and no use. */
+const MOST_FOLLOWED = 500;
+
+/** The tasks that the sender follows: each is looked at when there is news of it, and told of as the policy says. */
+export class FollowedTasks {
+  private readonly tasks = new Map<string, Followed>();
+
+  constructor(private readonly parts: Parts) {}
+
+  get ids(): readonly string[] {
+    return [...this.tasks.keys()];
+  }
+
+  has(taskId: string): boolean {
+    return this.tasks.has(taskId);
+  }
+
+  /** Follows nothing any more: another instance does. */
+  clear(): void {
+    this.tasks.clear();
+  }
+
+  /** Follows what this store, or another instance, remembers to be followed. */
+  async load(): Promise<void> {
+    for (const { taskId, told } of await this.parts.told.listFollowed()) {
+      const known = this.tasks.get(taskId);
+      if (known === undefined) this.note(taskId, told);
+      else if (known.onTheirWay === 0 && told.count > known.told.count) this.note(taskId, told);
+    }
+  }
+
+  /** Follows a task from now on, and looks at it. One that has ended is left alone when that was told. */
+  async follow(taskId: string, hasEnded: boolean): Promise<void> {
+    if (this.tasks.has(taskId)) return;
+    const known = (await this.parts.told.find(taskId)) ?? NOTHING_TOLD;
+    if (this.tasks.has(taskId) || (hasEnded && known.endedAt !== null)) return;
+    if (!this.note(taskId, known)) return;
+    await this.parts.told.keep(taskId, known);
+    this.look(taskId);
+  }
+
+  /** Tells of a task what is to be told now. */
+  look(taskId: string): void {
+    const { look, now, readNeed, settings, send } = this.parts;
+    const followed = this.tasks.get(taskId);
+    if (followed === undefined) return;
+    const reading = look(taskId);
+    if (!reading.ok) {
+      if (reading.code === "task-gone" || reading.code === "task-not-found") this.forget(taskId);
+      return;
+    }
+    const { task, steps, fetchedAt, stale } = reading.snapshot;
+    if (stale !== null) return;
+    // By the time of the answer: a task is not silent because nobody asked.
+    const need = readNeed({ task, steps }, Date.parse(fetchedAt));
+    const standing = standingOf(task, need, followed.next, settings.events);
+    const decision = decideNotice(followed.next, standing, now(), settings.windowMs);
+    const { next } = decision;
+    if (next === followed.next) return;
+    const isWanted = decision.tell && settings.events.has(standing.event);
+    if (!isWanted) {
+      followed.next = next;
+      if (followed.onTheirWay === 0) this.arrived(taskId, followed, next);
+      return;
+    }
+    const { count } = followed.next;
+    const { publicBaseUrl } = settings;
+    const facts = { changes: decision.changes, count, now: now(), publicBaseUrl };
+    const notice = noticeOf({ task, need, standing, ...facts });
+    const delivery = { id: notice.id, body: noticeBody(notice, settings.format), at: facts.now };
+    const isTaken = send(delivery, () => {
+      followed.onTheirWay -= 1;
+      this.arrived(taskId, followed, followed.onTheirWay === 0 ? followed.next : next);
+    });
+    if (!isTaken) return;
+    followed.onTheirWay += 1;
+    followed.next = next;
+  }
+
+  /** Lets go of tasks about which nothing more is to be told. */
+  async endOver(): Promise<void> {
+    for (const [taskId, { told, onTheirWay }] of this.tasks) {
+      if (onTheirWay > 0 || !isOver(told, this.parts.now())) continue;
+      this.tasks.delete(taskId);
+      await this.parts.told.end(taskId, told);
+    }
+  }
+
+  private note(taskId: string, told: Told): boolean {
+    if (!this.tasks.has(taskId) && this.tasks.size >= MOST_FOLLOWED) return false;
+    this.tasks.set(taskId, { told, next: told, onTheirWay: 0 });
+    return true;
+  }
+
+  private arrived(taskId: string, followed: Followed, told: Told): void {
+    followed.told = told;
+    this.parts.told.keep(taskId, told).catch(this.parts.onLost);
+  }
+
+  private forget(taskId: string): void {
+    this.tasks.delete(taskId);
+    this.parts.told.forget(taskId).catch(this.parts.onLost);
+  }
+}
