@@ -4,13 +4,13 @@ import { NOTHING_TOLD } from "./notice-policy";
 
 const MINUTE = 60_000;
 
-it("reads what nobody had read for an interval, the longest ago first, and not all at once", () => {
-  const tasks = [0, 5, 31, 29, 40].map((age, index) => ({
+it("reads what nobody had read for half a round, the longest ago first, and not all at once", () => {
+  const tasks = [0, 5, 16, 14, 40].map((age, index) => ({
     taskId: String(index),
-    readAt: 100_000 - age * 1000,
+    lastAt: 100_000 - age * 1000,
   }));
   expect(tasksToRead(tasks, 100_000, 30_000)).toEqual(["4", "2"]);
-  const many = Array.from({ length: 50 }, (_, index) => ({ taskId: String(index), readAt: 0 }));
+  const many = Array.from({ length: 50 }, (_, index) => ({ taskId: String(index), lastAt: 0 }));
   expect(tasksToRead(many, 100_000, 30_000)).toHaveLength(20);
 });
 
@@ -19,14 +19,15 @@ it("follows of a list what goes on, and what ended since", () => {
   const item = (id: string, status: "running" | "finished", finishedAt: string | null) => ({
     id,
     status,
-    createdAt: at(1),
+    createdAt: null,
+    startedAt: at(1),
     finishedAt,
   });
   const items = [
     item("runs", "running", null),
     item("ended late", "finished", at(11)),
     item("ended before", "finished", at(9)),
-    item("ended some time after its creation", "finished", null),
+    item("ended some time after its start", "finished", null),
   ];
   expect(tasksToFollow(items, 10 * MINUTE).map(({ id }) => id)).toEqual(["runs", "ended late"]);
   expect(tasksToFollow(items, 0).map(({ id }) => id)).toHaveLength(4);

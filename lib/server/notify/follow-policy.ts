@@ -12,7 +12,7 @@ const LIST_LAG_MS = 300_000;
 /** Ends that came while nobody ran are told when they are not older than this, in milliseconds. */
 const LONGEST_GAP_MS = 3_600_000;
 
-type ListedTask = Pick<TaskListItem, "id" | "status" | "createdAt" | "finishedAt">;
+type ListedTask = Pick<TaskListItem, "id" | "status" | "createdAt" | "startedAt" | "finishedAt">;
 
 /** Whether nothing more is to be told about a task. */
 export function isOver({ endedAt, changes }: Told, now: number): boolean {
@@ -20,17 +20,17 @@ export function isOver({ endedAt, changes }: Told, now: number): boolean {
 }
 
 /**
- * The tasks to read in this round, those that were read the longest ago first: nobody else had them read within
- * `everyMs`. `readAt` is epoch milliseconds, 0 for never.
+ * The tasks to read in a round, of which there is one every `everyMs`: those that nobody had read in the second half of
+ * that time, what waits the longest first. `lastAt` is epoch milliseconds, 0 for an answer that is known to be old.
  */
 export function tasksToRead(
-  tasks: readonly { taskId: string; readAt: number }[],
+  tasks: readonly { taskId: string; lastAt: number }[],
   now: number,
   everyMs: number,
 ): string[] {
   return tasks
-    .filter(({ readAt }) => now - readAt >= everyMs)
-    .sort((a, b) => a.readAt - b.readAt)
+    .filter(({ lastAt }) => now - lastAt >= everyMs / 2)
+    .sort((a, b) => a.lastAt - b.lastAt)
     .slice(0, MOST_READS)
     .map(({ taskId }) => taskId);
 }
@@ -39,8 +39,8 @@ export function tasksToRead(
  * The tasks of a list to follow from now on: those that go on, and those that ended after `since`, epoch milliseconds.
  */
 export function tasksToFollow(items: readonly ListedTask[], since: number): readonly ListedTask[] {
-  return items.filter(({ status, createdAt, finishedAt }) => {
-    const endedAt = Date.parse(finishedAt ?? createdAt ?? "");
+  return items.filter(({ status, createdAt, startedAt, finishedAt }) => {
+    const endedAt = Date.parse(finishedAt ?? startedAt ?? createdAt ?? "");
     return !isFinal(status) || endedAt > since;
   });
 }

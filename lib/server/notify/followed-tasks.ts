@@ -31,8 +31,11 @@ type Parts = {
   onLost: (error: unknown) => void;
 };
 
-/** `told` is what arrived or was given up; `next` is the same with what is on its way. */
-type Followed = { told: Told; next: Told; onTheirWay: number };
+/**
+ * `told` is what arrived or was given up; `next` is the same with what is on its way. Answers from before `since`, epoch
+ * milliseconds, say nothing new: another process may have seen more.
+ */
+type Followed = { told: Told; next: Told; onTheirWay: number; since: number };
 
 /** More are not followed: it is a bound, and no use. */
 const MOST_FOLLOWED = 500;
@@ -58,20 +61,22 @@ export class FollowedTasks {
 
   /** Follows what this store, or another instance, remembers to be followed. */
   async load(): Promise<void> {
+    const since = this.parts.now();
     for (const { taskId, told } of await this.parts.told.listFollowed()) {
       const known = this.tasks.get(taskId);
-      if (known === undefined) this.note(taskId, told);
-      else if (known.onTheirWay === 0 && told.count > known.told.count) this.note(taskId, told);
+      const isBehind = known?.onTheirWay === 0 && told.count > known.told.count;
+      if (known === undefined || isBehind) this.note(taskId, told, since);
     }
   }
 
   /** Follows a task from now on, and looks at it. One that has ended is left alone when that was told. */
   async follow(taskId: string, hasEnded: boolean): Promise<void> {
     if (this.tasks.has(taskId)) return;
-    const known = (await this.parts.told.find(taskId)) ?? NOTHING_TOLD;
-    if (this.tasks.has(taskId) || (hasEnded && known.endedAt !== null)) return;
-    if (!this.note(taskId, known)) return;
-    await this.parts.told.keep(taskId, known);
+    const known = await this.parts.told.find(taskId);
+    const told = known ?? NOTHING_TOLD;
+    if (this.tasks.has(taskId) || (hasEnded && told.endedAt !== null)) return;
+    if (!this.note(taskId, told, known === null ? 0 : this.parts.now())) return;
+    await this.parts.told.keep(taskId, told);
     this.look(taskId);
   }
 
@@ -86,7 +91,7 @@ export class FollowedTasks {
       return;
     }
     const { task, steps, fetchedAt, stale } = reading.snapshot;
-    if (stale !== null) return;
+    if (stale !== null || Date.parse(fetchedAt) < followed.since) return;
     // By the time of the answer: a task is not silent because nobody asked.
     const need = readNeed({ task, steps }, Date.parse(fetchedAt));
     const standing = standingOf(task, need, followed.next, settings.events);
@@ -122,9 +127,9 @@ export class FollowedTasks {
     }
   }
 
-  private note(taskId: string, told: Told): boolean {
+  private note(taskId: string, told: Told, since: number): boolean {
     if (!this.tasks.has(taskId) && this.tasks.size >= MOST_FOLLOWED) return false;
-    this.tasks.set(taskId, { told, next: told, onTheirWay: 0 });
+    this.tasks.set(taskId, { told, next: told, onTheirWay: 0, since });
     return true;
   }
 

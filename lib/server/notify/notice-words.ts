@@ -28,12 +28,12 @@ function factsOf({ event, task, need, changes }: Notice): string[] {
   const { status, agentVerdict: agent, judgeVerdict: judge } = task;
   const look = endLook({ status, verdict: { agent, judge, judgement: null }, hasAnswer: null });
   const steps = `${String(task.stepCount)} ${task.stepCount === 1 ? "step" : "steps"}`;
-  const since = need?.since ?? null;
+  const iso = need?.since ?? null;
   return [
     ...(event === "ended" ? [look.reason] : []),
     ...(event !== "needs-person" && need !== null ? [need.title] : []),
     ...(need?.isGuess === true ? ["This is a guess."] : []),
     ...(changes > 1 ? [`It changed ${String(changes)} times since the last message.`] : []),
-    since === null ? steps : `${steps}, since ${since.slice(0, 16).replace("T", " ")} UTC`,
+    iso === null ? steps : `${steps}, since ${iso.slice(0, 16).replace("T", " ")} UTC`,
   ];
 }

@@ -5,7 +5,7 @@ import { isFinal } from "@/lib/domain/task/task-status";
 import type { Seat } from "@/lib/server/cluster/seat";
 import type { TaskListQuery } from "@/lib/server/tasks/task-list-query";
 import type { TaskStore } from "@/lib/server/tasks/task-store";
-import { DeliveryQueue } from "./delivery-queue";
+import type { DeliveryQueue } from "./delivery-queue";
 import { listSince, tasksToFollow, tasksToRead } from "./follow-policy";
 import { FollowedTasks, type NoticeSettings } from "./followed-tasks";
 import { NOTHING_TOLD } from "./notice-policy";
@@ -46,6 +46,8 @@ export class Notifier {
   private readonly followed: FollowedTasks;
   /** Tasks that are known to be followed, by whichever instance. */
   private readonly noted = new LRUCache<string, true>({ max: MOST_NOTED });
+  /** When a task was asked for because nobody looked at it, epoch milliseconds. */
+  private readonly asked = new LRUCache<string, number>({ max: MOST_NOTED });
   private readonly settled = new Set<string>();
   private readonly opened = new Set<string>();
   private callOff: () => void = () => undefined;
@@ -75,7 +77,11 @@ export class Notifier {
     this.parts.store.onSettled((taskId) => {
       if (this.isStopped) return;
       // Readers come first: they wait for the very call that has ended.
-      if (this.settled.size === 0) this.parts.later(() => this.lookAtSettled(), 0);
+      if (this.settled.size === 0) {
+        this.parts.later(() => {
+          this.lookAtSettled();
+        }, 0);
+      }
       this.settled.add(taskId);
     });
     this.callOff = this.parts.later(() => void this.beat(), 0);
@@ -146,35 +152,42 @@ export class Notifier {
     await this.followed.load();
     await this.followed.endOver();
     if (now() < pausedUntil()) return;
-    const changed = settings.tasks === "all" ? await this.readList() : [];
-    const answers = this.followed.ids.map((taskId) => ({ taskId, readAt: this.readAt(taskId) }));
-    const due = tasksToRead(answers, now(), settings.everyMs);
-    await Promise.all([...new Set([...changed, ...due])].map((taskId) => store.read(taskId)));
+    const changed = settings.tasks === "all" ? await this.readList() : new Set<string>();
+    const tasks = this.followed.ids.map((taskId) => {
+      const lastAt = changed.has(taskId) ? 0 : this.lastAt(taskId);
+      return { taskId, lastAt };
+    });
+    for (const taskId of tasksToRead(tasks, now(), settings.everyMs)) {
+      this.asked.set(taskId, now());
+      // What it brings is looked at when it has come; nothing here waits for a slow answer.
+      void store.read(taskId);
+    }
     // What was held back is told when its time has come, news or not.
     for (const taskId of this.followed.ids) this.followed.look(taskId);
   }
 
   /** Gives the tasks of which the list tells something else than their last answer. */
-  private async readList(): Promise<readonly string[]> {
+  private async readList(): Promise<ReadonlySet<string>> {
     const { readTaskList, told, now, store } = this.parts;
     this.listSince ??= listSince(await told.listReadAt(), now());
     const { items } = await readTaskList(NEWEST).catch(() => ({ items: null }));
-    if (items === null) return [];
+    if (items === null) return new Set();
     for (const { id, status } of tasksToFollow(items, this.listSince)) {
       await this.followed.follow(id, isFinal(status));
     }
     this.listSince = Math.max(this.listSince, listSince(now(), now()));
     await told.noteListRead(now());
-    return items
-      .filter(({ id, status }) => {
-        const reading = this.followed.has(id) ? store.look(id) : null;
-        return reading !== null && (!reading.ok || reading.snapshot.task.status !== status);
-      })
-      .map(({ id }) => id);
+    const changed = items.filter(({ id, status }) => {
+      const reading = this.followed.has(id) ? store.look(id) : null;
+      return reading?.ok === true && reading.snapshot.task.status !== status;
+    });
+    return new Set(changed.map(({ id }) => id));
   }
 
-  private readAt(taskId: string): number {
+  /** When a task was read, or asked for in vain, epoch milliseconds. */
+  private lastAt(taskId: string): number {
     const reading = this.parts.store.look(taskId);
-    return reading.ok ? Date.parse(reading.snapshot.fetchedAt) : 0;
+    const readAt = reading.ok ? Date.parse(reading.snapshot.fetchedAt) : 0;
+    return Math.max(readAt, this.asked.get(taskId) ?? 0);
   }
 }

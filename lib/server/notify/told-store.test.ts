@@ -35,7 +35,7 @@ describe.each(kinds)("what was told, in $name", ({ canRun, make }) => {
       const store = new ToldStore(data, now);
       expect(await store.listReadAt()).toBeNull();
       const readAt = Date.now();
-        await store.noteListRead(readAt);
+      await store.noteListRead(readAt);
       expect(await store.listReadAt()).toBe(readAt);
       const bad = { kind: "told", id: "a", group: "followed", until: Date.now() + 60_000 };
       for (const value of ["", "null", "{}", '{"taskId":"a","told":{"count":1}}']) {
