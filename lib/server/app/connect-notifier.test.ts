@@ -5,6 +5,7 @@ import { parseEnv } from "@/lib/server/config/env";
 import type { LocalData } from "@/lib/server/data/data-store";
 import { createMemoryData } from "@/lib/server/data/memory-data-store";
 import { createTestRedis, hasRedis } from "@/test/redis";
+import { wireStep } from "@/test/upstream/task";
 import { startTestServer, type TestServer } from "@/test/upstream/server";
 import { createApp, type App } from "./create-app";
 
@@ -80,6 +81,8 @@ const told = () =>
 const isTold = (...expected: string[]) => expect.poll(told, { timeout: 8000 }).toEqual(expected);
 const set = (taskId: string, status: string) =>
   control("POST", `/patch-task/${taskId}`, { status });
+/** What has happened was looked at. */
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 const runningTask = async () => (await newTask("running", "current", { startAtStep: 3 })).taskId;
 
 describe("messages about tasks that somebody opened", () => {
@@ -95,17 +98,36 @@ describe("messages about tasks that somebody opened", () => {
     await isTold("paused paused ×1", "back-to-normal running ×1", "ended finished ×1");
     expect(messages[0]).toMatchObject({
       task: { id: taskId },
-      need: null,
+      need: { reason: "paused" },
       link: `https://sight.example/tasks/${taskId}`,
     });
-    expect(app.readStatus).toBeDefined();
-    expect((await app.readStatus()).notices).toMatchObject({
-      sender: "this",
-      followed: 1,
-      waiting: 0,
-      failedAt: null,
-    });
+    await expect
+      .poll(async () => (await app.readStatus()).notices)
+      .toMatchObject({ sender: "this", followed: 1, waiting: 0, failedAt: null });
     expect(await app.metrics.text()).toContain('sightglass_notices_total{result="delivered"} 3');
+  });
+
+  it("say why somebody is needed, lead to the step, and say when nobody is any more", async () => {
+    const { app } = start();
+    const taskId = await runningTask();
+    await app.store.read(taskId);
+    const steps = Array.from({ length: 19 }, (_, index) => wireStep(index + 1));
+    const asks = wireStep(20, { nextGoal: "Wait for the user to solve the captcha." });
+    await control("POST", `/patch-task/${taskId}`, { steps: [...steps, asks] });
+    await isTold("needs-person running ×1");
+    expect(messages[0]).toMatchObject({
+      need: {
+        reason: "captcha",
+        severity: "now",
+        step: 20,
+        isGuess: true,
+        title: "Waits at a captcha",
+      },
+      link: `https://sight.example/tasks/${taskId}?step=20`,
+    });
+    await control("POST", `/patch-task/${taskId}`, { steps: [...steps, asks, wireStep(21)] });
+    await isTold("needs-person running ×1", "back-to-normal running ×1");
+    expect(JSON.stringify(messages)).not.toContain("Wait for the user");
   });
 
   it("are none about tasks that were over, or that nobody opened", async () => {
@@ -127,9 +149,13 @@ describe("messages about tasks that somebody opened", () => {
     const taskId = await runningTask();
     for (const status of ["paused", "started", "paused", "started", "paused"]) {
       await set(taskId, status);
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      await app.store.read(taskId);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await expect
+        .poll(async () => {
+          const reading = await app.store.read(taskId);
+          return reading.ok ? reading.snapshot.task.rawStatus : reading.code;
+        })
+        .toBe(status);
+      await turn();
     }
     await isTold("paused paused ×1", "back-to-normal running ×1", "paused paused ×3");
   });
@@ -143,7 +169,9 @@ describe("messages about tasks that somebody opened", () => {
     failures = [500];
     await set(taskId, "paused");
     await isTold("paused paused ×1");
-    expect((await first.app.readStatus()).notices).toMatchObject({ failedWith: "500", waiting: 0 });
+    await expect
+      .poll(async () => (await first.app.readStatus()).notices)
+      .toMatchObject({ failedWith: "500", waiting: 0 });
     failures = Array<number>(20).fill(503);
     await set(taskId, "finished");
     await expect.poll(() => failures.length, { timeout: 8000 }).toBeLessThan(20);

@@ -8,7 +8,6 @@ import type { DataStore } from "@/lib/server/data/data-store";
 import { DeliveryQueue } from "@/lib/server/notify/delivery-queue";
 import { Notifier } from "@/lib/server/notify/notifier";
 import { createPostNotice } from "@/lib/server/notify/post-notice";
-import { readTaskNeed } from "@/lib/server/notify/task-need";
 import { ToldStore } from "@/lib/server/notify/told-store";
 import { errorFields } from "@/lib/server/observability/logger";
 import type { Metrics } from "@/lib/server/observability/metrics";
@@ -73,7 +72,6 @@ export function connectNotifier(parts: Parts): { readNotices: ReadNotices; close
     told: new ToldStore(parts.data, now),
     seat,
     queue,
-    readNeed: readTaskNeed,
     settings: {
       format: env.NOTIFY_FORMAT,
       events: new Set(env.NOTIFY_EVENTS),

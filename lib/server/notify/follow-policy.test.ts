@@ -43,7 +43,7 @@ it("takes ends as news from the first start on, and after a gap those of an hour
 it("lets go of a task some minutes after its end was told, when nothing was held back", () => {
   const ended = { ...NOTHING_TOLD, endedAt: 0 };
   expect(isOver(NOTHING_TOLD, 99 * MINUTE)).toBe(false);
-  expect(isOver(ended, 4 * MINUTE)).toBe(false);
-  expect(isOver(ended, 5 * MINUTE)).toBe(true);
-  expect(isOver({ ...ended, changes: 1 }, 5 * MINUTE)).toBe(false);
+  expect(isOver(ended, 9 * MINUTE)).toBe(false);
+  expect(isOver(ended, 10 * MINUTE)).toBe(true);
+  expect(isOver({ ...ended, changes: 1 }, 10 * MINUTE)).toBe(false);
 });

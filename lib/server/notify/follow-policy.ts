@@ -3,8 +3,8 @@ import type { TaskListItem } from "@/lib/contract/task-list";
 import { isFinal } from "@/lib/domain/task/task-status";
 import type { Told } from "./notice-policy";
 
-/** After its end was told a task is followed so long, in milliseconds: a verdict may come late. */
-const TAIL_MS = 300_000;
+/** After its end was told a task is followed so long, in milliseconds: a verdict may come late, a browser stay up. */
+const TAIL_MS = 600_000;
 /** The most tasks that are read in one round because nobody looks at them. */
 const MOST_READS = 20;
 /** What the list tells is believed this late, in milliseconds: clocks differ, and lists lag. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { NoticeEvent, NoticeFormat } from "@/lib/contract/notice";
+import { notePace, pacedTask, startPace, type StepPace } from "@/lib/domain/freshness/step-pace";
 import type { TaskReading } from "@/lib/server/tasks/task-store";
 import type { Delivery, DeliveryEnd } from "./delivery-queue";
 import { isOver } from "./follow-policy";
@@ -7,7 +8,7 @@ import { noticeOf } from "./notice";
 import { noticeBody } from "./notice-body";
 import { decideNotice, NOTHING_TOLD, type Told } from "./notice-policy";
 import { standingOf } from "./standing";
-import type { ReadNeed } from "./task-need";
+import { readTaskNeed } from "./task-need";
 import type { ToldStore } from "./told-store";
 
 /** What is told, and how. */
@@ -23,7 +24,6 @@ type Parts = {
   /** What is known of a task, without a call. */
   look: (taskId: string) => TaskReading;
   told: Pick<ToldStore, "find" | "listFollowed" | "keep" | "end" | "forget">;
-  readNeed: ReadNeed;
   settings: NoticeSettings;
   now: () => number;
   /** Takes a delivery; `false` where there is no room for it. */
@@ -35,7 +35,13 @@ type Parts = {
  * `told` is what arrived or was given up; `next` is the same with what is on its way. Answers from before `since`, epoch
  * milliseconds, say nothing new: another process may have seen more.
  */
-type Followed = { told: Told; next: Told; onTheirWay: number; since: number };
+type Followed = {
+  told: Told;
+  next: Told;
+  onTheirWay: number;
+  since: number;
+  pace: StepPace | null;
+};
 
 /** More are not followed: it is a bound, and no use. */
 const MOST_FOLLOWED = 500;
@@ -82,7 +88,7 @@ export class FollowedTasks {
 
   /** Tells of a task what is to be told now. */
   look(taskId: string): void {
-    const { look, now, readNeed, settings, send } = this.parts;
+    const { look, now, settings, send } = this.parts;
     const followed = this.tasks.get(taskId);
     if (followed === undefined) return;
     const reading = look(taskId);
@@ -91,9 +97,13 @@ export class FollowedTasks {
       return;
     }
     const { task, steps, fetchedAt, stale } = reading.snapshot;
-    if (stale !== null || Date.parse(fetchedAt) < followed.since) return;
     // By the time of the answer: a task is not silent because nobody asked.
-    const need = readNeed({ task, steps }, Date.parse(fetchedAt));
+    const at = Date.parse(fetchedAt);
+    if (stale !== null || at < followed.since) return;
+    const content = { task, steps };
+    const paced = pacedTask(content);
+    followed.pace = notePace(followed.pace ?? startPace(paced, at), paced, at);
+    const need = readTaskNeed(content, at, followed.pace);
     const standing = standingOf(task, need, followed.next, settings.events);
     const decision = decideNotice(followed.next, standing, now(), settings.windowMs);
     const { next } = decision;
@@ -129,7 +139,7 @@ export class FollowedTasks {
 
   private note(taskId: string, told: Told, since: number): boolean {
     if (!this.tasks.has(taskId) && this.tasks.size >= MOST_FOLLOWED) return false;
-    this.tasks.set(taskId, { told, next: told, onTheirWay: 0, since });
+    this.tasks.set(taskId, { told, next: told, onTheirWay: 0, since, pace: null });
     return true;
   }
 

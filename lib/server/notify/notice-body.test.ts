@@ -67,7 +67,7 @@ describe("a message", () => {
     const canary = "canary-of-the-task";
     const task: Partial<Task> = {
       output: canary,
-      metadata: new Map(),
+      metadata: { note: canary },
       files: [{ id: canary, name: canary }],
       verdict: { agent: true, judge: false, judgement: canary },
       suggestions: [canary],

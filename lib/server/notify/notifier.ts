@@ -9,7 +9,6 @@ import type { DeliveryQueue } from "./delivery-queue";
 import { listSince, tasksToFollow, tasksToRead } from "./follow-policy";
 import { FollowedTasks, type NoticeSettings } from "./followed-tasks";
 import { NOTHING_TOLD } from "./notice-policy";
-import type { ReadNeed } from "./task-need";
 import type { ToldStore } from "./told-store";
 
 type Parts = {
@@ -20,7 +19,6 @@ type Parts = {
   told: ToldStore;
   seat: Seat;
   queue: DeliveryQueue;
-  readNeed: ReadNeed;
   settings: NoticeSettings & {
     tasks: "watched" | "all";
     /** Between two readings of what nobody looks at, in milliseconds. */
@@ -56,12 +54,11 @@ export class Notifier {
   private isStopped = false;
 
   constructor(private readonly parts: Parts) {
-    const { store, told, readNeed, settings, now, queue, onLost } = parts;
+    const { store, told, settings, now, queue, onLost } = parts;
     this.followed = new FollowedTasks({
       look: (taskId) => store.look(taskId),
       send: (delivery, onEnd) => queue.add(delivery, onEnd),
       told,
-      readNeed,
       settings,
       now,
       onLost,
