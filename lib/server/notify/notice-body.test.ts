@@ -130,9 +130,12 @@ describe.each(NOTICE_FORMATS)("a hostile prompt in %s", (format) => {
     expect(JSON.stringify(body)).not.toMatch(/\u202e|\u200b|\\ud83d|\\u0000/);
     const texts = textsIn(body);
     if (format === "slack") {
-      const markup = JSON.stringify(body).match(/"type":"mrkdwn","text":"([^"]*)"/g) ?? [];
+      const markup =
+        JSON.stringify(body).match(/"type":"mrkdwn","verbatim":true,"text":"([^"]*)"/g) ?? [];
       expect(markup).toHaveLength(1);
       expect(markup[0]).not.toContain("evil");
+      const own = /^<https:\/\/sight\.example[^>]*\|Open the task>$/;
+      expect(texts.filter((text) => !own.test(text)).join("")).not.toMatch(/[<>]/);
       expect(body).toHaveProperty("text", "Task needs a person: Waits at a captcha");
     }
     if (format === "discord") {

@@ -3,9 +3,9 @@ import type { Notice } from "@/lib/contract/notice";
 import { noticeWords } from "./notice-words";
 
 /**
- * A message for an incoming webhook of Slack. All texts are `plain_text`, in which Slack reads no mentions, links or
- * markup; only our own link is mrkdwn. `text` is what notifications show: Slack reads it as mrkdwn, so its three signs
- * are escaped as Slack asks (docs.slack.dev, "Formatting message text").
+ * A message for an incoming webhook of Slack. All texts are `plain_text`, in which Slack reads no markup and makes no
+ * links of addresses; only our own link is mrkdwn. The three signs by which Slack tells mentions are escaped everywhere,
+ * as it asks for (docs.slack.dev, "Formatting message text").
  */
 export function slackBody(notice: Notice): object {
   const { title, facts, prompt } = noticeWords(notice);
@@ -23,12 +23,12 @@ export function slackBody(notice: Notice): object {
 }
 
 function plain(text: string) {
-  return { type: "plain_text", emoji: false, text } as const;
+  return { type: "plain_text", emoji: false, text: escaped(text) } as const;
 }
 
 function linkTo(link: string) {
   const text = `<${escaped(link).replaceAll("|", "%7C")}|Open the task>`;
-  return { type: "section", text: { type: "mrkdwn", text } };
+  return { type: "section", text: { type: "mrkdwn", verbatim: true, text } };
 }
 
 function escaped(text: string): string {
