@@ -215,7 +215,9 @@ describe.runIf(hasRedis)("messages of several instances", () => {
     await redis.start();
     const settings = { REDIS_URL: redis.url };
     const one = start(settings);
-    await expect.poll(async () => (await one.app.readStatus()).notices?.sender).toBe("this");
+    await expect
+      .poll(async () => (await one.app.readStatus()).notices?.sender, { timeout: 8000 })
+      .toBe("this");
     const two = start(settings);
     const taskId = await runningTask();
     await two.app.store.read(taskId);

@@ -1,5 +1,5 @@
 import "server-only";
-import type { NoticeEvent, NoticeFormat } from "@/lib/contract/notice";
+import type { Notice, NoticeEvent, NoticeFormat } from "@/lib/contract/notice";
 import { notePace, pacedTask, startPace, type StepPace } from "@/lib/domain/freshness/step-pace";
 import type { TaskReading } from "@/lib/server/tasks/task-store";
 import type { Delivery, DeliveryEnd } from "./delivery-queue";
@@ -41,7 +41,12 @@ type Followed = {
   onTheirWay: number;
   since: number;
   pace: StepPace | null;
+  /** What was looked at last, and when. */
+  looked: { revision: string; at: number } | null;
 };
+
+/** An answer that changes nothing is looked at again so late, in milliseconds: what is silent comes to be stuck. */
+const SAME_AGAIN_MS = 10_000;
 
 /** More are not followed: it is a bound, and no use. */
 const MOST_FOLLOWED = 500;
@@ -88,40 +93,47 @@ export class FollowedTasks {
 
   /** Tells of a task what is to be told now. */
   look(taskId: string): void {
-    const { look, now, settings, send } = this.parts;
     const followed = this.tasks.get(taskId);
     if (followed === undefined) return;
-    const reading = look(taskId);
+    const reading = this.parts.look(taskId);
     if (!reading.ok) {
       if (reading.code === "task-gone" || reading.code === "task-not-found") this.forget(taskId);
       return;
     }
-    const { task, steps, fetchedAt, stale } = reading.snapshot;
+    const { task, steps, fetchedAt, stale, revision } = reading.snapshot;
     // By the time of the answer: a task is not silent because nobody asked.
     const at = Date.parse(fetchedAt);
-    if (stale !== null || at < followed.since) return;
+    if (stale !== null || at < followed.since || wasJustSeen(followed, revision, at)) return;
+    followed.looked = { revision, at };
     const content = { task, steps };
     const paced = pacedTask(content);
     followed.pace = notePace(followed.pace ?? startPace(paced, at), paced, at);
     const need = readTaskNeed(content, at, followed.pace);
+    const { settings, now } = this.parts;
     const standing = standingOf(task, need, followed.next, settings.events);
     const decision = decideNotice(followed.next, standing, now(), settings.windowMs);
     const { next } = decision;
     if (next === followed.next) return;
-    const isWanted = decision.tell && settings.events.has(standing.event);
-    if (!isWanted) {
+    if (decision.tell && settings.events.has(standing.event)) {
+      const { changes } = decision;
+      const { publicBaseUrl } = settings;
+      const { count } = followed.next;
+      const facts = { task, need, standing, changes, count, now: now(), publicBaseUrl };
+      this.send(followed, noticeOf(facts), next);
+    } else {
       followed.next = next;
       if (followed.onTheirWay === 0) this.arrived(taskId, followed, next);
-      return;
     }
-    const { count } = followed.next;
-    const { publicBaseUrl } = settings;
-    const facts = { changes: decision.changes, count, now: now(), publicBaseUrl };
-    const notice = noticeOf({ task, need, standing, ...facts });
-    const delivery = { id: notice.id, body: noticeBody(notice, settings.format), at: facts.now };
+  }
+
+  /** Sends a message after which `next` holds. Where there is no room for it, it is found anew with a later look. */
+  private send(followed: Followed, notice: Notice, next: Told): void {
+    const { send, settings, now } = this.parts;
+    const delivery = { id: notice.id, body: noticeBody(notice, settings.format), at: now() };
     const isTaken = send(delivery, () => {
       followed.onTheirWay -= 1;
-      this.arrived(taskId, followed, followed.onTheirWay === 0 ? followed.next : next);
+      const told = followed.onTheirWay === 0 ? followed.next : next;
+      this.arrived(notice.task.id, followed, told);
     });
     if (!isTaken) return;
     followed.onTheirWay += 1;
@@ -139,7 +151,7 @@ export class FollowedTasks {
 
   private note(taskId: string, told: Told, since: number): boolean {
     if (!this.tasks.has(taskId) && this.tasks.size >= MOST_FOLLOWED) return false;
-    this.tasks.set(taskId, { told, next: told, onTheirWay: 0, since, pace: null });
+    this.tasks.set(taskId, { told, next: told, onTheirWay: 0, since, pace: null, looked: null });
     return true;
   }
 
@@ -152,4 +164,9 @@ export class FollowedTasks {
     this.tasks.delete(taskId);
     this.parts.told.forget(taskId).catch(this.parts.onLost);
   }
+}
+
+/** Whether an answer tells nothing new; while something is held back, its time may have come. */
+function wasJustSeen({ looked, next }: Followed, revision: string, at: number): boolean {
+  return looked?.revision === revision && at - looked.at < SAME_AGAIN_MS && next.changes === 0;
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decideNotice, NOTHING_TOLD, type Told } from "./notice-policy";
-import type { Standing } from "./standing";
+import { decideNotice, NOTHING_TOLD, type Standing, type Told } from "./notice-policy";
 
 const WINDOW = 300_000;
 const standing = (kind: string, occasion = ""): Standing => ({

@@ -1,5 +1,17 @@
 import "server-only";
-import type { Standing } from "./standing";
+import type { NoticeEvent } from "@/lib/contract/notice";
+
+/** How a task stands, for somebody who is away. All of it is words of ours. */
+export type Standing = {
+  event: NoticeEvent;
+  /** What repeats are merged by, such as `ended/failed`. */
+  kind: string;
+  /** Tells one need of a kind from the next; empty where that does not matter. */
+  occasion: string;
+  isFinal: boolean;
+  /** Names the need that a message about this standing tells of, too; empty for none. */
+  need: string;
+};
 
 /** What was told about a task, and what was seen of it since. Times are epoch milliseconds. */
 export type Told = {

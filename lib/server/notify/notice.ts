@@ -6,7 +6,7 @@ import { maskText } from "@/lib/domain/secrets/mask-text";
 import { shortPrompt } from "@/lib/domain/task/short-prompt";
 import type { Task } from "@/lib/domain/task/task";
 import { beginningOf } from "@/lib/domain/text/truncate";
-import type { Standing } from "./standing";
+import type { Standing } from "./notice-policy";
 import type { TaskNeed } from "./task-need";
 
 type Facts = {

@@ -106,8 +106,9 @@ export class Notifier {
 
   /** Whether somebody opened a task that goes on, and that nobody is known to follow. */
   private isOpen(taskId: string): boolean {
+    if (this.noted.has(taskId)) return false;
     const reading = this.parts.store.look(taskId);
-    return reading.ok && !isFinal(reading.snapshot.task.status) && !this.noted.has(taskId);
+    return reading.ok && !isFinal(reading.snapshot.task.status);
   }
 
   private async beat(): Promise<void> {

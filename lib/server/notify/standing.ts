@@ -3,20 +3,8 @@ import { createHash } from "node:crypto";
 import type { Task } from "@/lib/domain/task/task";
 import { isFinal } from "@/lib/domain/task/task-status";
 import type { NoticeEvent } from "@/lib/contract/notice";
-import type { Told } from "./notice-policy";
+import type { Standing, Told } from "./notice-policy";
 import type { TaskNeed } from "./task-need";
-
-/** How a task stands, for somebody who is away. All of it is words of ours. */
-export type Standing = {
-  event: NoticeEvent;
-  /** What repeats are merged by, such as `ended/failed`. */
-  kind: string;
-  /** Tells one need of a kind from the next; empty where that does not matter. */
-  occasion: string;
-  isFinal: boolean;
-  /** Names the need that a message about this standing tells of, too; empty for none. */
-  need: string;
-};
 
 /** Needs that may come up after the end of a task was told. Others stand in that message. */
 const AFTER_END: ReadonlySet<string> = new Set(["disputed", "live-after-end"]);
