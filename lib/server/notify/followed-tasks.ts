@@ -80,13 +80,19 @@ export class FollowedTasks {
     }
   }
 
-  /** Follows a task from now on, and looks at it. One that has ended is left alone when that was told. */
-  async follow(taskId: string, hasEnded: boolean): Promise<void> {
+  /**
+   * Follows a task from now on, by the answer that has just come, if one has: an older one may be long out of date. A
+   * task that has ended is left alone when that was told.
+   */
+  async follow(
+    taskId: string,
+    { isFresh = false, hasEnded = false }: { isFresh?: boolean; hasEnded?: boolean },
+  ): Promise<void> {
     if (this.tasks.has(taskId)) return;
     const known = await this.parts.told.find(taskId);
     const told = known ?? NOTHING_TOLD;
     if (this.tasks.has(taskId) || (hasEnded && told.endedAt !== null)) return;
-    if (!this.note(taskId, told, known === null ? 0 : this.parts.now())) return;
+    if (!this.note(taskId, told, isFresh && known === null ? 0 : this.parts.now())) return;
     await this.parts.told.keep(taskId, told);
     this.look(taskId);
   }

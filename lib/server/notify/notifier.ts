@@ -8,7 +8,6 @@ import type { TaskStore } from "@/lib/server/tasks/task-store";
 import type { DeliveryQueue } from "./delivery-queue";
 import { listSince, tasksToFollow, tasksToRead } from "./follow-policy";
 import { FollowedTasks, type NoticeSettings } from "./followed-tasks";
-import { NOTHING_TOLD } from "./notice-policy";
 import type { ToldStore } from "./told-store";
 
 type Parts = {
@@ -138,16 +137,26 @@ export class Notifier {
   private async followOpened(): Promise<void> {
     const { seat, told } = this.parts;
     for (const taskId of [...this.opened]) {
-      if (seat.isMine === true) await this.followed.follow(taskId, false);
-      else if ((await told.find(taskId)) === null) await told.keep(taskId, NOTHING_TOLD);
+      if (seat.isMine === true) await this.followed.follow(taskId, { isFresh: true });
+      else await told.leave(taskId);
       this.opened.delete(taskId);
       this.noted.set(taskId, true);
+    }
+  }
+
+  /** What was opened at other instances. */
+  private async followLeft(): Promise<void> {
+    const { told } = this.parts;
+    for (const taskId of await told.listLeft()) {
+      await this.followed.follow(taskId, {});
+      await told.take(taskId);
     }
   }
 
   private async round(): Promise<void> {
     const { store, settings, now, pausedUntil } = this.parts;
     await this.followed.load();
+    await this.followLeft();
     await this.followed.endOver();
     if (now() < pausedUntil()) return;
     const changed = settings.tasks === "all" ? await this.readList() : new Set<string>();
@@ -171,7 +180,7 @@ export class Notifier {
     const { items } = await readTaskList(NEWEST).catch(() => ({ items: null }));
     if (items === null) return new Set();
     for (const { id, status } of tasksToFollow(items, this.listSince)) {
-      await this.followed.follow(id, isFinal(status));
+      await this.followed.follow(id, { hasEnded: isFinal(status) });
     }
     this.listSince = Math.max(this.listSince, listSince(now(), now()));
     await told.noteListRead(now());

@@ -28,6 +28,17 @@ describe.each(kinds)("what was told, in $name", ({ canRun, make }) => {
     expect([await store.find("a"), await store.listFollowed()]).toEqual([null, []]);
   });
 
+  it.runIf(canRun)("leaves tasks to the sender until it takes them on", async () => {
+    const store = new ToldStore(make(), now);
+    await store.leave("a");
+    await store.leave("a");
+    await store.leave("b");
+    await store.keep("a", TOLD);
+    expect([...(await store.listLeft())].sort()).toEqual(["a", "b"]);
+    await store.take("a");
+    expect([await store.listLeft(), await store.find("a")]).toEqual([["b"], TOLD]);
+  });
+
   it.runIf(canRun)(
     "keeps when the list was read, and takes nothing that is no record",
     async () => {

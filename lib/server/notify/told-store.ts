@@ -27,6 +27,8 @@ const recordSchema = z.strictObject({
 /** The kinds of its records, which are part of the keys in Redis. */
 const TOLD = "told";
 const MARK = { kind: "told-list", id: "read", group: "all" };
+/** Tasks that were opened at an instance that does not send: a kind of its own, as only the sender writes what was told. */
+const OPENED = { kind: "told-opened", group: "all" };
 const FOLLOWED = "followed";
 const OVER = "over";
 
@@ -75,6 +77,23 @@ export class ToldStore {
   /** Follows a task no longer, and forgets it. */
   async forget(taskId: string): Promise<void> {
     await this.data.remove({ kind: TOLD, id: taskId, group: FOLLOWED });
+  }
+
+  /** Leaves a task that somebody opened to the sender. */
+  async leave(taskId: string): Promise<void> {
+    const until = this.now() + FOLLOWED_MS;
+    await this.data.put({ ...OPENED, id: taskId, value: taskId, until });
+  }
+
+  /** The tasks that were left to the sender. */
+  async listLeft(): Promise<readonly string[]> {
+    const listed = await this.data.list(OPENED.kind, OPENED.group);
+    return listed.map(({ value }) => value);
+  }
+
+  /** Notes that the sender has taken a task on. */
+  async take(taskId: string): Promise<void> {
+    await this.data.remove({ ...OPENED, id: taskId });
   }
 
   /** When the list of tasks was last read, epoch milliseconds; `null` for never, or long ago. */
