@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { emulatorBench } from "@/e2e/emulator/test-emulator";
 import { parseEnv } from "@/lib/server/config/env";
 import type { LocalData } from "@/lib/server/data/data-store";
@@ -49,6 +49,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   for (const { app } of started) app.close();
   await receiver.close();
 });
@@ -145,7 +146,7 @@ describe("messages about tasks that somebody opened", () => {
   });
 
   it("are merged while a run flaps", async () => {
-    const { app } = start({ NOTIFY_MERGE_SECONDS: "4" });
+    const { app } = start();
     const taskId = await runningTask();
     for (const status of ["paused", "started", "paused", "started", "paused"]) {
       await set(taskId, status);
@@ -157,6 +158,8 @@ describe("messages about tasks that somebody opened", () => {
         .toBe(status);
       await turn();
     }
+    await isTold("paused paused ×1", "back-to-normal running ×1");
+    vi.setSystemTime(Date.now() + 300_000);
     await isTold("paused paused ×1", "back-to-normal running ×1", "paused paused ×3");
   });
 
