@@ -24,7 +24,10 @@ type Parts = {
   redis: AccessRedis | null;
   stopping: AbortSignal;
   warnHourly: WarnHourly;
-  onNotice: Metrics["onNotice"];
+  metrics: Pick<Metrics, "onNotice">;
+};
+
+type Clock = {
   now: () => number;
   random: () => number;
   later: (run: () => void, ms: number) => () => void;
@@ -37,8 +40,11 @@ export type ReadNotices = () => ServerStatus["notices"];
 const STOP_MS = 4000;
 
 /** Starts to tell how tasks stand, where the settings name an address. `close` ends it at once. */
-export function connectNotifier(parts: Parts): { readNotices: ReadNotices; close: () => void } {
-  const { env, store, pause, redis, stopping, warnHourly, onNotice, now, later } = parts;
+export function connectNotifier(
+  parts: Parts,
+  { now, random, later }: Clock,
+): { readNotices: ReadNotices; close: () => void } {
+  const { env, store, pause, redis, stopping, warnHourly, metrics } = parts;
   if (env.NOTIFY_URL === null || env.NOTIFY_SECRET === null) {
     return { readNotices: () => null, close: () => undefined };
   }
@@ -47,10 +53,10 @@ export function connectNotifier(parts: Parts): { readNotices: ReadNotices; close
   const queue = new DeliveryQueue({
     post: createPostNotice(env.NOTIFY_URL, env.NOTIFY_SECRET, now),
     now,
-    random: parts.random,
+    random,
     later,
     onTry: ({ status }, result) => {
-      onNotice(result);
+      metrics.onNotice(result);
       if (result === "delivered") deliveredAt = now();
       else {
         failed = { at: now(), with: String(status) };
@@ -58,7 +64,7 @@ export function connectNotifier(parts: Parts): { readNotices: ReadNotices; close
       }
     },
     onExpired: () => {
-      onNotice("expired");
+      metrics.onNotice("expired");
     },
   });
   const seat =

@@ -147,20 +147,10 @@ export function createApp(
   const readSharedAnswer = createReadSharedAnswer(readAnswer, onCache, longestSharedHoldMs);
 
   const readTaskList = createReadTaskList(gateway, (taskId) => store.peek(taskId), onCache);
-  const notifier = connectNotifier({
-    env,
-    store,
-    readTaskList,
-    pause,
-    data,
-    redis,
-    stopping,
-    warnHourly,
-    onNotice: metrics.onNotice,
-    now,
-    random,
-    later,
-  });
+  const notifier = connectNotifier(
+    { env, store, readTaskList, pause, data, redis, stopping, warnHourly, metrics },
+    { now, random, later },
+  );
 
   const readRedis = createReadRedis(redis?.redis ?? null, { now, random });
   const readiness = createReadiness({ env, stopping, readRedis, ...upstream });

@@ -7,6 +7,7 @@ import type { TaskWatch } from "@/lib/server/tasks/task-watch";
 import type { RateLimit } from "@/lib/server/upstream/rate-limit-headers";
 import type { UpstreamPause } from "@/lib/server/upstream/upstream-pause";
 import type { UpstreamStanding } from "@/lib/server/upstream/upstream-standing";
+import type { ReadNotices } from "./connect-notifier";
 import type { Readiness } from "./readiness";
 
 type Parts = {
@@ -22,7 +23,7 @@ type Parts = {
   watch: Pick<TaskWatch, "size" | "watchers">;
   standing: () => UpstreamStanding;
   rateLimit: () => RateLimit;
-  readNotices: () => ServerStatus["notices"];
+  readNotices: ReadNotices;
 };
 
 /** Reads how this process stands, from its parts. Calls nobody but Redis, and never throws. */
