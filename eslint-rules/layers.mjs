@@ -29,9 +29,10 @@ export const ROOMS = {
   domain: {
     text: [],
     task: ["text"],
-    steps: ["task", "text"],
+    steps: ["changes", "task", "text"],
+    changes: ["task", "text"],
     freshness: ["steps", "task", "text"],
-    suspects: ["freshness", "steps", "task", "text"],
+    suspects: ["changes", "freshness", "steps", "task", "text"],
     needs: ["freshness", "suspects", "task", "text"],
     compare: ["steps", "task", "text"],
     playback: ["text"],
