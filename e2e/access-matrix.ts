@@ -60,6 +60,7 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     access: "operator",
     paths: [`${TASK}/steps/1/screenshot`, `${TASK}/steps/1/screenshot?w=160`],
   },
+  { file: "api/tasks/[taskId]/changes/route.ts", access: "operator", paths: [`${TASK}/changes`] },
   { file: "api/tasks/[taskId]/session/route.ts", access: "operator", paths: [`${TASK}/session`] },
   {
     file: "api/tasks/[taskId]/recording/route.ts",
@@ -105,6 +106,7 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
     access: "share",
     paths: [`${SHARE}/files/{task}`],
   },
+  { file: "api/share/[shareId]/changes/route.ts", access: "share", paths: [`${SHARE}/changes`] },
   { file: "api/share/[shareId]/output/route.ts", access: "share", paths: [`${SHARE}/output`] },
   {
     file: "api/share/[shareId]/steps/[step]/route.ts",

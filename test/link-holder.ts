@@ -1,4 +1,5 @@
 import "server-only";
+import { GET as getChanges } from "@/app/api/share/[shareId]/changes/route";
 import { GET as getFile } from "@/app/api/share/[shareId]/files/[fileId]/route";
 import { GET as getTexts } from "@/app/api/share/[shareId]/output/route";
 import { GET as getShared } from "@/app/api/share/[shareId]/route";
@@ -58,6 +59,7 @@ export function as(shareId: string, cookie: string) {
     texts: () => callRoute(getTexts, "/x", { shareId }, init({})),
     screenshot: (step: string, headers = {}) =>
       callRoute(getScreenshot, "/x?w=160", { shareId, step }, init(headers)),
+    changes: () => callRoute(getChanges, "/x", { shareId }, init({})),
     file: (fileId: string, headers = {}) =>
       callRoute(getFile, "/x", { shareId, fileId }, init(headers)),
   };

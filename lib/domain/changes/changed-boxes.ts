@@ -21,7 +21,7 @@ export function changedBoxes(changed: Uint8Array): readonly ChangedBox[] {
 
 /** Takes a cell and all that lie together with it out of the open ones. */
 function takeTogether(open: Uint8Array, first: number): Span {
-  const span = {
+  const span: Span = {
     left: GRID.columns,
     right: 0,
     top: GRID.rows,

@@ -12,6 +12,8 @@ import type { LocalData } from "@/lib/server/data/data-store";
 import { RedisDataStore } from "@/lib/server/data/redis-data-store";
 import { createAnswerDownload } from "@/lib/server/files/answer-download";
 import { createAnswerRecording } from "@/lib/server/files/answer-recording";
+import { createMakeGrid } from "@/lib/server/media/make-grid";
+import { createReadChanges } from "@/lib/server/media/read-changes";
 import { createScreenshots } from "@/lib/server/media/read-screenshot";
 import { SeenMarkStore } from "@/lib/server/needs/seen-mark-store";
 import { createLogger, errorFields } from "@/lib/server/observability/logger";
@@ -119,6 +121,11 @@ export function createApp(
       onCache,
     }),
   );
+  const screenshots = createScreenshots(
+    readUpstreamTask,
+    { client: assets, gateway },
+    { onPicture: metrics.onPicture, onCache },
+  );
 
   const isOwnSecret = env.SESSION_SECRET.length > 0;
   const keys = deriveAllKeys(isOwnSecret ? env.SESSION_SECRET : [local.rootSecret()]);
@@ -205,11 +212,13 @@ export function createApp(
     readSessionTasks: createReadSessionTasks(gateway, log, onCache),
     readTaskSession: createReadTaskSession(readUpstreamTask, gateway, onCache),
 
-    screenshots: createScreenshots(
+    screenshots,
+    readChanges: createReadChanges({
       readUpstreamTask,
-      { client: assets, gateway },
-      { onPicture: metrics.onPicture, onCache },
-    ),
+      screenshots,
+      makeGrid: createMakeGrid(),
+      onCache,
+    }),
     answerDownload: createAnswerDownload({ readUpstreamTask, gateway, client: assets, now }),
     answerRecording: createAnswerRecording({ readUpstreamTask, gateway, client: assets, now }),
 

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 const MB = 1024 * 1024;
 
 /**
- * What the caches of this process may hold, in bytes. The sum, 376 MB, leaves the rest of 512 MB to the process
+ * What the caches of this process may hold, in bytes. The sum, 380 MB, leaves the rest of 512 MB to the process
  * itself. What is not here is small whatever happens: times, marks and codes, bounded by their number.
  */
 export const MEMORY_SHARES = {
@@ -22,6 +22,8 @@ export const MEMORY_SHARES = {
   originals: 56 * MB,
   /** The same made smaller, some 10 KB each. */
   resized: 32 * MB,
+  /** Grey grids of screenshots, 10 KB each, while what lies before and after is compared. */
+  greyGrids: 4 * MB,
   /** Tasks with all their texts, for one interval; what is larger is not held at all. */
   fullTasks: 32 * MB,
   /** Pages of the task list, for two seconds. */

@@ -75,6 +75,12 @@ export class ScreenshotStore {
     );
   }
 
+  /** A screenshot in full where it is here already; `null` where it would have to be fetched. Throws what `addressOf` throws. */
+  async peek(place: ScreenshotPlace): Promise<Screenshot | null> {
+    const address = await this.options.addressOf(place, false);
+    return address === null ? null : (this.originals.get(nameOf(place, address)) ?? null);
+  }
+
   private async wait(
     key: ScreenshotKey,
     address: string,
@@ -163,7 +169,7 @@ function imageCache(share: "originals" | "resized", onCache?: OnCache) {
   return boundedCache<Screenshot>(share, { max: MOST_IMAGES }, onCache);
 }
 
-function nameOf({ taskId, step }: ScreenshotKey, address: string): string {
+function nameOf({ taskId, step }: ScreenshotPlace, address: string): string {
   return `${taskId} ${String(step)} ${imageKey(address)}`;
 }
 
