@@ -13,12 +13,14 @@ type FilmstripItemProps = {
   isCurrent: boolean;
   isSuspect: boolean;
   isTabStop: boolean;
+  /** What it did had no effect on the screen. */
+  isDead: boolean;
   onSelect: (number: number) => void;
 };
 
 /** One step in the filmstrip: a small picture of one size whatever the screenshot's. */
 export function FilmstripItem(props: FilmstripItemProps) {
-  const { taskId, step, index, isCurrent, isSuspect, isTabStop, onSelect } = props;
+  const { taskId, step, index, isCurrent, isSuspect, isTabStop, isDead, onSelect } = props;
   const { screenshot } = useTaskRoutes(taskId);
   const small = screenshot(step.number, 160, step.screenshotKey);
   const { hasFailed, imageProps } = useImageState(small);
@@ -26,7 +28,7 @@ export function FilmstripItem(props: FilmstripItemProps) {
     <button
       type="button"
       data-index={index}
-      aria-label={filmStepLabel(step, isSuspect)}
+      aria-label={filmStepLabel(step, isSuspect, isDead)}
       aria-current={isCurrent ? "step" : undefined}
       tabIndex={isTabStop ? 0 : -1}
       onClick={() => {

@@ -73,6 +73,7 @@ function strip({ count, current, isFollowing = false }: Run) {
       current={current}
       isFollowing={isFollowing}
       suspectSteps={new Set()}
+      changes={new Map()}
       onSelect={() => undefined}
     />
   );

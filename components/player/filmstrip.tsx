@@ -8,6 +8,8 @@ import {
 } from "virtua";
 import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
+import type { ChangesByStep } from "@/lib/client/task/use-changes";
+import { ChangeBar } from "./change-bar";
 import { FilmPreview } from "./film-preview";
 import type { FilmStep } from "./film-step";
 import { FilmstripItem } from "./filmstrip-item";
@@ -21,6 +23,7 @@ type FilmstripProps = {
   /** The current step is the newest, chosen by nobody. */
   isFollowing: boolean;
   suspectSteps: ReadonlySet<number>;
+  changes: ChangesByStep;
   onSelect: (number: number) => void;
 };
 
@@ -32,7 +35,7 @@ const AHEAD = 8;
 
 /** Every screenshot of a run in a row. Arrows move the focus, which enlarges as the pointer does; Enter selects. */
 export function Filmstrip(props: FilmstripProps) {
-  const { taskId, steps, current, isFollowing, suspectSteps, onSelect } = props;
+  const { taskId, steps, current, isFollowing, suspectSteps, changes, onSelect } = props;
   const itemWidth = useIsDesktop() ? ITEM.desktop : ITEM.mobile;
   const { tabStop, scrollProps, virtualizerProps } = useFilmstrip({
     count: steps.length,
@@ -70,28 +73,34 @@ export function Filmstrip(props: FilmstripProps) {
             bufferSize={AHEAD * itemWidth}
             {...virtualizerProps}
           >
-            {(step, index) => (
-              <div
-                key={step.number}
-                style={{ width: itemWidth - GAP, marginRight: GAP }}
-                onPointerEnter={(event) => {
-                  if (event.pointerType !== "touch") peek(index, event.currentTarget);
-                }}
-                onFocus={(event) => {
-                  if (event.target.matches(":focus-visible")) peek(index, event.currentTarget);
-                }}
-              >
-                <FilmstripItem
-                  taskId={taskId}
-                  step={step}
-                  index={index}
-                  isCurrent={index === current}
-                  isSuspect={suspectSteps.has(step.number)}
-                  isTabStop={index === tabStop}
-                  onSelect={onSelect}
-                />
-              </div>
-            )}
+            {(step, index) => {
+              const change = changes.get(step.number);
+              return (
+                <div
+                  key={step.number}
+                  className="relative"
+                  style={{ width: itemWidth - GAP, marginRight: GAP }}
+                  onPointerEnter={(event) => {
+                    if (event.pointerType !== "touch") peek(index, event.currentTarget);
+                  }}
+                  onFocus={(event) => {
+                    if (event.target.matches(":focus-visible")) peek(index, event.currentTarget);
+                  }}
+                >
+                  <FilmstripItem
+                    taskId={taskId}
+                    step={step}
+                    index={index}
+                    isCurrent={index === current}
+                    isSuspect={suspectSteps.has(step.number)}
+                    isTabStop={index === tabStop}
+                    isDead={change?.effect === "none"}
+                    onSelect={onSelect}
+                  />
+                  {change !== undefined && <ChangeBar {...change} />}
+                </div>
+              );
+            }}
           </Virtualizer>
         </ItemCount>
       </div>

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { preloadImage } from "@/lib/client/task/preload-image";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import { useChanges } from "@/lib/client/task/use-changes";
 import { usePlayback } from "@/lib/client/task/use-playback";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { formatDuration } from "@/lib/domain/text/format-duration";
@@ -37,6 +38,10 @@ type PlayerProps = {
 export default function Player(props: PlayerProps) {
   const { taskId, steps, selected, isLive, totalSeconds, suspectSteps, onSelect, onSeek } = props;
   const { screenshot } = useTaskRoutes(taskId);
+  const changes = useChanges(taskId, {
+    isLive,
+    isWanted: steps.length > 1 && (!isLive || selected !== null),
+  });
   // By hand: what goes into hooks the compiler does not keep, and a run of 10,000 steps is too long to walk at each key.
   const schedule = useMemo(() => makeSchedule(steps, totalSeconds), [steps, totalSeconds]);
   const pictures = useMemo(
@@ -89,6 +94,7 @@ export default function Player(props: PlayerProps) {
             current={current}
             isFollowing={isFollowing}
             suspectSteps={suspectSteps}
+            changes={changes}
             onSelect={onSelect}
           />
         )

@@ -1,11 +1,26 @@
-import { ExternalLink, History, Minus, Plus } from "lucide-react";
+import {
+  Columns2,
+  ExternalLink,
+  History,
+  Minus,
+  Plus,
+  ScanSearch,
+  type LucideIcon,
+} from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+
+/** A way of looking at a screenshot that can be switched on, where there is something to see. */
+type Look = { isOn: boolean; isPossible: boolean; onToggle: () => void };
 
 type ScreenshotToolsProps = {
   step: number;
   before: number | null;
   isBefore: boolean;
+  /** Outlining what the step changed. */
+  outline: Look;
+  /** The slider between the screenshots before and after what the step did. */
+  compare: Look;
   scale: number;
   /** The address of the original; `null` when there is none. */
   original: string | null;
@@ -17,7 +32,7 @@ type ScreenshotToolsProps = {
 
 /** The row under a screenshot: which one is shown, the one before it, zoom, and the original. */
 export function ScreenshotTools(props: ScreenshotToolsProps) {
-  const { step, before, isBefore, scale, original } = props;
+  const { step, before, isBefore, outline, compare, scale, original } = props;
   return (
     <div className="mt-1.5 flex items-center gap-0.5">
       <Button
@@ -35,6 +50,13 @@ export function ScreenshotTools(props: ScreenshotToolsProps) {
         <History aria-hidden="true" />
         Before
       </Button>
+      <LookButton
+        label="Outline what the step changed (C)"
+        keys="C"
+        Icon={ScanSearch}
+        {...outline}
+      />
+      <LookButton label="Compare before and after" Icon={Columns2} {...compare} />
       <span aria-hidden="true" className="ml-2 truncate text-xs text-muted tabular-nums">
         Showing step {isBefore ? before : step}
       </span>
@@ -74,6 +96,24 @@ export function ScreenshotTools(props: ScreenshotToolsProps) {
         )}
       </span>
     </div>
+  );
+}
+
+type LookButtonProps = Look & { label: string; keys?: string; Icon: LucideIcon };
+
+function LookButton({ label, keys, Icon, isOn, isPossible, onToggle }: LookButtonProps) {
+  return (
+    <IconButton
+      label={label}
+      aria-pressed={isOn}
+      aria-keyshortcuts={keys}
+      // What is on can be switched off on a step that shows nothing of it.
+      disabled={!isPossible && !isOn}
+      onClick={onToggle}
+      className="aria-pressed:bg-raised aria-pressed:text-accent"
+    >
+      <Icon aria-hidden="true" />
+    </IconButton>
   );
 }
 

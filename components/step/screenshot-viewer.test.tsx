@@ -20,7 +20,13 @@ describe("the screenshot of a step", () => {
   ])("%s is called that when it was loaded before the script", (_, width, height, words) => {
     loadAtOnce(width, height);
     render(
-      <ScreenshotViewer taskId="t" step={sampleStep(1, { hasScreenshot: true })} before={null} />,
+      <ScreenshotViewer
+        taskId="t"
+        step={sampleStep(1, { hasScreenshot: true })}
+        before={null}
+        change={null}
+        pair={null}
+      />,
     );
     expect(screen.getByText(words)).toBeDefined();
   });

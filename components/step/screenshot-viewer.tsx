@@ -7,7 +7,11 @@ import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { bindingsOf } from "@/lib/domain/shortcuts/shortcut-keys";
 import { pictureShape, shapeWords } from "@/lib/domain/steps/picture-shape";
+import type { StepChange } from "@/lib/domain/changes/step-changes";
 import type { Step } from "@/lib/domain/task/step";
+import { ChangeLine } from "./change-line";
+import { ChangeOutline } from "./change-outline";
+import { CompareSlider } from "./compare-slider";
 import { LoadingChip } from "./loading-chip";
 import { ScreenshotMissing } from "./screenshot-missing";
 import { ScreenshotTools } from "./screenshot-tools";
@@ -19,7 +23,14 @@ type ScreenshotViewerProps = {
   step: Step;
   /** The nearest step before that has a screenshot; `null` when none has. */
   before: Step | null;
+  /** What the step changed on the screen; `null` where that is not known. */
+  change: StepChange | null;
+  /** The pictures that tell it. */
+  pair: ScreenshotPair | null;
 };
+
+/** The steps with the screenshots before and after what a step did. */
+export type ScreenshotPair = { before: Step; after: Step };
 
 /**
  * The screenshot of the open step, to zoom, to pan, and to flick to the one before it. The pictures keep their
@@ -49,12 +60,26 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
   // Zooming fits the whole picture in and goes on from there.
   const isScrolled = shape === "tall" && zoom.scale === 1;
   const oddity = loaded === null ? null : shapeWords(shape, loaded);
+  const boxes = props.change?.boxes ?? [];
+  const [isOutlined, setIsOutlined] = useState(false);
+  const [isCompared, setIsCompared] = useState(false);
+  const pair = isCompared && !isBefore ? props.pair : null;
+  const toggleOutline = () => {
+    setIsOutlined(!isOutlined);
+  };
+  const sideOf = ({ number, screenshotKey: key }: Step) => ({
+    step: number,
+    src: screenshot(number, width, key),
+  });
   useShortcuts(
     bindingsOf({
       zoomIn: zoom.zoomIn,
       zoomOut: zoom.zoomOut,
       zoomFit: zoom.fit,
       ...(before === null ? {} : { before: onKey }),
+      changes: (event: KeyboardEvent) => {
+        if (!event.repeat) toggleOutline();
+      },
     }),
   );
   return (
@@ -119,6 +144,24 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
             {...beforeImage.imageProps}
           />
         )}
+        {pair !== null && (
+          <CompareSlider
+            before={sideOf(pair.before)}
+            after={sideOf(pair.after)}
+            style={zoom.style}
+            onClose={() => {
+              setIsCompared(false);
+            }}
+          />
+        )}
+        {isOutlined && !isBefore && loaded?.step === step && (
+          <ChangeOutline
+            boxes={boxes}
+            picture={loaded}
+            isScrolled={isScrolled}
+            style={zoom.style}
+          />
+        )}
         <p
           role="status"
           className={clsx(
@@ -142,6 +185,14 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
         step={step}
         before={before}
         isBefore={isBefore}
+        outline={{ isOn: isOutlined, isPossible: boxes.length > 0, onToggle: toggleOutline }}
+        compare={{
+          isOn: pair !== null,
+          isPossible: props.pair !== null,
+          onToggle: () => {
+            setIsCompared(pair === null);
+          },
+        }}
         scale={zoom.scale}
         original={hasScreenshot ? screenshot(step, null, screenshotKey) : null}
         onBefore={toggle}
@@ -149,6 +200,7 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
         onZoomOut={zoom.zoomOut}
         onFit={zoom.fit}
       />
+      <ChangeLine change={props.change} />
     </div>
   );
 }

@@ -6,12 +6,14 @@ import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import CopyButton from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
+import { useKnownChanges } from "@/lib/client/task/use-changes";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { formatDuration } from "@/lib/domain/text/format-duration";
 import type { Outcome } from "@/lib/domain/task/outcome";
+import type { StepChange } from "@/lib/domain/changes/step-changes";
 import { placeAmong } from "@/lib/domain/steps/step-place";
 import type { Step } from "@/lib/domain/task/step";
-import { ScreenshotViewer } from "./screenshot-viewer";
+import { ScreenshotViewer, type ScreenshotPair } from "./screenshot-viewer";
 import { NotReported } from "./not-reported";
 import { StepAddress } from "./step-address";
 import { StepGoal, StepTexts } from "./step-texts";
@@ -33,12 +35,14 @@ const OUTCOMES: Record<Outcome, { label: string; tone: Tone } | null> = {
 /** One step on the stage: screenshot, what the agent wanted, did and thought. */
 export default function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps) {
   const { page, own, hasPictures, isRun } = useTaskRoutes(taskId);
+  const changes = useKnownChanges(taskId);
   const index =
     selected === null ? steps.length - 1 : steps.findIndex((step) => step.number === selected);
   const step = steps[index];
   if (step === undefined) return <NoSuchStep selected={selected} count={steps.length} />;
   const outcome = OUTCOMES[step.outcome];
   const before = steps.findLast((one, at) => at < index && one.hasScreenshot);
+  const change = changes.get(step.number) ?? null;
   return (
     <article
       aria-label={`Step ${String(step.number)}`}
@@ -83,12 +87,27 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
       >
         <div className="min-w-0">
           {(!isRun || step.url.trim() !== "") && <StepAddress taskId={taskId} step={step} />}
-          {hasPictures && <ScreenshotViewer taskId={taskId} step={step} before={before ?? null} />}
+          {hasPictures && (
+            <ScreenshotViewer
+              taskId={taskId}
+              step={step}
+              before={before ?? null}
+              change={change}
+              pair={change === null ? null : pairOf(change, steps)}
+            />
+          )}
         </div>
         <StepTexts taskId={taskId} step={step} next={steps[index + 1] ?? null} />
       </div>
     </article>
   );
+}
+
+/** The steps with the pictures before and after a change; `null` once one of them is gone. */
+function pairOf(change: StepChange, steps: readonly Step[]): ScreenshotPair | null {
+  const before = steps.find(({ number }) => number === change.before);
+  const after = steps.find(({ number }) => number === change.after);
+  return before === undefined || after === undefined ? null : { before, after };
 }
 
 type StepButtonProps = {

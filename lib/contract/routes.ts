@@ -22,6 +22,8 @@ export function routesOf(api: string, page: string) {
     page: (step?: number | null) => atStep(page, step),
     step: (step: number) => `${api}/steps/${String(step)}`,
     output: `${api}/output`,
+    /** What each step changed on the screen. */
+    changes: `${api}/changes`,
     file: (fileId: string) => `${api}/files/${encodeURIComponent(fileId)}`,
     /** With the step's `screenshotKey` the address names the picture, and not only its place. */
     screenshot: (

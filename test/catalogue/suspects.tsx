@@ -16,6 +16,11 @@ const REASONS: Readonly<Record<Suspect["kind"], Suspect>> = {
     step: 8,
     reason: "Did the same five times, and four of them failed.",
   },
+  "no-effect": {
+    kind: "no-effect",
+    step: 6,
+    reason: "Says success, but the screen did not change: Click element 22",
+  },
   slowest: { kind: "slowest", step: 4, reason: "Took 62 s; a step usually takes 8 s." },
   "last-before-end": {
     kind: "last-before-end",

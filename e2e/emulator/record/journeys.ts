@@ -25,6 +25,8 @@ async function shop(camera: Camera): Promise<void> {
   await page.waitForSelector("#pay");
   await camera.shot("shop-cart");
   await page.click("#pay");
+  await page.waitForSelector("#buy");
+  await camera.shot("shop-checkout-empty");
   await fill(camera, { a: "Mara", b: "Lindqvist", c: "Quayside 7", d: "4021", e: "Tallowby" });
   await fill(camera, { card: "0000 1111 2222 3333", v: "08 / 29", k: "123" });
   await camera.shot("shop-checkout");

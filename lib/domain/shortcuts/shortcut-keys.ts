@@ -10,6 +10,7 @@ export const SHORTCUT_KEYS = {
   follow: ["f"],
   play: [" "],
   before: ["b"],
+  changes: ["c"],
   zoomIn: ["+", "="],
   zoomOut: ["-"],
   zoomFit: ["0"],

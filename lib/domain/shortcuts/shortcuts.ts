@@ -45,6 +45,12 @@ export const SHORTCUTS = {
     does: "Show the previous screenshot: press to switch, or hold",
     group: "Screenshot",
   },
+  changes: {
+    keys: SHORTCUT_KEYS.changes,
+    shown: ["C"],
+    does: "Outline what the step changed",
+    group: "Screenshot",
+  },
   zoomIn: { keys: SHORTCUT_KEYS.zoomIn, shown: ["+"], does: "Zoom in", group: "Screenshot" },
   zoomOut: { keys: SHORTCUT_KEYS.zoomOut, shown: ["−"], does: "Zoom out", group: "Screenshot" },
   zoomFit: { keys: SHORTCUT_KEYS.zoomFit, does: "Fit to the frame", group: "Screenshot" },

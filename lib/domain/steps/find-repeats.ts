@@ -1,3 +1,4 @@
+import type { Effect } from "@/lib/domain/changes/effect";
 import type { Action } from "@/lib/domain/task/action";
 import { pageKey } from "@/lib/domain/task/page-key";
 import { isReport } from "@/lib/domain/task/report-action";
@@ -39,8 +40,14 @@ type Chain = Omit<Repeat, "reachesEnd"> & {
   least: number;
 };
 
-/** Finds where a task went in circles, the longest first; of two that overlap only the longer. */
-export function findRepeats(steps: readonly Step[]): readonly Repeat[] {
+/**
+ * Finds where a task went in circles, the longest first; of two that overlap only the longer. `effects` is what is known of
+ * the screen, by step number.
+ */
+export function findRepeats(
+  steps: readonly Step[],
+  effects: ReadonlyMap<number, Effect> = new Map(),
+): readonly Repeat[] {
   const hasActions = steps.some((step) => step.actions.length > 0);
   const pages = new Map<string, string | null>();
   const open = new Map<string, Chain>();
@@ -61,7 +68,8 @@ export function findRepeats(steps: readonly Step[]): readonly Repeat[] {
     }
     chain.count += 1;
     chain.failed += step.outcome === "failure" ? 1 : 0;
-    chain.futile += isFutile(step, chain.lastStep, steps[index + 1]) ? 1 : 0;
+    const isDead = effects.get(step.number) === "none";
+    chain.futile += isDead || isFutile(step, chain.lastStep, steps[index + 1]) ? 1 : 0;
     chain.lastStep = step;
     chain.last = step.number;
     chain.lastIndex = index;

@@ -1,4 +1,6 @@
+import type { Effect } from "@/lib/domain/changes/effect";
 import { endReason } from "@/lib/domain/task/end-reason";
+import { isEmptyClaim, isLastDeed } from "./empty-claims";
 import { findFailures, type FailureStreak, type Failures } from "@/lib/domain/steps/find-failures";
 import { findRepeats } from "@/lib/domain/steps/find-repeats";
 import { slowestStep } from "@/lib/domain/steps/slowest-step";
@@ -11,13 +13,15 @@ import type { Task } from "@/lib/domain/task/task";
 
 /** A guess at where a task went wrong: a step to look at (`null` for the task as a whole), and why, in words. */
 export type Suspect = {
-  kind: "failed-step" | "repeated" | "slowest" | "last-before-end" | "judge";
+  kind: "failed-step" | "repeated" | "no-effect" | "slowest" | "last-before-end" | "judge";
   step: number | null;
   reason: string;
 };
 
 /** A suspect with the steps it speaks of, so that two do not say the same. */
 type Candidate = Suspect & { first: number; last: number };
+
+type Effects = ReadonlyMap<number, Effect>;
 
 type Mood = "bad" | "stopped" | "good";
 
@@ -32,15 +36,18 @@ const NEAR_END = 4;
 
 /**
  * Guesses where a finished or stuck task went wrong: at most three, best first, no step twice; none where
- * nothing stands out. `now` is epoch milliseconds; `pace` is what the page saw of the task, if it saw it run.
+ * nothing stands out. `now` is epoch milliseconds; `pace` is what the page saw of the task, if it saw it run; `effects`
+ * is what steps did to the screen, by their numbers, as far as it is known.
  */
 export function findSuspects(
   content: TaskContent,
   now: number,
   pace: StepPace = startPace(pacedTask(content), now),
+  effects: Effects = new Map(),
 ): readonly Suspect[] {
   const mood = moodOf(content.task);
-  const candidates = mood === null ? whileRunning(content, pace, now) : afterTheEnd(content, mood);
+  const candidates =
+    mood === null ? whileRunning(content, pace, now) : afterTheEnd(content, mood, effects);
   const most = mood === null ? LIMITS.bad.most : LIMITS[mood].most;
   return apart(candidates)
     .slice(0, most)
@@ -84,13 +91,13 @@ function whileRunning(content: TaskContent, pace: StepPace, now: number): Candid
 }
 
 /** In order of rank: what the judge names, what led to the end, what stands out before it. */
-function afterTheEnd(content: TaskContent, mood: Mood): Candidate[] {
+function afterTheEnd(content: TaskContent, mood: Mood, effects: Effects): Candidate[] {
   const { steps } = content;
   const limit = LIMITS[mood];
   const failures = findFailures(steps);
   const isLong = ({ count }: FailureStreak) => count >= limit.streak;
   const isNearEnd = ({ stepsAfter }: FailureStreak) => stepsAfter <= NEAR_END;
-  const loops = findRepeats(steps).filter(({ futile }) => futile >= limit.futile);
+  const loops = findRepeats(steps, effects).filter(({ futile }) => futile >= limit.futile);
   const repeated = loops.map((loop) =>
     over(loop, { kind: "repeated", step: loop.first, reason: reasons.repeated(loop) }),
   );
@@ -114,6 +121,7 @@ function afterTheEnd(content: TaskContent, mood: Mood): Candidate[] {
     ...lateLoops,
     ...recent,
     ...repeated,
+    ...withoutEffect(content, mood, effects),
     ...earlier,
     ...(isSlow ? [at({ kind: "slowest", step: slow.number, reason: reasons.slow(slow) })] : []),
   ];
@@ -135,6 +143,14 @@ function failed(failures: Failures, isTold: (streak: FailureStreak) => boolean):
         reason: reasons.failed(streak, failures.total),
       }),
     );
+}
+
+/** The last step that is said to have succeeded and changed nothing; of a run that went well only its last deed. */
+function withoutEffect({ steps }: TaskContent, mood: Mood, effects: Effects): Candidate[] {
+  const index = steps.findLastIndex((step, at) => isEmptyClaim(step, steps[at + 1], effects));
+  const step = steps[index];
+  if (step === undefined || (mood === "good" && !isLastDeed(steps, index))) return [];
+  return [at({ kind: "no-effect", step: step.number, reason: reasons.noEffect(step) })];
 }
 
 function judged({ task, steps }: TaskContent): Candidate[] {

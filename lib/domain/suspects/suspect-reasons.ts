@@ -44,6 +44,13 @@ export function repeated(repeat: Repeat): string {
   return `${what} ${String(count)} times on one page, ${span}${how}.`;
 }
 
+/** Why a step that changed nothing is suspect. */
+export function noEffect({ actions }: Step): string {
+  const [first] = actions;
+  const what = first === undefined ? null : quoteText(describeAction(first), 60);
+  return withQuote("Says success, but the screen did not change", what);
+}
+
 /** Why the slowest step is suspect. */
 export function slow({ seconds, usual }: SlowStep): string {
   return `Took ${roughDuration(seconds)}; a step usually takes ${usualWords(usual)}.`;

@@ -1,0 +1,58 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { fetchChanges } from "@/lib/client/api/fetch-changes";
+import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import type { TaskChanges } from "@/lib/contract/task-changes";
+import type { StepChange } from "@/lib/domain/changes/step-changes";
+
+/** How often a run that goes on is asked about, while somebody looks at a step of it. */
+const LIVE_MS = 15_000;
+/** When an answer is asked to go on that ran out of time, or that is of a run which was not over then. */
+const SOON_MS = 500;
+/** A long run is compared in so many answers at most. */
+const MOST_ANSWERS = 100;
+
+/** What each step changed on the screen, by its number. */
+export type ChangesByStep = ReadonlyMap<number, StepChange>;
+
+type Known = { byStep: ChangesByStep; isComplete: boolean; isOfLive: boolean };
+
+const NONE: ChangesByStep = new Map();
+const keyOf = (address: string) => ["changes", address];
+
+/**
+ * Asks what each step changed: of a run that is over once, of one that goes on while `isWanted`. One place of a page asks,
+ * others read by `useKnownChanges`.
+ */
+export function useChanges(
+  taskId: string,
+  { isLive, isWanted }: { isLive: boolean; isWanted: boolean },
+): ChangesByStep {
+  const { changes: address, hasPictures } = useTaskRoutes(taskId);
+  const { data } = useQuery({
+    queryKey: keyOf(address),
+    queryFn: async ({ signal }) => toKnown(await fetchChanges(address, signal), isLive),
+    enabled: hasPictures && isWanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    // It is a help, and no page waits for it.
+    retry: false,
+    refetchInterval: ({ state }) => {
+      if (state.data === undefined || state.dataUpdateCount > MOST_ANSWERS) return false;
+      if (!state.data.isComplete || state.data.isOfLive !== isLive) return SOON_MS;
+      return isLive ? LIVE_MS : false;
+    },
+  });
+  return data?.byStep ?? NONE;
+}
+
+/** What was told of the changes so far; nothing is asked for. */
+export function useKnownChanges(taskId: string): ChangesByStep {
+  const { changes: address } = useTaskRoutes(taskId);
+  const { data } = useQuery<Known>({ queryKey: keyOf(address), enabled: false });
+  return data?.byStep ?? NONE;
+}
+
+function toKnown({ changes, isComplete }: TaskChanges, isOfLive: boolean): Known {
+  return { byStep: new Map(changes.map((one) => [one.step, one])), isComplete, isOfLive };
+}
