@@ -140,7 +140,7 @@ export const BUYING = [
       act("input_text", { index: 6, text: "Tallowby" }),
       act("input_text", { index: 7, text: "<secret>card_1</secret>" }),
     ],
-    shot: "shop-checkout",
+    shot: "shop-checkout-empty",
     duration: 16.9,
   }),
   step({
