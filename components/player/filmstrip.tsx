@@ -8,7 +8,7 @@ import {
 } from "virtua";
 import { useIsDesktop } from "@/lib/client/browser/use-is-desktop";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
-import type { ChangesByStep } from "@/lib/client/task/use-changes";
+import type { ChangesByStep } from "@/lib/client/task/use-known-changes";
 import { ChangeBar } from "./change-bar";
 import { FilmPreview } from "./film-preview";
 import type { FilmStep } from "./film-step";

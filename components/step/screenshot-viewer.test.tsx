@@ -24,7 +24,7 @@ describe("the screenshot of a step", () => {
         taskId="t"
         step={sampleStep(1, { hasScreenshot: true })}
         before={null}
-        change={null}
+        boxes={[]}
         pair={null}
       />,
     );

@@ -7,9 +7,8 @@ import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { useShortcuts } from "@/lib/client/browser/use-shortcuts";
 import { bindingsOf } from "@/lib/domain/shortcuts/shortcut-keys";
 import { pictureShape, shapeWords } from "@/lib/domain/steps/picture-shape";
-import type { StepChange } from "@/lib/domain/changes/step-changes";
+import type { ChangedBox } from "@/lib/domain/changes/grey-grid";
 import type { Step } from "@/lib/domain/task/step";
-import { ChangeLine } from "./change-line";
 import { ChangeOutline } from "./change-outline";
 import { CompareSlider } from "./compare-slider";
 import { LoadingChip } from "./loading-chip";
@@ -23,9 +22,9 @@ type ScreenshotViewerProps = {
   step: Step;
   /** The nearest step before that has a screenshot; `null` when none has. */
   before: Step | null;
-  /** What the step changed on the screen; `null` where that is not known. */
-  change: StepChange | null;
-  /** The pictures that tell it. */
+  /** What the step changed in the picture. */
+  boxes: readonly ChangedBox[];
+  /** The pictures that tell it; `null` where nothing is known. */
   pair: ScreenshotPair | null;
 };
 
@@ -60,7 +59,7 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
   // Zooming fits the whole picture in and goes on from there.
   const isScrolled = shape === "tall" && zoom.scale === 1;
   const oddity = loaded === null ? null : shapeWords(shape, loaded);
-  const boxes = props.change?.boxes ?? [];
+  const { boxes } = props;
   const [isOutlined, setIsOutlined] = useState(false);
   const [isCompared, setIsCompared] = useState(false);
   const pair = isCompared && !isBefore ? props.pair : null;
@@ -200,7 +199,6 @@ export function ScreenshotViewer({ taskId, ...props }: ScreenshotViewerProps) {
         onZoomOut={zoom.zoomOut}
         onFit={zoom.fit}
       />
-      <ChangeLine change={props.change} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import CopyButton from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
-import { useKnownChanges } from "@/lib/client/task/use-changes";
+import { useKnownChanges } from "@/lib/client/task/use-known-changes";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import { formatDuration } from "@/lib/domain/text/format-duration";
 import type { Outcome } from "@/lib/domain/task/outcome";
@@ -92,12 +92,12 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
               taskId={taskId}
               step={step}
               before={before ?? null}
-              change={change}
+              boxes={change?.boxes ?? []}
               pair={change === null ? null : pairOf(change, steps)}
             />
           )}
         </div>
-        <StepTexts taskId={taskId} step={step} next={steps[index + 1] ?? null} />
+        <StepTexts taskId={taskId} step={step} next={steps[index + 1] ?? null} change={change} />
       </div>
     </article>
   );

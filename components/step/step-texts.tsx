@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
+import type { StepChange } from "@/lib/domain/changes/step-changes";
 import type { Step } from "@/lib/domain/task/step";
+import { ChangeWords } from "./change-words";
 import CutActions from "./cut-actions";
 import { StepActions } from "./step-actions";
 import { StepText } from "./step-text";
@@ -16,10 +18,16 @@ export function StepGoal({ taskId, step }: { taskId: string; step: Step }) {
   );
 }
 
-type StepTextsProps = { taskId: string; step: Step; next: Step | null };
+type StepTextsProps = {
+  taskId: string;
+  step: Step;
+  next: Step | null;
+  /** What the step changed on the screen; `null` where that is not known. */
+  change: StepChange | null;
+};
 
 /** What the agent did and wrote around a step, in the order it happened. */
-export function StepTexts({ taskId, step, next }: StepTextsProps) {
+export function StepTexts({ taskId, step, next, change }: StepTextsProps) {
   const memoryName = useTaskRoutes(taskId).isRun ? "Reasoning" : "Memory";
   const actionsSize = step.cut?.actions;
   const isJudged = step.evaluation.trim() !== "";
@@ -27,7 +35,10 @@ export function StepTexts({ taskId, step, next }: StepTextsProps) {
   const isToBeJudged = next === null ? isJudged : next.evaluation.trim() !== "";
   return (
     <dl className="flex min-w-0 flex-col gap-4">
-      <Part name={step.actions.length > 1 ? `Actions (${String(step.actions.length)})` : "Action"}>
+      <Part
+        name={step.actions.length > 1 ? `Actions (${String(step.actions.length)})` : "Action"}
+        came={change !== null && <ChangeWords change={change} />}
+      >
         {actionsSize === undefined ? (
           <StepActions actions={step.actions} />
         ) : (
@@ -68,11 +79,20 @@ export function StepTexts({ taskId, step, next }: StepTextsProps) {
   );
 }
 
-function Part({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+type PartProps = {
+  name: string;
+  hint?: string;
+  /** What came of it, in a few words beside the name, where it moves nothing. */
+  came?: ReactNode;
+  children: ReactNode;
+};
+
+function Part({ name, hint, came, children }: PartProps) {
   return (
     <div>
-      <dt className="mb-1 text-xs font-medium text-faint" title={hint}>
+      <dt className="mb-1 flex justify-between gap-3 text-xs font-medium text-faint" title={hint}>
         {name}
+        {came}
       </dt>
       <dd>{children}</dd>
     </div>

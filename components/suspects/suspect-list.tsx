@@ -1,20 +1,12 @@
 import { clsx } from "clsx";
-import {
-  CircleSlash,
-  CircleX,
-  Flag,
-  Gavel,
-  Hourglass,
-  Repeat,
-  type LucideIcon,
-} from "lucide-react";
+import { CircleX, Flag, Gavel, Hourglass, Repeat, type LucideIcon } from "lucide-react";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 
 const ICONS: Record<Suspect["kind"], LucideIcon> = {
   "failed-step": CircleX,
   repeated: Repeat,
-  "no-effect": CircleSlash,
+  "no-effect": CircleX,
   slowest: Hourglass,
   "last-before-end": Flag,
   judge: Gavel,

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { SuspectBar } from "@/components/suspects/suspect-bar";
 import { SuspectMenu } from "@/components/suspects/suspect-menu";
-import { useKnownChanges } from "@/lib/client/task/use-changes";
+import { useKnownChanges } from "@/lib/client/task/use-known-changes";
 import { useTaskLocation } from "@/lib/client/task/use-task-location";
 import { findSuspects, type Suspect } from "@/lib/domain/suspects/find-suspects";
 import type { StepPace } from "@/lib/domain/freshness/step-pace";
@@ -23,9 +23,7 @@ type TaskSuspectsProps = {
 /** The suspects of a task, where they find room; nothing without any. */
 export default function TaskSuspects({ content, pace, at, onFind, as }: TaskSuspectsProps) {
   const location = useTaskLocation();
-  const changes = useKnownChanges(content.task.id);
-  const effects = new Map([...changes].map(([step, { effect }]) => [step, effect]));
-  const suspects = findSuspects(content, at, pace, effects);
+  const suspects = findSuspects(content, at, pace, useKnownChanges(content.task.id));
   const tell = useEffectEvent(() => {
     onFind(suspects);
   });

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { fetchChanges } from "@/lib/client/api/fetch-changes";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { TaskChanges } from "@/lib/contract/task-changes";
-import type { StepChange } from "@/lib/domain/changes/step-changes";
+import { changesKey, NO_CHANGES, type ChangesByStep, type KnownChanges } from "./use-known-changes";
 
 /** How often a run that goes on is asked about, while somebody looks at a step of it. */
 const LIVE_MS = 15_000;
@@ -12,14 +12,6 @@ const LIVE_MS = 15_000;
 const SOON_MS = 500;
 /** A long run is compared in so many answers at most. */
 const MOST_ANSWERS = 100;
-
-/** What each step changed on the screen, by its number. */
-export type ChangesByStep = ReadonlyMap<number, StepChange>;
-
-type Known = { byStep: ChangesByStep; isComplete: boolean; isOfLive: boolean };
-
-const NONE: ChangesByStep = new Map();
-const keyOf = (address: string) => ["changes", address];
 
 /**
  * Asks what each step changed: of a run that is over once, of one that goes on while `isWanted`. One place of a page asks,
@@ -31,7 +23,7 @@ export function useChanges(
 ): ChangesByStep {
   const { changes: address, hasPictures } = useTaskRoutes(taskId);
   const { data } = useQuery({
-    queryKey: keyOf(address),
+    queryKey: changesKey(address),
     queryFn: async ({ signal }) => toKnown(await fetchChanges(address, signal), isLive),
     enabled: hasPictures && isWanted,
     staleTime: Number.POSITIVE_INFINITY,
@@ -43,16 +35,9 @@ export function useChanges(
       return isLive ? LIVE_MS : false;
     },
   });
-  return data?.byStep ?? NONE;
+  return data?.byStep ?? NO_CHANGES;
 }
 
-/** What was told of the changes so far; nothing is asked for. */
-export function useKnownChanges(taskId: string): ChangesByStep {
-  const { changes: address } = useTaskRoutes(taskId);
-  const { data } = useQuery<Known>({ queryKey: keyOf(address), enabled: false });
-  return data?.byStep ?? NONE;
-}
-
-function toKnown({ changes, isComplete }: TaskChanges, isOfLive: boolean): Known {
+function toKnown({ changes, isComplete }: TaskChanges, isOfLive: boolean): KnownChanges {
   return { byStep: new Map(changes.map((one) => [one.step, one])), isComplete, isOfLive };
 }

@@ -135,3 +135,16 @@ it.each([
 ] as const)("says of %s, %f: %j", (said, share, words) => {
   expect(changeWords({ effect: said, share })).toBe(words);
 });
+
+it.each([
+  ["that it succeeded", "success", {}, true],
+  ["that it failed", "failure", {}, false],
+  ["nothing", "unknown", {}, false],
+  ["that a download succeeded", "success", { nextGoal: "Download the invoice" }, false],
+] as const)(
+  "a click without an effect of which the agent says %s: an empty claim %j",
+  (_, outcome, fields, isOne) => {
+    const steps = [pictured(1, [CLICK], { outcome, ...fields }), pictured(2, [CLICK]), pictured(3)];
+    expect(stepChanges(steps, false, () => same)[0]?.isEmptyClaim).toBe(isOne);
+  },
+);

@@ -1,5 +1,6 @@
 import type { Step } from "@/lib/domain/task/step";
 import { effectOf, type Effect } from "./effect";
+import { isEmptyClaim } from "./empty-claim";
 import { picturePairs, type PicturePair } from "./picture-pairs";
 import type { ScreenChange } from "./screen-change";
 
@@ -10,6 +11,8 @@ export type StepChange = Pick<ScreenChange, "share" | "boxes"> & {
   before: number;
   after: number;
   effect: Effect;
+  /** The agent says that it succeeded, and nothing changed where something should have. */
+  isEmptyClaim: boolean;
 };
 
 /**
@@ -27,7 +30,8 @@ export function stepChanges(
     const { step, before, after } = pair;
     const follower = pairs[index + 1];
     const following = follower?.pair.before === after ? follower.change : null;
-    const effect = effectOf(pair, isRun ? null : after, { change, following });
+    const seen = effectOf(pair, isRun ? null : after, { change, following });
+    const effect = isRun && seen === "none" ? "unknown" : seen;
     return [
       {
         step: step.number,
@@ -35,7 +39,8 @@ export function stepChanges(
         after: after.number,
         share: change.share,
         boxes: change.boxes,
-        effect: isRun && effect === "none" ? "unknown" : effect,
+        effect,
+        isEmptyClaim: isEmptyClaim(step, after, effect),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import type { Effect } from "@/lib/domain/changes/effect";
+import type { StepChange } from "@/lib/domain/changes/step-changes";
 import type { Action } from "@/lib/domain/task/action";
 import { pageKey } from "@/lib/domain/task/page-key";
 import { isReport } from "@/lib/domain/task/report-action";
@@ -46,7 +46,7 @@ type Chain = Omit<Repeat, "reachesEnd"> & {
  */
 export function findRepeats(
   steps: readonly Step[],
-  effects: ReadonlyMap<number, Effect> = new Map(),
+  effects: ReadonlyMap<number, Pick<StepChange, "effect">> = new Map(),
 ): readonly Repeat[] {
   const hasActions = steps.some((step) => step.actions.length > 0);
   const pages = new Map<string, string | null>();
@@ -68,7 +68,7 @@ export function findRepeats(
     }
     chain.count += 1;
     chain.failed += step.outcome === "failure" ? 1 : 0;
-    const isDead = effects.get(step.number) === "none";
+    const isDead = effects.get(step.number)?.effect === "none";
     chain.futile += isDead || isFutile(step, chain.lastStep, steps[index + 1]) ? 1 : 0;
     chain.lastStep = step;
     chain.last = step.number;

@@ -1,9 +1,9 @@
-import type { Effect } from "@/lib/domain/changes/effect";
+import type { StepChange } from "@/lib/domain/changes/step-changes";
 import { endReason } from "@/lib/domain/task/end-reason";
-import { isEmptyClaim, isLastDeed } from "./empty-claims";
 import { findFailures, type FailureStreak, type Failures } from "@/lib/domain/steps/find-failures";
 import { findRepeats } from "@/lib/domain/steps/find-repeats";
 import { slowestStep } from "@/lib/domain/steps/slowest-step";
+import type { Action } from "@/lib/domain/task/action";
 import { isReport } from "@/lib/domain/task/report-action";
 import { pacedTask, startPace, type StepPace } from "@/lib/domain/freshness/step-pace";
 import { findStall } from "@/lib/domain/freshness/stall";
@@ -21,7 +21,8 @@ export type Suspect = {
 /** A suspect with the steps it speaks of, so that two do not say the same. */
 type Candidate = Suspect & { first: number; last: number };
 
-type Effects = ReadonlyMap<number, Effect>;
+/** What is known of what steps did to the screen, by their numbers. */
+export type Effects = ReadonlyMap<number, Pick<StepChange, "effect" | "isEmptyClaim">>;
 
 type Mood = "bad" | "stopped" | "good";
 
@@ -147,10 +148,15 @@ function failed(failures: Failures, isTold: (streak: FailureStreak) => boolean):
 
 /** The last step that is said to have succeeded and changed nothing; of a run that went well only its last deed. */
 function withoutEffect({ steps }: TaskContent, mood: Mood, effects: Effects): Candidate[] {
-  const index = steps.findLastIndex((step, at) => isEmptyClaim(step, steps[at + 1], effects));
+  const index = steps.findLastIndex(({ number }) => effects.get(number)?.isEmptyClaim);
   const step = steps[index];
-  if (step === undefined || (mood === "good" && !isLastDeed(steps, index))) return [];
+  const isLast = steps.slice(index + 1).every(({ actions }) => actions.every(isIdle));
+  if (step === undefined || (mood === "good" && !isLast)) return [];
   return [at({ kind: "no-effect", step: step.number, reason: reasons.noEffect(step) })];
+}
+
+function isIdle(action: Action): boolean {
+  return isReport(action) || ("name" in action && /^(?:wait|extract)/.test(action.name));
 }
 
 function judged({ task, steps }: TaskContent): Candidate[] {

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { Effect } from "@/lib/domain/changes/effect";
 import type { Task } from "@/lib/domain/task/task";
 import { click, contentOf, FAILED, NOW, ok, plain, type ToldStep } from "@/test/factories/run";
-import { findSuspects } from "./find-suspects";
+import { findSuspects, type Effects } from "./find-suspects";
 
 const GOOD: Partial<Task> = {
   status: "finished",
   verdict: { agent: true, judge: null, judgement: null },
 };
 const DONE: ToldStep = { does: '{"done":{"text":"Sent."}}' };
-const dead = (...steps: number[]) => new Map(steps.map((step): [number, Effect] => [step, "none"]));
+/** Steps of which the agent says that they succeeded, and that changed nothing. */
+const dead = (...steps: number[]): Effects =>
+  new Map(steps.map((step) => [step, { effect: "none", isEmptyClaim: true }]));
 
-const found = (task: Partial<Task>, told: readonly ToldStep[], effects: Map<number, Effect>) =>
+const found = (task: Partial<Task>, told: readonly ToldStep[], effects: Effects) =>
   findSuspects(contentOf(task, told), NOW, undefined, effects);
 const inShort = (...run: Parameters<typeof found>) =>
   found(...run).map(({ kind, step }) => `${kind} ${String(step)}`);
@@ -30,17 +31,13 @@ describe("a step that says success, but nothing changed", () => {
     expect(inShort(GOOD, [...ok(4), DONE], dead(2))).toEqual([]);
   });
 
-  it("is none where success shows no sign, or nobody claims any", () => {
-    const download = { goal: "Download the invoice.", went: "Success" };
-    expect(inShort(FAILED, [...ok(2), download, {}], dead(3))).toEqual(["last-before-end 4"]);
-    const failed = { went: "Failed - Nothing happened." };
-    expect(inShort(FAILED, [...ok(2), failed, {}], dead(3))[0]).toBe("failed-step 3");
+  it("is none where nobody claims any", () => {
+    const effects: Effects = new Map([[4, { effect: "none", isEmptyClaim: false }]]);
+    expect(inShort(FAILED, [...ok(4), {}], effects)).toEqual(["last-before-end 5"]);
   });
 
   it("is none as long as nothing is known of the screen", () => {
     expect(inShort(GOOD, [...ok(4), DONE], new Map())).toEqual([]);
-    const effects = new Map<number, Effect>([[4, "unknown"]]);
-    expect(inShort(GOOD, [...ok(4), DONE], effects)).toEqual([]);
   });
 });
 
