@@ -12,6 +12,7 @@ const AREAS = [
   "outputs",
   "shell",
   "suspects",
+  "handoff",
   "compare",
   "board",
   "runs",
@@ -38,6 +39,7 @@ export const ROOMS = {
     playback: ["text"],
     secrets: ["task", "text"],
     sharing: ["secrets", "task", "text"],
+    handoff: ["secrets", "steps", "suspects", "task", "text"],
     shortcuts: [],
   },
   client: {

@@ -31,6 +31,8 @@ import { pageInCode } from "./steps/page-in-code";
 import { addDecimals } from "./text/decimal";
 import { pageKey } from "./task/page-key";
 import { isQuickToDraw } from "./text/quick-to-draw";
+import { quotedBlock } from "./handoff/quoted-block";
+import { shellQuote } from "./handoff/start-calls";
 import { quoteText } from "./text/quote-text";
 import { isSecretName } from "./secrets/secret-names";
 import { isMasked, looksChosen } from "@/lib/domain/secrets/secret-kinds";
@@ -140,6 +142,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   pageKey: { cap: TEXT, read: pageKey },
   isQuickToDraw: { cap: OUTPUT, read: isQuickToDraw },
   quoteText: { cap: OUTPUT, read: quoteText },
+  quotedBlock: { cap: TEXT, read: (text) => quotedBlock(text, 24_000) },
+  shellQuote: { cap: TEXT, read: shellQuote },
   isSecretName: { cap: TEXT, read: isSecretName },
   isMasked: { cap: OUTPUT, read: isMasked },
   looksChosen: { cap: OUTPUT, read: looksChosen },
