@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { UntrustedText } from "@/components/ui/untrusted-text";
 import { LongText } from "@/components/ui/long-text";
 import { judgeFlagWords } from "@/lib/domain/task/judgement";
@@ -22,8 +23,14 @@ export async function prepare({ task }: { task: Task }): Promise<void> {
   if (task.cut?.output === undefined) await prepareOutput(task.output);
 }
 
+type OutputPanelProps = {
+  task: Task;
+  /** What can be done with the run; `null` for what is to come, whose room is kept. */
+  tools?: ReactNode;
+};
+
 /** What came out of a task: its final text, and what the judge wrote about it. */
-export default function OutputPanel({ task }: { task: Task }) {
+export default function OutputPanel({ task, tools }: OutputPanelProps) {
   const flags = judgeFlagWords(task.judgeFlags);
   const error = task.run?.error ?? null;
   return (
@@ -47,6 +54,7 @@ export default function OutputPanel({ task }: { task: Task }) {
           <CutTaskText task={task} field="output" size={task.cut.output} label="Output" />
         )}
       </section>
+      {tools !== undefined && <div className="-mt-4 flex min-h-8 justify-end">{tools}</div>}
       {flags !== "" && (
         <p aria-label="Flags of the judge" className="text-sm">
           The judge: {flags}.

@@ -24,6 +24,8 @@ type StepPanelProps = {
   /** The number of the step to show; `null` shows the newest. */
   selected: number | null;
   onSelect: (number: number) => void;
+  /** More that can be done with the step. */
+  tools?: ((step: Step) => ReactNode) | undefined;
 };
 
 const OUTCOMES: Record<Outcome, { label: string; tone: Tone } | null> = {
@@ -33,7 +35,7 @@ const OUTCOMES: Record<Outcome, { label: string; tone: Tone } | null> = {
 };
 
 /** One step on the stage: screenshot, what the agent wanted, did and thought. */
-export default function StepPanel({ taskId, steps, selected, onSelect }: StepPanelProps) {
+export default function StepPanel({ taskId, steps, selected, onSelect, tools }: StepPanelProps) {
   const { page, own, hasPictures, isRun } = useTaskRoutes(taskId);
   const changes = useKnownChanges(taskId);
   const index =
@@ -60,7 +62,8 @@ export default function StepPanel({ taskId, steps, selected, onSelect }: StepPan
           </span>
         )}
         {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
-        <span className="ml-auto flex items-center gap-1">
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-1">
+          {tools?.(step)}
           {/* The address of a shared page opens nothing for anybody else. */}
           {own !== null && (
             <CopyButton

@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import { CircleX, Flag, Gavel, Hourglass, Repeat, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 
@@ -21,6 +22,8 @@ type SuspectListProps = {
   onOpenOutput: () => void;
   /** There is width for a reason on one line, on a large screen. */
   isWide?: boolean;
+  /** What else can be done with a suspect. */
+  tools?: ((suspect: Suspect) => ReactNode) | undefined;
 };
 
 /** The suspects, one line each: a link to the step that opens it in place, and the reason. */
@@ -28,8 +31,9 @@ export function SuspectList(props: SuspectListProps) {
   return (
     <ol className="flex min-w-0 grow flex-col">
       {props.suspects.map((suspect) => (
-        <li key={`${suspect.kind}-${String(suspect.step)}`} className="min-w-0">
+        <li key={`${suspect.kind}-${String(suspect.step)}`} className="flex min-w-0 items-start">
           <SuspectItem suspect={suspect} {...props} />
+          {props.tools?.(suspect)}
         </li>
       ))}
     </ol>
@@ -59,7 +63,7 @@ function SuspectItem({
         else onSelect(step);
       }}
       className={clsx(
-        "flex min-h-6 items-start gap-2 rounded-md px-1.5 py-0.5",
+        "flex min-h-6 min-w-0 grow items-start gap-2 rounded-md px-1.5 py-0.5",
         isSelected ? "bg-accent/8" : "hover:bg-raised",
       )}
     >

@@ -4,22 +4,20 @@ import { useEffect } from "react";
 import { deferHydration } from "@/components/ui/defer-hydration";
 import type { useTaskLocation } from "@/lib/client/task/use-task-location";
 import type { TaskViewName } from "@/lib/domain/task/task-views";
+import type { Suspect } from "@/lib/domain/suspects/find-suspects";
 import type { TaskSnapshot } from "@/lib/contract/task-snapshot";
 
 // Each view is a script of its own: that of the one the page begins with comes after the page's own, those of the
 // others when there is time, and that of the raw data when it is asked for.
 const LiveView = deferHydration(() => import("./live-view"));
-const StepPanel = deferHydration(() => import("@/components/step/step-panel"));
-const OutputPanel = deferHydration(async () => {
-  const { default: panel, prepare } = await import("@/components/outputs/output-panel");
-  return { default: panel, prepare };
-});
+const StepView = deferHydration(() => import("./step-view"));
+const OutputView = deferHydration(() => import("./output-view"));
 const FilesView = deferHydration(() => import("./files-view"));
 const RawPanel = deferHydration(() => import("@/components/outputs/raw-panel"));
 const SOON: Partial<Record<TaskViewName, { load: () => Promise<void> }>> = {
   live: LiveView,
-  step: StepPanel,
-  output: OutputPanel,
+  step: StepView,
+  output: OutputView,
   files: FilesView,
 };
 const SOON_MS = 1000;
@@ -29,11 +27,12 @@ type StageViewProps = {
   /** Those that may be opened. */
   views: readonly TaskViewName[];
   snapshot: TaskSnapshot;
+  suspects: readonly Suspect[];
   location: ReturnType<typeof useTaskLocation>;
 };
 
 /** What the open tab of the stage shows. */
-export function StageView({ view, views, snapshot, location }: StageViewProps) {
+export function StageView({ view, views, snapshot, suspects, location }: StageViewProps) {
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const name of views) {
@@ -46,7 +45,7 @@ export function StageView({ view, views, snapshot, location }: StageViewProps) {
       clearTimeout(timer);
     };
   }, [view, views]);
-  const { task, steps } = snapshot;
+  const { task } = snapshot;
   switch (view) {
     case "live":
       return (
@@ -63,15 +62,15 @@ export function StageView({ view, views, snapshot, location }: StageViewProps) {
       );
     case "step":
       return (
-        <StepPanel
-          taskId={task.id}
-          steps={steps}
+        <StepView
+          content={snapshot}
+          suspects={suspects}
           selected={location.step}
           onSelect={location.selectStep}
         />
       );
     case "output":
-      return <OutputPanel task={task} />;
+      return <OutputView content={snapshot} suspects={suspects} />;
     case "files":
       return <FilesView task={task} />;
     case "raw":

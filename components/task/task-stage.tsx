@@ -100,7 +100,13 @@ export function TaskStage(props: TaskStageProps) {
             name={view}
             className={`min-h-0 grow thin-scroll overflow-y-auto lg:col-start-3 lg:row-start-2 ${onSmallScreen === "steps" ? "max-lg:hidden" : ""}`}
           >
-            <StageView view={view} views={views} snapshot={snapshot} location={location} />
+            <StageView
+              view={view}
+              views={views}
+              snapshot={snapshot}
+              suspects={suspects}
+              location={location}
+            />
           </TabPanel>
         )}
       </div>
