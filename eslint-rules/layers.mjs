@@ -40,6 +40,7 @@ export const ROOMS = {
     secrets: ["task", "text"],
     sharing: ["secrets", "task", "text"],
     handoff: ["secrets", "steps", "suspects", "task", "text"],
+    facts: ["task", "text"],
     shortcuts: [],
   },
   client: {

@@ -3,6 +3,10 @@ import { expect, it } from "vitest";
 import { parseAction, readParams } from "./task/action";
 import { actionLabel, describeAction } from "./steps/describe-action";
 import { endReason } from "./task/end-reason";
+import { demandsOf, factsOf } from "./facts/read-facts";
+import { numberKeys, numberKeysIn, readNumbers, withPlainDigits } from "./facts/read-numbers";
+import { readDates } from "./facts/read-dates";
+import { readWords } from "./facts/read-words";
 import { findMailAddresses, findUserInfos } from "./secrets/find-addresses";
 import { foundIds } from "./task/find-ids";
 import { findKeyShapes } from "./secrets/find-key-shapes";
@@ -31,6 +35,7 @@ import { pageInCode } from "./steps/page-in-code";
 import { addDecimals } from "./text/decimal";
 import { pageKey } from "./task/page-key";
 import { isQuickToDraw } from "./text/quick-to-draw";
+import { seekFacts } from "./facts/seek-facts";
 import { quotedBlock } from "./handoff/quoted-block";
 import { shellQuote } from "./handoff/start-calls";
 import { quoteText } from "./text/quote-text";
@@ -142,6 +147,14 @@ const READERS: Readonly<Record<string, Reader>> = {
   pageKey: { cap: TEXT, read: pageKey },
   isQuickToDraw: { cap: OUTPUT, read: isQuickToDraw },
   quoteText: { cap: OUTPUT, read: quoteText },
+  factsOf: { cap: OUTPUT, read: factsOf },
+  demandsOf: { cap: OUTPUT, read: demandsOf },
+  withPlainDigits: { cap: TEXT, read: withPlainDigits },
+  readNumbers: { cap: TEXT, read: readNumbers },
+  numberKeysIn: { cap: TEXT, read: numberKeysIn },
+  numberKeys: { cap: 40, read: numberKeys },
+  readDates: { cap: TEXT, read: readDates },
+  readWords: { cap: TEXT / 2, read: readWords },
   quotedBlock: { cap: TEXT, read: (text) => quotedBlock(text, 24_000) },
   shellQuote: { cap: TEXT, read: shellQuote },
   isSecretName: { cap: TEXT, read: isSecretName },
@@ -175,6 +188,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   endOf: { cap: OUTPUT, read: (text) => endOf(text, text.length >> 1) },
   replaceLoneSurrogates: { cap: OUTPUT, read: replaceLoneSurrogates },
   // They take a step or a task rather than a text.
+  seekFacts: {
+    cap: TEXT / 5,
+    read: (text) => [
+      ...seekFacts(factsOf(`${text} Fell Low, 1,299.00, 28 May 2026`), [full(text)]),
+    ],
+  },
   stepKey: { cap: TEXT, read: (text) => stepKey(full(text)) },
   stepTexts: { cap: TEXT, read: (text) => stepTexts(full(text)) },
   stepHost: { cap: TEXT, read: (text) => stepHost(full(text)) },
