@@ -4,7 +4,8 @@ import { useState } from "react";
 import { byteWords } from "@/components/ui/byte-words";
 import CopyButton from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
-import { TabList, TabPanel, type Tab } from "@/components/ui/tabs";
+import { TabPanel } from "@/components/ui/tab-panel";
+import { TabList, type Tab } from "@/components/ui/tabs";
 import { UntrustedText } from "@/components/ui/untrusted-text";
 import { continueFrom } from "@/lib/domain/handoff/continue-from";
 import {

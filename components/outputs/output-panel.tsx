@@ -27,10 +27,12 @@ type OutputPanelProps = {
   task: Task;
   /** What can be done with the run; `null` for what is to come, whose room is kept. */
   tools?: ReactNode;
+  /** What is found out about the output. */
+  children?: ReactNode;
 };
 
 /** What came out of a task: its final text, and what the judge wrote about it. */
-export default function OutputPanel({ task, tools }: OutputPanelProps) {
+export default function OutputPanel({ task, tools, children }: OutputPanelProps) {
   const flags = judgeFlagWords(task.judgeFlags);
   const error = task.run?.error ?? null;
   return (
@@ -55,6 +57,7 @@ export default function OutputPanel({ task, tools }: OutputPanelProps) {
         )}
       </section>
       {tools !== undefined && <div className="-mt-4 flex min-h-8 justify-end">{tools}</div>}
+      {children}
       {flags !== "" && (
         <p aria-label="Flags of the judge" className="text-sm">
           The judge: {flags}.

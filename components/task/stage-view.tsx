@@ -70,7 +70,7 @@ export function StageView({ view, views, snapshot, suspects, location }: StageVi
         />
       );
     case "output":
-      return <OutputView content={snapshot} suspects={suspects} />;
+      return <OutputView content={snapshot} suspects={suspects} onSelect={location.selectStep} />;
     case "files":
       return <FilesView task={task} />;
     case "raw":

@@ -6,10 +6,10 @@ const QUOTE =
   /“([^“”\n]{2,80})”|„([^„“”\n]{2,80})[“”]|«\s?([^«»\n]{2,80}?)\s?»|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|(?<![\p{L}\d])"([^"\n]{2,80})"(?![\p{L}\d])|\*\*([^*\n]{2,80})\*\*|`([^`\n]{2,80})`/gu;
 /** Two to five words with capitals, such as `Tarn Mid`, and names with a number in them, such as `XR-200`. */
 const NAME =
-  /(?<![\p{L}\p{N}_])(?:\p{Lu}[\p{L}\p{M}'’&-]{0,30}(?:[ \u00a0](?:\p{Lu}[\p{L}\p{M}'’&-]{0,30}|\d{1,4}(?![\p{L}\d]|[.,:]\d))){1,4}|\p{Lu}{1,8}[\p{L}]{0,8}-?\d[\p{L}\d-]{0,16})(?![\p{L}\p{N}_])/gu;
+  /(?<![\p{L}\p{N}_])(?:\p{Lu}[\p{L}\p{M}\p{N}'’&-]{0,30}(?:[ \u00a0](?:\p{Lu}[\p{L}\p{M}\p{N}'’&-]{0,30}|\d{1,4}(?![\p{L}\d]|[.,:]\d))){1,4}|\p{Lu}{1,8}[\p{L}]{0,8}-?\d[\p{L}\d-]{0,16})(?![\p{L}\p{N}_])/gu;
 /** What begins a sentence rather than a name. */
 const OPENER =
-  /^(?:The|A|An|I|In|On|At|For|It|Its|This|That|These|There|He|She|We|You|They|And|But|Or|If|As|To|From|Of|With|By|Go|Open|Find|Get|Buy|Click|Search|Der|Die|Das|Ein|Eine|Im|Am|Es|Le|La|Les|Un|Une|Des|El|Los|Las|Una|Il|Lo|Gli)[ \u00a0]+/u;
+  /^(?:The|A|An|I|In|On|At|For|It|Its|This|That|These|There|He|She|We|You|They|And|But|Or|If|As|To|From|Of|With|By|Go|See|Open|Find|Get|Buy|Click|Search|Der|Die|Das|Ein|Eine|Im|Am|Es|Le|La|Les|Un|Une|Des|El|Los|Las|Una|Il|Lo|Gli)[ \u00a0]+/u;
 
 /** Links, mail addresses, quoted words and plain names of a text, in order of the kinds. */
 export function readWords(text: string): FactToken[] {
