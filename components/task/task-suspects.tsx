@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { SuspectBar } from "@/components/suspects/suspect-bar";
+import { SpentLine } from "@/components/suspects/spent-line";
 import { SuspectMenu } from "@/components/suspects/suspect-menu";
 import { deferHydration } from "@/components/ui/defer-hydration";
 import { useIsHydrated } from "@/lib/client/browser/use-is-hydrated";
@@ -36,7 +37,9 @@ export default function TaskSuspects({ content, pace, at, onFind, as }: TaskSusp
   useEffect(() => {
     tell();
   }, [found]);
-  if (suspects.length === 0) return null;
+  const spent =
+    as === "bar" ? <SpentLine content={content} onSelect={location.selectStep} /> : null;
+  if (suspects.length === 0) return spent;
   const list = {
     taskId: content.task.id,
     suspects,
@@ -50,6 +53,13 @@ export default function TaskSuspects({ content, pace, at, onFind, as }: TaskSusp
       : undefined,
   };
   // Whoever comes for one step has looked already: for them the bar is one line.
-  if (as === "bar") return <SuspectBar isOpenAtFirst={location.step === null} {...list} />;
+  if (as === "bar") {
+    return (
+      <>
+        <SuspectBar isOpenAtFirst={location.step === null} {...list} />
+        {spent}
+      </>
+    );
+  }
   return <SuspectMenu {...list} />;
 }

@@ -119,11 +119,16 @@ function isPatientAction(action: Action): boolean {
 function isFutile(step: Step, before: Step | null, next: Step | undefined): boolean {
   if (step.outcome !== "unknown") return step.outcome === "failure";
   if (before === null) return true;
-  if (next !== undefined && NOTHING_CAME.test(beginningOf(next.memory, READ))) return true;
+  if (next !== undefined && saysNothingCame(next)) return true;
   const [memory, memoryBefore] = [plain(step.memory), plain(before.memory)];
   if (memory !== "" || memoryBefore !== "") return memory === memoryBefore;
   const [picture, pictureBefore] = [step.screenshotKey, before.screenshotKey];
   return picture === null || pictureBefore === null || picture === pictureBefore;
+}
+
+/** Whether what a step remembers says that the step before it brought nothing. */
+export function saysNothingCame({ memory }: Step): boolean {
+  return NOTHING_CAME.test(beginningOf(memory, READ));
 }
 
 function plain(text: string): string {
