@@ -109,7 +109,7 @@ function StepLinks({ steps, taskId, onSelect }: StepLinksProps) {
       {index > 0 && ", "}
       <a
         href={page(step)}
-        className="text-accent tabular-nums underline-offset-2 hover:underline"
+        className="text-accent tabular-nums underline underline-offset-2"
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
           event.preventDefault();

@@ -73,7 +73,7 @@ function PartLink({ part: { kind, count, step }, taskId, onSelect }: PartLinkPro
     <a
       href={page(step)}
       title={`Opens step ${String(step)}`}
-      className="text-accent underline-offset-2 hover:underline"
+      className="text-accent underline underline-offset-2"
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         event.preventDefault();
