@@ -57,7 +57,6 @@ export default function OutputPanel({ task, tools, children }: OutputPanelProps)
         )}
       </section>
       {tools !== undefined && <div className="-mt-4 flex min-h-8 justify-end">{tools}</div>}
-      {children}
       {flags !== "" && (
         <p aria-label="Flags of the judge" className="text-sm">
           The judge: {flags}.
@@ -95,6 +94,7 @@ export default function OutputPanel({ task, tools, children }: OutputPanelProps)
           )}
         </section>
       )}
+      {children}
       {task.run !== undefined && <RunCosts run={task.run} />}
     </div>
   );

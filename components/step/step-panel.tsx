@@ -25,7 +25,7 @@ type StepPanelProps = {
   selected: number | null;
   onSelect: (number: number) => void;
   /** More that can be done with the step. */
-  tools?: ((step: Step) => ReactNode) | undefined;
+  tools?: (step: Step) => ReactNode;
 };
 
 const OUTCOMES: Record<Outcome, { label: string; tone: Tone } | null> = {
@@ -62,7 +62,7 @@ export default function StepPanel({ taskId, steps, selected, onSelect, tools }: 
           </span>
         )}
         {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
-        <span className="ml-auto flex flex-wrap items-center justify-end gap-1">
+        <span className="ml-auto flex items-center gap-1">
           {tools?.(step)}
           {/* The address of a shared page opens nothing for anybody else. */}
           {own !== null && (

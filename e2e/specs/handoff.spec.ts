@@ -73,7 +73,7 @@ test("a task goes on from a step: as a text and as calls, without the key and wi
   ] as const) {
     await dialog.getByRole("tab", { name }).click();
     await expect(written).toContainText(part);
-    await dialog.getByRole("button", { name: /^Copy · \d+ KB/ }).click();
+    await dialog.getByRole("button", { name: /^Copy · / }).click();
     await expect.poll(() => copied(page)).toContain(part);
     for (const secret of SECRETS) expect(await copied(page)).not.toContain(secret);
   }
