@@ -9,7 +9,7 @@ import type { TaskStatus } from "@/lib/domain/task/task-status";
 import { normalizeForSearch } from "@/lib/domain/text/normalize-for-search";
 
 /** What an entry of the palette does: leads to a path, or acts on this page. */
-export type PaletteTarget =
+type PaletteTarget =
   | { kind: "go"; path: string }
   | { kind: "key"; key: string }
   | { kind: "act"; act: "next-theme" | "sign-out" };

@@ -3,7 +3,7 @@ import { findRepeats, saysNothingCame } from "./find-repeats";
 import { stepHost } from "./step-texts";
 
 /** What brought a run nothing: steps of a loop, others that failed, and others that clicked to no effect. */
-export type SpentKind = "loop" | "failed" | "no-effect";
+type SpentKind = "loop" | "failed" | "no-effect";
 
 /** Time that went into one kind: of how many steps or loops, and the first step of the first of them. Seconds. */
 export type SpentPart = { kind: SpentKind; count: number; step: number; seconds: number };
