@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTaskRoutes } from "@/lib/client/url/task-routes";
 import type { StepChange } from "@/lib/domain/changes/step-changes";
 
@@ -19,6 +19,6 @@ export const changesKey = (address: string) => ["changes", address];
 /** What was told of the changes so far; nothing is asked for. */
 export function useKnownChanges(taskId: string): ChangesByStep {
   const { changes: address } = useTaskRoutes(taskId);
-  const { data } = useQuery<KnownChanges>({ queryKey: changesKey(address), enabled: false });
+  const { data } = useQuery<KnownChanges>({ queryKey: changesKey(address), queryFn: skipToken });
   return data?.byStep ?? NO_CHANGES;
 }
