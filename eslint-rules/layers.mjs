@@ -30,8 +30,8 @@ export const ROOMS = {
   domain: {
     text: [],
     task: ["text"],
-    steps: ["changes", "task", "text"],
     changes: ["task", "text"],
+    steps: ["changes", "task", "text"],
     freshness: ["steps", "task", "text"],
     suspects: ["changes", "freshness", "steps", "task", "text"],
     needs: ["freshness", "suspects", "task", "text"],
