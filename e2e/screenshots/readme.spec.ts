@@ -26,8 +26,11 @@ for (const [name, { scenario, query = "", startAtStep, colorScheme = "light" }] 
   test(`picture ${name}`, async ({ page, task }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { id, now } = await stillTask(page, scenario, { startAtStep });
+    const isOver = startAtStep === undefined;
+    if (isOver) await compareAll(page, id);
     await openStill(page, `/tasks/${id}${query}`, now);
     await expect(task.slider).toBeVisible();
+    if (isOver) await expect(task.filmstrip.locator("[data-part='change']").first()).toBeVisible();
     await expectAsInReadme(page, name);
   });
 }
@@ -80,6 +83,16 @@ async function stillTask(page: Page, scenario: string, standing: Standing = {}) 
       ? Date.parse(task.startedAt) + AFTER_START_MS
       : Date.parse(task.finishedAt) + AFTER_END_MS;
   return { id, now };
+}
+
+/** Lets the server compare all screenshots of a run, so that its page has all of it at once. */
+async function compareAll(page: Page, id: string): Promise<void> {
+  const isComplete = async () => {
+    const answer = await page.request.get(`/api/tasks/${id}/changes`);
+    // Our HTTP API is documented.
+    return ((await answer.json()) as { isComplete: boolean }).isComplete;
+  };
+  await expect.poll(isComplete, { timeout: 60_000 }).toBe(true);
 }
 
 /** Compares the page with its picture. Dates and IDs are of one run of the emulator: in a picture all are the same. */
