@@ -35,6 +35,8 @@ test("D01 D06 D08 D10 nothing in a hostile task runs or calls home", async ({ pa
     }
   }
   await task.open(taskId, "?step=1");
+  // The keys come with the player.
+  await expect(task.slider).toBeVisible();
   for (const [index] of HOSTILE_TEXTS.entries()) {
     await expect(task.panel(index + 1)).toBeVisible();
     await page.keyboard.press("j");

@@ -7,13 +7,13 @@ import { sentencesOf } from "./need-sentences";
 import { asksPerson } from "./person-phrases";
 import { topicOf, topicOfPage } from "./wait-topics";
 
-/** What a running agent waits for a person for: at which step, and since which one. */
+/** What a running agent waits for a person for: at which step, and since which one; 0 for longer than is looked at. */
 export type Wait = { reason: WaitReason; step: number; first: number };
 
 /** So many steps in a row have to be stopped by the same thing where the agent asks nobody. */
 const LEAST_STOPPED = 3;
-/** How far back the beginning of a wait is looked for. */
-const LOOKED_AT = 200;
+/** How far back the beginning of a wait is looked for, in steps. */
+const LOOKED_AT = 60;
 
 /** Tools by which an agent turns to a person, in the names of several frameworks. */
 const ASKING =
@@ -28,25 +28,38 @@ export function findWait(steps: readonly Step[]): Wait | null {
   const newest = steps.slice(-LOOKED_AT);
   const last = newest.at(-1);
   if (last === undefined || last.actions.some(isReport)) return null;
-  const asked = askedFor(last);
-  if (asked !== null) {
-    const count = countFromEnd(newest, (step) => askedFor(step) === asked);
-    return { reason: asked, step: last.number, first: newest.at(-count)?.number ?? last.number };
-  }
-  const stopped = stoppedAt(last);
-  if (stopped === null) return null;
-  const count = countFromEnd(newest, (step) => stoppedAt(step) === stopped);
-  if (count < LEAST_STOPPED) return null;
-  return { reason: stopped, step: last.number, first: newest.at(-count)?.number ?? last.number };
+  return waitBy(askedFor, newest, last, 1) ?? waitBy(stoppedAt, newest, last, LEAST_STOPPED);
 }
 
-function countFromEnd(steps: readonly Step[], isOne: (step: Step) => boolean): number {
-  const before = steps.findLastIndex((step) => !isOne(step));
-  return steps.length - 1 - before;
+/** The wait that so many of the newest steps at least agree on. */
+function waitBy(
+  read: (step: Step) => WaitReason | null,
+  newest: readonly Step[],
+  last: Step,
+  least: number,
+): Wait | null {
+  const reason = read(last);
+  if (reason === null) return null;
+  const before = newest.findLastIndex((step) => read(step) !== reason);
+  if (newest.length - 1 - before < least) return null;
+  const first = newest.length === LOOKED_AT && before === -1 ? 0 : newest[before + 1]?.number;
+  return { reason, step: last.number, first: first ?? 0 };
+}
+
+/** The texts of a step are read once, as its page looks at it with every answer. */
+function keptForStep<T>(read: (step: Step) => T | null): (step: Step) => T | null {
+  const memory = new WeakMap<Step, T | null>();
+  return (step) => {
+    const known = memory.get(step);
+    if (known !== undefined) return known;
+    const found = read(step);
+    memory.set(step, found);
+    return found;
+  };
 }
 
 /** What a step asks a person for; `null` when it asks nobody. */
-function askedFor(step: Step): WaitReason | null {
+const askedFor = keptForStep((step): WaitReason | null => {
   const action = step.actions.find(isAsking);
   if (action !== undefined) {
     return topicIn(sentencesOf(questionOf(action))) ?? topicOfStep(step) ?? "consent";
@@ -57,7 +70,7 @@ function askedFor(step: Step): WaitReason | null {
   const texts = [step.nextGoal, ...(isIdle || !hasGoal ? [step.evaluation, step.memory] : [])];
   const asking = texts.flatMap(sentencesOf).filter(asksPerson);
   return asking.length === 0 ? null : (topicIn(asking) ?? topicOfStep(step) ?? "consent");
-}
+});
 
 function isAsking(action: Action): boolean {
   return "name" in action && action.result === undefined && ASKING.test(action.name);
@@ -84,7 +97,7 @@ function topicIn(sentences: readonly string[]): WaitReason | null {
 }
 
 /** What a step is stopped by, as it says itself or, for a captcha, as its address does. */
-function stoppedAt(step: Step): WaitReason | null {
+const stoppedAt = keptForStep((step): WaitReason | null => {
   if (step.outcome === "success") return null;
   if (topicOfPage(step.url) === "captcha") return "captcha";
   for (const sentence of [step.evaluation, step.memory].flatMap(sentencesOf)) {
@@ -92,4 +105,4 @@ function stoppedAt(step: Step): WaitReason | null {
     if (reason !== null) return reason;
   }
   return null;
-}
+});

@@ -29,6 +29,14 @@ describe("a run that goes on", () => {
     expect(first).toMatchObject({ reason: "captcha", severity: "now", step: 2, isGuess: true });
     const later = need({}, [WORKS, ASKS, ASKS, ASKS]);
     expect([later?.step, later?.key]).toEqual([4, first?.key]);
+    const long = [70, 90].map(
+      (count) =>
+        need(
+          {},
+          Array.from({ length: count }, () => ASKS),
+        )?.key,
+    );
+    expect(long).toEqual(["captcha-0", "captcha-0"]);
     expect(need({}, [WORKS, ASKS, WORKS])).toBeNull();
     expect(need({}, [WORKS, ASKS, WORKS, ASKS])?.key).not.toBe(first?.key);
   });
