@@ -1,6 +1,6 @@
 import type { BoardTile } from "@/lib/client/board/use-board";
 import type { Need } from "@/lib/domain/needs/need";
-import { needOfTile } from "@/lib/domain/needs/need-of";
+import { needOfTile } from "@/lib/domain/needs/need-of-tile";
 
 /** What a task of a board needed when it was last confirmed: nobody knows of a silence beyond that; `null` for nothing. */
 export function tileNeed({ entry, pace }: BoardTile): Need | null {

@@ -2,7 +2,7 @@ import type { SeenMark } from "@/lib/contract/seen-needs";
 import type { TaskListEntry } from "@/lib/contract/task-list";
 import type { StepPace } from "@/lib/domain/freshness/step-pace";
 import { compareNeeds, isSeenNeed, type Need, type RankedNeed } from "@/lib/domain/needs/need";
-import { needOfHead, needOfTile } from "@/lib/domain/needs/need-of";
+import { needOfHead, needOfTile } from "@/lib/domain/needs/need-of-tile";
 
 /** A run of the list, and whether it needs a person. */
 export type RankedRun = RankedNeed & { run: TaskListEntry };

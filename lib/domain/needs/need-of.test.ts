@@ -11,7 +11,8 @@ import { replay } from "@/test/factories/replay";
 import { NOW } from "@/test/factories/run";
 import { scriptedRun } from "@/test/factories/scripted-run";
 import { isNeedKey } from "./need";
-import { needOf, needOfHead, needOfTile } from "./need-of";
+import { needOf } from "./need-of";
+import { needOfHead, needOfTile } from "./need-of-tile";
 import { readNeedSigns } from "./need-signs";
 
 const ago = (ms: number) => new Date(NOW - ms).toISOString();

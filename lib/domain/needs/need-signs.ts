@@ -2,7 +2,7 @@ import { findLoop } from "@/lib/domain/freshness/stall";
 import type { Task } from "@/lib/domain/task/task";
 import type { TaskContent } from "@/lib/domain/task/task-content";
 import { isFinal } from "@/lib/domain/task/task-status";
-import { endOfHead, type EndSign } from "./end-of-head";
+import type { EndSign } from "./end-of-head";
 import { findWait, type Wait } from "./find-wait";
 import { readEnd } from "./read-end";
 
@@ -33,11 +33,6 @@ export function readNeedSigns(content: TaskContent): NeedSigns {
     end: isFinal(task.status) ? readEnd(content) : null,
     hasBrowser: hasBrowser(task),
   };
-}
-
-/** The signs of a task of which nothing but the head is known, as in a list. */
-export function signsOfHead(task: Pick<Task, "status" | "rawStatus" | "verdict">): NeedSigns {
-  return { wait: null, loop: null, lastStep: null, end: endOfHead(task), hasBrowser: false };
 }
 
 function hasBrowser({ hasLive, sessionStatus, run }: Task): boolean {
