@@ -1,6 +1,7 @@
 import { BOARD, DENSE_BOARD, EMPTY_BOARD, WALL } from "./board";
 import { COMPARISONS } from "./comparisons";
 import { BANNERS, HEADERS } from "./freshness";
+import { HANDOFF, SEEN, SPENT } from "./handoff";
 import { LIVE } from "./live";
 import { NEEDS } from "./needs";
 import { ABSENT_OUTPUTS, FILES, OUTPUTS } from "./outputs";
@@ -24,8 +25,11 @@ export const PANELS: readonly Panel[] = [
   EMPTY_TIMELINES,
   STEPS,
   SUSPECTS,
+  SPENT,
+  HANDOFF,
   ABSENT_OUTPUTS,
   OUTPUTS,
+  SEEN,
   FILES,
   SESSIONS,
   BOARD,
