@@ -5,7 +5,7 @@ import { judgeFlagWords } from "@/lib/domain/task/judgement";
 import type { Task } from "@/lib/domain/task/task";
 import type { TaskStatus } from "@/lib/domain/task/task-status";
 import CutTaskText from "@/components/status/cut-task-text";
-import { OutputText, prepareOutput } from "./output-text";
+import { OutputText, OutputTools, prepareOutput } from "./output-text";
 import { RunCosts } from "./run-costs";
 
 const ABSENT: Record<TaskStatus, string> = {
@@ -51,12 +51,14 @@ export default function OutputPanel({ task, tools, children }: OutputPanelProps)
       <section aria-label="Output">
         <h2 className="sr-only">Output</h2>
         {task.cut?.output === undefined ? (
-          <OutputText output={task.output} absentWords={ABSENT[task.status]} />
+          <OutputText output={task.output} absentWords={ABSENT[task.status]} tools={tools} />
         ) : (
-          <CutTaskText task={task} field="output" size={task.cut.output} label="Output" />
+          <>
+            <OutputTools>{tools}</OutputTools>
+            <CutTaskText task={task} field="output" size={task.cut.output} label="Output" />
+          </>
         )}
       </section>
-      {tools !== undefined && <div className="-mt-4 flex min-h-8 justify-end">{tools}</div>}
       {flags !== "" && (
         <p aria-label="Flags of the judge" className="text-sm">
           The judge: {flags}.

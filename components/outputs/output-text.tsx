@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import CopyButton from "@/components/ui/copy-button";
 import { deferHydration } from "@/components/ui/defer-hydration";
@@ -19,26 +19,35 @@ export async function prepareOutput(output: string | null): Promise<void> {
   if (shown.kind === "markdown") await MarkdownOutput.load();
 }
 
-/** The final text of a task, rendered by its kind, with the raw text one button away. */
-export function OutputText({
-  output,
-  absentWords,
-}: {
+type OutputTextProps = {
   output: string | null;
   absentWords: string;
-}) {
+  /** What else can be done with it, above it. */
+  tools?: ReactNode;
+};
+
+/** The final text of a task, rendered by its kind, with the raw text one button away. */
+export function OutputText({ output, absentWords, tools }: OutputTextProps) {
   const [isRaw, setIsRaw] = useState(false);
   const isHydrated = useIsHydrated();
   // Nobody else is answered while the server draws: there, what takes long stays the text it is.
   const canDraw = isHydrated || output === null || isQuickToDraw(output.trim());
   const shown: OutputKind = canDraw ? outputKind(output) : { kind: "text" };
-  if (output === null || shown.kind === "absent")
-    return <p className="text-muted">{absentWords}</p>;
-  if (shown.kind === "empty") return <p className="text-muted">The output is an empty text.</p>;
+  if (output === null || shown.kind === "absent" || shown.kind === "empty") {
+    return (
+      <>
+        <OutputTools>{tools}</OutputTools>
+        <p className="text-muted">
+          {shown.kind === "empty" ? "The output is an empty text." : absentWords}
+        </p>
+      </>
+    );
+  }
   const canRender = shown.kind !== "text";
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex items-center justify-end gap-1">
+      <div className="flex flex-wrap items-center justify-end gap-1">
+        {tools}
         {canRender && (
           <Button
             look="quiet"
@@ -57,6 +66,12 @@ export function OutputText({
       </div>
     </div>
   );
+}
+
+/** A row for what can be done with an output that has no row of its own; away where there is nothing. */
+export function OutputTools({ children }: { children: ReactNode }) {
+  if (children === undefined) return null;
+  return <div className="flex min-h-8 items-center justify-end">{children}</div>;
 }
 
 function Rendered({ output, shown }: { output: string; shown: OutputKind }) {
