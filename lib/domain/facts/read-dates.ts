@@ -17,7 +17,8 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
     "december dec dezember dez décembre déc diciembre dicembre dezembro grudnia декабря дек",
   ].flatMap((names, index) => names.split(" ").map((name): [string, number] => [name, index + 1])),
 );
-const NAME = "(\\p{L}{3,12})\\.?";
+/** The point of a short form belongs to a day only where the day goes on. */
+const NAME = "(\\p{L}{3,12})(?:\\.(?=,?\\s{1,2}(?:del?\\s)?\\d))?";
 const YEAR = "(?:,?\\s{1,2}(?:de\\s|del\\s)?(\\d{4}))?";
 const PATTERNS = [
   { kind: "iso", pattern: /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?!\d)/g },

@@ -34,6 +34,8 @@ describe("the facts of an answer", () => {
     ["Анна Петрова заказала", ["name Анна Петрова"]],
     ["1. First\n2. Second\n3) Third", []],
     ["It is done. I found 3 of them, in May.", []],
+    ["Order XR-4711 on 3 December.", ["name XR-4711", "date 3 December"]],
+    ["Sept. 3, 3. Sept. 2026", ["date Sept. 3", "date 3. Sept. 2026"]],
     ["Version 1.2.3", ["number 1.2.3"]],
     ["5 market stalls", []],
     ["", []],

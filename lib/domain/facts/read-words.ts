@@ -11,6 +11,8 @@ const NAME =
 const OPENER =
   /^(?:The|A|An|I|In|On|At|For|It|Its|This|That|These|There|He|She|We|You|They|And|But|Or|If|As|To|From|Of|With|By|Go|See|Open|Find|Get|Buy|Click|Search|Der|Die|Das|Ein|Eine|Im|Am|Es|Le|La|Les|Un|Une|Des|El|Los|Las|Una|Il|Lo|Gli)[ \u00a0]+/u;
 
+const CODE = /(?<![^ \u00a0])\p{Lu}[\p{L}]*-?\d[\p{L}\d-]*$/u;
+
 /** Links, mail addresses, quoted words and plain names of a text, in order of the kinds. */
 export function readWords(text: string): FactToken[] {
   return [
@@ -37,10 +39,11 @@ function quoteToken(match: RegExpExecArray): FactToken | null {
 }
 
 function nameToken(match: RegExpExecArray): FactToken | null {
-  const opener = OPENER.exec(match[0])?.[0] ?? "";
-  const name = match[0].slice(opener.length);
+  // `Order XR-4711` is the name of XR-4711, wherever it is called something else.
+  const from = CODE.exec(match[0])?.index ?? OPENER.exec(match[0])?.[0].length ?? 0;
+  const name = match[0].slice(from);
   const isPlain = /[ \u00a0]/.test(name) || /\d/.test(name);
-  return isPlain ? token("name", name, match.index + opener.length, name) : null;
+  return isPlain ? token("name", name, match.index + from, name) : null;
 }
 
 /** Without what ends the sentence or the bracket that it stands in. */
