@@ -19,16 +19,6 @@ import { SeenMarkStore } from "@/lib/server/needs/seen-mark-store";
 import { createLogger, errorFields } from "@/lib/server/observability/logger";
 import { createMetrics } from "@/lib/server/observability/metrics";
 import { createWarnHourly } from "@/lib/server/observability/warn-hourly";
-import { createDownloadWait } from "@/lib/server/share-links/download-limit";
-import { createShareOpener } from "@/lib/server/share-links/open-share";
-import { createReadFirstShared } from "@/lib/server/share-links/read-first-shared";
-import { createReadSharedAnswer } from "@/lib/server/share-links/read-shared-answer";
-import { createSharedTexts } from "@/lib/server/share-links/read-shared-texts";
-import { createShareCookies } from "@/lib/server/share-links/share-cookie";
-import { createShareLinkDesk, shareDurability } from "@/lib/server/share-links/share-links";
-import { ShareLinkStore } from "@/lib/server/share-links/share-link-store";
-import { ShareLookup } from "@/lib/server/share-links/share-lookup";
-import { toldDesk, toldOpener } from "@/lib/server/share-links/told-share-links";
 import { createGrantOfRequest } from "@/lib/server/sign-in/grant-of-request";
 import { createRedisRevocations } from "@/lib/server/sign-in/redis-revocations";
 import { createSessionCookie } from "@/lib/server/sign-in/session-cookie";
@@ -51,6 +41,7 @@ import { TaskStore } from "@/lib/server/tasks/task-store";
 import { watchTasks } from "@/lib/server/tasks/task-watch";
 import { isUpstreamError } from "@/lib/server/upstream/errors";
 import { connectNotifier } from "./connect-notifier";
+import { connectShareLinks } from "./connect-share-links";
 import { connectUpstream } from "./connect-upstream";
 import { createReadiness } from "./readiness";
 import { createReadStatus } from "./read-status";
@@ -144,15 +135,6 @@ export function createApp(
     redis === null
       ? local
       : new RedisDataStore(redis.redis, redis.namespace, createSealer(sealed), now);
-  const linkStore = new ShareLinkStore(data, now);
-  const lookup = new ShareLookup(linkStore, now);
-  const durability = shareDurability({
-    hasKeptLinks: redis !== null || local.isKept,
-    hasKeptKeys: isOwnSecret || (redis === null && local.isKept),
-  });
-  const shareCookies = createShareCookies(env);
-  const readSharedAnswer = createReadSharedAnswer(readAnswer, onCache, longestSharedHoldMs);
-
   const readTaskList = createReadTaskList(gateway, (taskId) => store.peek(taskId), onCache);
   const notifier = connectNotifier(
     { env, store, readTaskList, pause, data, redis, stopping, warnHourly, metrics },
@@ -244,26 +226,21 @@ export function createApp(
 
     seenMarks: new SeenMarkStore(data, now),
 
-    shareCookies,
-    shareLinks: toldDesk(
-      createShareLinkDesk({
-        env,
-        keys: keys.share,
-        store: linkStore,
-        lookup,
-        durability,
-        now,
-      }),
-      metrics.onShareLink,
-    ),
-    openShare: toldOpener(
-      createShareOpener({ keys: keys.share, lookup, cookies: shareCookies, now }),
-      metrics.onShareLink,
-    ),
-    readSharedAnswer,
-    readFirstShared: createReadFirstShared(readFirstSnapshot, readSharedAnswer, now),
-    ...createSharedTexts(fullTexts),
-    downloadWait: createDownloadWait(),
+    ...connectShareLinks({
+      env,
+      keys: keys.share,
+      data,
+      kept: {
+        hasKeptLinks: redis !== null || local.isKept,
+        hasKeptKeys: isOwnSecret || (redis === null && local.isKept),
+      },
+      readAnswer,
+      readFirstSnapshot,
+      fullTexts,
+      metrics,
+      now,
+      longestHoldMs: longestSharedHoldMs,
+    }),
 
     /** Ends the connections that would keep a process alive. */
     close: () => {
