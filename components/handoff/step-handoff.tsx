@@ -12,7 +12,6 @@ import { CopyForAi } from "./copy-for-ai";
 
 // Its script comes with the first press.
 const ContinueDialog = deferHydration(() => import("./continue-dialog"));
-const WORDS = "@max-4xl:sr-only";
 
 type StepHandoffProps = { content: TaskContent; number: number; suspects: readonly Suspect[] };
 
@@ -22,11 +21,7 @@ export default function StepHandoff({ content, number, suspects }: StepHandoffPr
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <CopyForAi
-        handoff={stepForAi(content, number, suspects)}
-        what="this step"
-        wordsClassName={WORDS}
-      />
+      <CopyForAi handoff={stepForAi(content, number, suspects)} what="this step" />
       {/* Whoever holds a share link has no key to start a task with. */}
       {own !== null && (
         <Button
@@ -38,7 +33,7 @@ export default function StepHandoff({ content, number, suspects }: StepHandoffPr
           }}
         >
           <CornerDownRight aria-hidden="true" />
-          <span className={WORDS}>Continue from here</span>
+          Continue from here
         </Button>
       )}
       {isOpen && (

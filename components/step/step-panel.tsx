@@ -62,8 +62,15 @@ export default function StepPanel({ taskId, steps, selected, onSelect, tools }: 
           </span>
         )}
         {outcome !== null && <Badge tone={outcome.tone}>{outcome.label}</Badge>}
-        <span className="ml-auto flex items-center gap-1">
-          {tools?.(step)}
+        {/* A row of its own where there is little width: what comes to be known of a running step moves nothing. */}
+        {tools !== undefined && (
+          <span className="flex min-h-8 items-center gap-1 @max-4xl:order-last @max-4xl:-ml-2.5 @max-4xl:basis-full @4xl:ml-auto">
+            {tools(step)}
+          </span>
+        )}
+        <span
+          className={clsx("ml-auto flex items-center gap-1", tools !== undefined && "@4xl:ml-0")}
+        >
           {/* The address of a shared page opens nothing for anybody else. */}
           {own !== null && (
             <CopyButton

@@ -25,12 +25,9 @@ export default function StepView({ content, suspects, selected, onSelect }: Step
       steps={content.steps}
       selected={selected}
       onSelect={onSelect}
-      tools={({ number }) => (
-        // Its room is there before it comes, so that nothing below moves.
-        <span className="flex min-h-8 min-w-19 items-center justify-end gap-1 @4xl:min-w-72">
-          {isHydrated && <StepHandoff content={content} number={number} suspects={suspects} />}
-        </span>
-      )}
+      tools={({ number }) =>
+        isHydrated && <StepHandoff content={content} number={number} suspects={suspects} />
+      }
     />
   );
 }
