@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
@@ -94,7 +95,9 @@ it("F08 a step that is no longer reported says so in its row and on the stage", 
     );
   const panel = (selected: number) =>
     renderToStaticMarkup(
-      <StepPanel taskId="t" steps={steps} selected={selected} onSelect={() => undefined} />,
+      <QueryClientProvider client={new QueryClient()}>
+        <StepPanel taskId="t" steps={steps} selected={selected} onSelect={() => undefined} />
+      </QueryClientProvider>,
     );
   for (const step of steps) {
     const words = "No longer reported";
@@ -106,10 +109,10 @@ it("F08 a step that is no longer reported says so in its row and on the stage", 
 it("F09 the pictures of a step are asked for by their key", () => {
   const step = sampleStep(2, { hasScreenshot: true, screenshotKey: "k3y" });
   const markup = renderToStaticMarkup(
-    <>
+    <QueryClientProvider client={new QueryClient()}>
       <StepThumbnail taskId="t" step={2} hasScreenshot screenshotKey="k3y" />
       <StepPanel taskId="t" steps={[step]} selected={2} onSelect={() => undefined} />
-    </>,
+    </QueryClientProvider>,
   );
   const addresses = markup.match(/\/api\/[^" ]*/g) ?? [];
   expect(addresses.length).toBeGreaterThanOrEqual(5);
