@@ -21,7 +21,7 @@ type TaskControlsProps = {
 
 /** What an operator may do to a task, where the server allows that. */
 export default function TaskControls({ task, control }: TaskControlsProps) {
-  const { canPause } = useControlStanding(task, control);
+  const { canPause } = useControlStanding(task, control, false);
   const [isWriting, setIsWriting] = useState(false);
   const isRun = task.run !== undefined;
   const noun = isRun ? "run" : "task";

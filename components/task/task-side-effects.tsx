@@ -76,7 +76,12 @@ export default function TaskSideEffects(props: TaskSideEffectsProps) {
         onRetry={props.onRetry}
       />
       {props.control !== undefined && props.onNotes !== undefined && (
-        <ControlWatcher task={task} rendered={props.control} onNotes={props.onNotes} />
+        <ControlWatcher
+          task={task}
+          rendered={props.control}
+          isAsking={problem?.endsPolling !== true}
+          onNotes={props.onNotes}
+        />
       )}
       <TaskAnnouncer status={status} stepCount={stepCount} />
     </>

@@ -87,6 +87,9 @@ test("keys walk through the runs, select two and compare them, or put them on a 
 
 test("from a run to the one that was made before it, and back", async ({ page, task }) => {
   const { taskId } = await made("stopped", { listed: true });
+  // A list is kept for two seconds.
+  const list = async () => (await page.request.get("/api/tasks?page=1&pageSize=100")).text();
+  await expect.poll(list).toContain(taskId);
   await task.open(taskId);
   await page.getByRole("button", { name: "Older run" }).click();
   await expect(page).not.toHaveURL(new RegExp(taskId));

@@ -41,6 +41,8 @@ test("the palette finds a run by its words or its ID, a page, and what this page
   await expect(task.status("Finished")).toBeVisible();
 
   // Opened once, it is first without a word.
+  const remembered = () => page.evaluate((id) => JSON.stringify(localStorage).includes(id), taskId);
+  await expect.poll(remembered).toBe(true);
   await page.goto("/compare");
   await open();
   await expect(palette.getByRole("option").first()).toContainText(taskId);

@@ -95,6 +95,8 @@ test("D05 hidden characters are marked, and a tower of marks stays in its row @m
 }) => {
   const { taskId } = await hostile();
   await task.open(taskId, `?step=${String(stepOf(HIDDEN[0]))}`);
+  // The keys come with the player.
+  await expect(task.slider).toBeVisible();
   for (const text of HIDDEN) {
     const panel = task.panel(stepOf(text));
     await expect(panel).toBeVisible();

@@ -67,7 +67,7 @@ test("a key flicks to the screenshot before: pressed it stays, held it goes back
   await page.keyboard.press("b");
   await expect(before).toBeVisible();
   await expect(page.getByText("Before: step 3")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Before" })).toHaveAttribute(
+  await expect(page.getByRole("button", { name: "Before", exact: true })).toHaveAttribute(
     "aria-pressed",
     "true",
   );

@@ -140,5 +140,5 @@ test("the icon of the tab follows the state, under the policy of the page", asyn
   await page.getByRole("link", { name: "Sightglass" }).click();
   await expect(page.getByRole("textbox", { name: "Task ID" })).toBeVisible();
   await expect(icon).toHaveAttribute("href", /icon\.svg/);
-  await expect(page).toHaveTitle("Sightglass");
+  await expect(page).toHaveTitle(/Sightglass$/);
 });

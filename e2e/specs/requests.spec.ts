@@ -111,7 +111,7 @@ test("A10 an id that is unknown and one that is forbidden are answered alike, as
 
 test("B09 a question changes nothing", async ({ context }) => {
   await servers.signIn(context);
-  const ofTask = ["live", "control"].map((name) => `/api/tasks/${taskId}/${name}`);
+  const ofTask = ["live", "seen"].map((name) => `/api/tasks/${taskId}/${name}`);
   for (const path of [...ofTask, "/api/session", "/api/sessions"]) {
     expect((await context.request.get(`${servers.product}${path}`)).status(), path).toBe(405);
   }

@@ -75,7 +75,7 @@ test("B13 who signs out in one tab sees nothing of the task in the other, and ge
   const prompt = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   expect(prompt.length).toBeGreaterThan(10);
   const other = await context.newPage();
-  await other.goto(`${servers.product}/`);
+  await other.goto(`${servers.product}/?list=opened`);
   await untilTakenOver(other);
   await expect(other.getByRole("link", { name: new RegExp(prompt.slice(0, 12)) })).toBeVisible();
   await other.getByRole("button", { name: "Account" }).click();

@@ -29,7 +29,7 @@ const seconds = (count: number) => act(() => vi.advanceTimersByTimeAsync(count *
 
 function open(status: TaskStatus) {
   const { result, rerender } = renderHook(
-    (props: { status: TaskStatus }) => useControlStanding({ id: "a", ...props }, RENDERED),
+    (props: { status: TaskStatus }) => useControlStanding({ id: "a", ...props }, RENDERED, true),
     {
       initialProps: { status },
       wrapper: ({ children }) => (

@@ -15,11 +15,13 @@ export const controlKey = (taskId: string) => ["control", taskId] as const;
 
 /**
  * What may be done to a task, and what was done to it: as the server rendered it, and anew now and then while the task
- * goes on, when its status changes, and after whatever is done from this page.
+ * goes on, when its status changes, and after whatever is done from this page. With `isAsking` false it is not asked for
+ * by a clock: another part of the page does that, or the page has stopped asking.
  */
 export function useControlStanding(
   { id, status }: Pick<Task, "id" | "status">,
   rendered: ControlStanding,
+  isAsking: boolean,
 ): ControlStanding {
   const [firstStatus] = useState(status);
   const { data } = useQuery({
@@ -28,7 +30,7 @@ export function useControlStanding(
     initialData: status === firstStatus ? rendered : undefined,
     placeholderData: keepPreviousData,
     staleTime: AGAIN_MS,
-    refetchInterval: isFinal(status) ? false : AGAIN_MS,
+    refetchInterval: isFinal(status) || !isAsking ? false : AGAIN_MS,
   });
   return data ?? rendered;
 }
