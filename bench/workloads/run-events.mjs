@@ -11,8 +11,10 @@ const LONG_RUN_STEPS = 720;
 const SHORT_RUN_STEPS = 20;
 /** A step of the scenario takes so long at its own pace: with this speed about each second has one that is new. */
 const SPEED = 9.62;
-/** A run of v4 takes a read of its status and one of its events; now and then its browser is read as well. */
-const MOST_CALLS = 2.2;
+/** A read of its status and one of its events; each five seconds one of its browsers, and of its files where some were written. */
+const MOST_CALLS = 2.5;
+/** So much more than for one viewer. */
+const MOST_TIMES_ONE = 1.05;
 
 /**
  * What it took to watch one run of v4. CPU in milliseconds of the server, for each second in which it was watched.
@@ -33,6 +35,7 @@ const MOST_CALLS = 2.2;
  * @returns {Promise<import("../workload.mjs").Findings>}
  */
 export async function watchRunEvents(bench) {
+  /** @type {WatchedRun[]} */
   const crowds = [];
   for (const viewers of bench.isQuick ? [1, 1000] : [1, 100, 1000]) {
     crowds.push(await measure(bench, { viewers, steps: SHORT_RUN_STEPS, hold: LONG_POLL_SECONDS }));
@@ -41,7 +44,7 @@ export async function watchRunEvents(bench) {
   const short = await measure(bench, { viewers: 1, steps: SHORT_RUN_STEPS, hold: 0 });
   const long = await measure(bench, { viewers: 1, steps: LONG_RUN_STEPS, hold: 0 });
   return {
-    rows: [...crowds.flatMap(crowdRows), ...lengthRows(short, long)],
+    rows: [...crowds.flatMap((crowd) => crowdRows(crowd, crowds[0])), ...lengthRows(short, long)],
     figures: { crowds, short, long },
   };
 }
@@ -134,16 +137,24 @@ function row(measure, unit, product, target = null, baseline = null) {
   return { workload: "j", measure, unit, product, baseline, target };
 }
 
-/** @param {WatchedRun} found */
-function crowdRows({ viewers, callsPerInterval: calls, load, cpuMsPerInterval, peakMegabytes }) {
+/**
+ * The baseline of the calls is what one viewer causes.
+ * @param {WatchedRun} found
+ * @param {WatchedRun | undefined} one
+ */
+function crowdRows(found, one) {
+  const { viewers, callsPerInterval: calls, load, cpuMsPerInterval, peakMegabytes } = found;
   const who = `v4 run, ${viewers.toLocaleString("en-US")} ${viewers === 1 ? "viewer" : "viewers"}`;
-  const most = `≤ ${String(MOST_CALLS)}`;
+  const most = { of: "product", atMost: MOST_CALLS, words: `≤ ${String(MOST_CALLS)}` };
+  const asOne = { of: "ratio", atMost: MOST_TIMES_ONE, words: `≤ ${String(MOST_TIMES_ONE)} ×` };
   return [
-    row(`${who}: upstream calls per interval`, "", calls, {
-      of: "product",
-      atMost: MOST_CALLS,
-      words: most,
-    }),
+    row(
+      `${who}: upstream calls per interval`,
+      "",
+      calls,
+      /** @type {import("../row.mjs").Target} */ (viewers === 1 ? most : asOne),
+      viewers === 1 ? null : (one?.callsPerInterval ?? null),
+    ),
     row(`${who}: from the news to the answer, p99`, "ms", load.p99, {
       of: "product",
       atMost: 2 * INTERVAL_MS,
