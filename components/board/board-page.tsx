@@ -2,6 +2,7 @@
 
 import { ListPlus } from "lucide-react";
 import { useState } from "react";
+import { useNeedsTab } from "@/components/status/use-needs-tab";
 import { Button } from "@/components/ui/button";
 import { deferHydration } from "@/components/ui/defer-hydration";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
@@ -44,6 +45,10 @@ export function BoardPage({ initial, renderedAt, costWarnUsd }: BoardPageProps) 
     return { tile, need, isSeen: need !== null && isSeenNeed(need, keys) };
   });
   const needCount = needing.filter(({ need, isSeen }) => need !== null && !isSeen).length;
+  const waiting = needing.filter(
+    ({ need, isSeen }) => need !== null && need.severity !== "look" && !isSeen,
+  );
+  useNeedsTab("Board", waiting.length);
   const isEmpty = ids?.length === 0;
   const add = (added: readonly string[]) => {
     setIds([...(ids ?? []), ...added]);

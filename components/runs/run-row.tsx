@@ -95,6 +95,8 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
                 <TimeText iso={at} />
               </>
             )}
+            {known !== null && ` · ${String(known.stepCount)} steps`}
+            {run.cost !== null && ` · ${formatCost(run.cost)}`}
           </span>
         </p>
       </div>

@@ -2,6 +2,7 @@
 
 import { useRef, type ReactNode } from "react";
 import type { WindowVirtualizerHandle } from "virtua";
+import { useNeedsTab } from "@/components/status/use-needs-tab";
 import { Button } from "@/components/ui/button";
 import { apiErrorWords } from "@/lib/client/api/api-error-words";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
@@ -26,7 +27,6 @@ import { SelectionBar } from "./selection-bar";
 import { useRunKeys } from "./use-run-keys";
 import { useRunSelection } from "./use-run-selection";
 import { useRunsOnScreen } from "./use-runs-on-screen";
-import { useRunsTitle } from "./use-runs-title";
 
 const NEEDS_EVERY_MS = 10_000;
 
@@ -58,7 +58,7 @@ export default function RunsPanel({ whenNone }: { whenNone: ReactNode }) {
   const { marks } = useSeenNeeds(needing.map(({ run }) => run.id));
   const ranked = rankRuns(found, marks);
   const runs = isByNeed ? byNeed(ranked) : ranked;
-  useRunsTitle(needCount(ranked));
+  useNeedsTab("Runs", needCount(ranked));
   useRunKeys({ runs, selection, listRef, virtual, queryRef });
 
   if (list === null) return problem === null ? <RunsLoading /> : <NoRuns code={problem} />;

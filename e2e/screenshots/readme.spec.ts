@@ -18,7 +18,7 @@ const TASK_PAGES: Readonly<Record<string, Picture>> = {
   "judge-disagrees": { scenario: "judge-disagrees" },
   "steps-300": { scenario: "steps-300", query: "?step=150" },
 };
-const NAMES = [...Object.keys(TASK_PAGES), "compare", "board"];
+const NAMES = [...Object.keys(TASK_PAGES), "compare", "board", "runs"];
 
 for (const [name, { scenario, query = "", startAtStep, colorScheme = "light" }] of Object.entries(
   TASK_PAGES,
@@ -53,6 +53,22 @@ test("picture board", async ({ page }) => {
   await expectAsInReadme(page, "board");
 });
 
+test("picture runs", async ({ page }) => {
+  const waiting = await stillTask(page, "waiting", { startAtStep: 3 });
+  const { sessionId } = waiting;
+  for (const scenario of ["success-6", "failed-evaluations", "judge-disagrees", "stopped"]) {
+    await stillTask(page, scenario, { sessionId });
+  }
+  // Without the time of its answer the page keeps to the clock that stands still.
+  await page.route(/\/api\/tasks\?/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ body: await answer.body(), contentType: "application/json" });
+  });
+  await openStill(page, `/?session=${sessionId}&sort=need`, waiting.now);
+  await expect(page.getByRole("list", { name: "Runs" }).getByRole("listitem")).toHaveCount(5);
+  await expectAsInReadme(page, "runs");
+});
+
 test("no picture is left that the README does not show", () => {
   expect(readdirSync("docs/screenshots").sort()).toEqual(NAMES.map((name) => `${name}.png`).sort());
 });
@@ -62,15 +78,21 @@ const AFTER_END_MS = 90_500;
 /** Less than seven steps take, so that the page is not older than what it shows. */
 const AFTER_START_MS = 60_500;
 
-type Standing = { startAtStep?: number | undefined; advanceSeconds?: number };
+type Standing = {
+  startAtStep?: number | undefined;
+  advanceSeconds?: number;
+  /** Another task's, to stand in the same session. */
+  sessionId?: string;
+};
 
 /** Makes a task that stands still, with the moment `now` at which it is to be looked at. */
 async function stillTask(page: Page, scenario: string, standing: Standing = {}) {
-  const { startAtStep, advanceSeconds = 0 } = standing;
-  const { taskId: id } = await emulator.createTask({
+  const { startAtStep, advanceSeconds = 0, sessionId: within } = standing;
+  const { taskId: id, sessionId } = await emulator.createTask({
     scenario,
     contract: "current",
     ...(startAtStep === undefined ? {} : { startAtStep }),
+    ...(within === undefined ? {} : { sessionId: within }),
   });
   await emulator.moveClock(id, { advanceSeconds, paused: true });
   const answer = await page.request.get(`/api/tasks/${id}`);
@@ -82,7 +104,7 @@ async function stillTask(page: Page, scenario: string, standing: Standing = {}) 
     task.finishedAt === null
       ? Date.parse(task.startedAt) + AFTER_START_MS
       : Date.parse(task.finishedAt) + AFTER_END_MS;
-  return { id, now };
+  return { id, sessionId, now };
 }
 
 /** Lets the server compare all screenshots of a run, so that its page has all of it at once. */
@@ -105,6 +127,7 @@ async function expectAsInReadme(page: Page, name: string): Promise<void> {
       if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text.nodeValue ?? "")) {
         text.nodeValue = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
       }
+      if (/^[\da-f]{8}$/.test(text.nodeValue ?? "")) text.nodeValue = "3c90c3cc";
     }
   });
   await expect(page).toHaveScreenshot(`${name}.png`);

@@ -99,3 +99,23 @@ test("from a run to the one that was made before it, and back", async ({ page, t
   await page.keyboard.press("p");
   await expect(page).toHaveURL(new RegExp(taskId));
 });
+
+test("those that need somebody stand first where that is asked for, and the tab counts them", async ({
+  page,
+  expectAccessible,
+}) => {
+  const fine = await made("success-6");
+  const { sessionId } = fine;
+  await made("paused", { sessionId });
+  await made("failed-evaluations", { sessionId });
+  await page.goto(`/?session=${sessionId}`);
+  const rows = page.getByRole("list", { name: "Runs" }).getByRole("listitem");
+  await expect(rows).toHaveCount(3);
+  await page.getByRole("combobox", { name: "Order" }).selectOption("By need");
+  await expect(page).toHaveURL(/sort=need/);
+  await expect(rows.nth(0)).toContainText("Paused until somebody resumes it");
+  await expect(rows.nth(1)).toContainText("failed");
+  await expect(rows.nth(2)).toContainText("Finished");
+  await expect(page).toHaveTitle("✋ 1 · Runs · Sightglass");
+  await expectAccessible();
+});

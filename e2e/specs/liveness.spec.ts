@@ -137,8 +137,9 @@ test("the icon of the tab follows the state, under the policy of the page", asyn
   await emulator.moveClock(taskId, { advanceSeconds: 600 });
   await expect(task.status("Finished")).toBeVisible({ timeout: 15_000 });
   await expect(icon).not.toHaveAttribute("href", running ?? "");
-  await page.getByRole("link", { name: "Sightglass" }).click();
-  await expect(page.getByRole("textbox", { name: "Task ID" })).toBeVisible();
+  await page.getByRole("link", { name: "Server status" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/\/status$/);
   await expect(icon).toHaveAttribute("href", /icon\.svg/);
-  await expect(page).toHaveTitle(/Sightglass$/);
+  await expect(page).toHaveTitle(/^Status · Sightglass$/);
 });
