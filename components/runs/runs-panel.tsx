@@ -50,10 +50,16 @@ export default function RunsPanel({ whenNone }: { whenNone: ReactNode }) {
   const watched = new Map(tiles.map((tile) => [tile.id, tile]));
   // Needs change by the minute: the list is not drawn anew for each second.
   const now = useNow(serverNow(), NEEDS_EVERY_MS);
+  const busySessions = new Set(
+    read.flatMap(({ status, sessionId }) => (isFinal(status) ? [] : sessionId)),
+  );
   const found = findRuns(
     read.map((run) => watchedRun(run, watched.get(run.id)?.entry ?? null)),
     filter,
-  ).map((run) => ({ run, need: needOfRun(run, watched.get(run.id)?.pace ?? null, now) }));
+  ).map((run) => {
+    const pace = watched.get(run.id)?.pace ?? null;
+    return { run, need: needOfRun(run, pace, busySessions, now) };
+  });
   const needing = found.filter(({ need }) => need !== null).slice(0, MOST_SEEN_TASKS);
   const { marks } = useSeenNeeds(needing.map(({ run }) => run.id));
   const ranked = rankRuns(found, marks);

@@ -5,6 +5,7 @@ import type { TaskListEntry } from "@/lib/contract/task-list";
 import { byNeed, needCount, needOfRun, rankRuns } from "./run-need";
 
 const NOW = Date.parse("2026-11-01T10:05:00.000Z");
+const NOBODY = new Set<string>();
 const known = (needSigns: Partial<typeof NO_SIGNS>) => ({
   stepCount: 3,
   screenshotStep: null,
@@ -33,7 +34,7 @@ const RUNS: Record<string, TaskListEntry> = {
 
 const ranked = (...marks: { taskId: string; key: string }[]) =>
   rankRuns(
-    Object.values(RUNS).map((run) => ({ run, need: needOfRun(run, null, NOW) })),
+    Object.values(RUNS).map((run) => ({ run, need: needOfRun(run, null, NOBODY, NOW) })),
     marks.map((mark) => ({ ...mark, seenAt: "2026-11-01T10:04:00.000Z", who: null })),
   );
 
@@ -47,7 +48,14 @@ describe("a run of the list", () => {
   ])("%s needs somebody for %s", (id, reason) => {
     const run = RUNS[id];
     if (run === undefined) throw new Error("There is one");
-    expect(needOfRun(run, null, NOW)?.reason ?? null).toBe(reason);
+    expect(needOfRun(run, null, NOBODY, NOW)?.reason ?? null).toBe(reason);
+  });
+
+  it("has no browser left up that another run of its session works in", () => {
+    const run = sampleEntry({ sessionId: "s", known: known({ hasBrowser: true }) });
+    const later = NOW + 3_600_000;
+    expect(needOfRun(run, null, NOBODY, later)?.reason).toBe("live-after-end");
+    expect(needOfRun(run, null, new Set(["s"]), later)).toBeNull();
   });
 
   it("stands before those that need less, and behind them once somebody has seen it", () => {
