@@ -17,7 +17,7 @@ export default defineConfig({
     restoreMocks: true,
     setupFiles: ["test/seed-chance.ts"],
     // By itself it leaves one of two cores idle.
-    maxWorkers: 2,
+    maxWorkers: 3,
     // A property test on a busy machine takes its time.
     testTimeout: 30_000,
   },

@@ -51,6 +51,7 @@ import { decodeTaskId, parseTaskId } from "./task/task-id";
 import { toTaskStatus } from "./task/task-status";
 import { isElementKey } from "./steps/telling-params";
 import { testContent } from "@/test/factories/content";
+import { stepOfText as full } from "@/test/factories/step-of-text";
 import { growthFault, type Reader } from "@/test/growth";
 import { nastyTexts } from "@/test/nasty-texts";
 import { stoppedBy } from "./needs/block-phrases";
@@ -63,7 +64,6 @@ import { foreignTopicOf, topicOf, topicOfPage } from "./needs/wait-topics";
 import { spokenWords } from "./text/spoken-words";
 import { beginningOf, endOf, truncate } from "./text/truncate";
 import { replaceLoneSurrogates } from "./text/lone-surrogates";
-import type { Step } from "./task/step";
 
 /** The longest text of a step, or of an action, that a snapshot carries. */
 const TEXT = 64 * 1024;
@@ -73,15 +73,6 @@ const PASTE = 200_000;
 const WORD = 16 * 1024;
 /** As much of a sentence is looked at. */
 const SENTENCE = 400;
-
-const stepWith = (fields: Partial<Step>): Step => {
-  const [step] = testContent({ steps: [fields] }).steps;
-  if (step === undefined) throw new Error("There is one step");
-  return step;
-};
-const full = (text: string) =>
-  stepWith({ nextGoal: text, evaluation: text, memory: text, url: text, actions: [{ raw: text }] });
-
 const walkObject = (text: string) => walkMembers(text, 0, (_, at) => endOfValue(text, at));
 const walkList = (text: string) => walkItems(text, 0, (at) => endOfValue(text, at));
 

@@ -128,6 +128,7 @@ export function createApp(
       ? createStoredRevocations(local, startedAt)
       : createRedisRevocations(redis, startedAt);
   const gate = signInGate(redis);
+  const signing = { env, keys: keys.session, cookie: sessionCookie, now };
 
   // The words for the seal are part of what is in Redis already.
   const sealed = JSON.stringify(["shares", env.BROWSER_USE_API_KEY, env.BROWSER_USE_BASE_URL]);
@@ -205,23 +206,8 @@ export function createApp(
     answerRecording: createAnswerRecording({ readUpstreamTask, gateway, client: assets, now }),
 
     sessionCookie,
-    grantOfRequest: createGrantOfRequest({
-      env,
-      keys: keys.session,
-      cookie: sessionCookie,
-      revocations,
-      now,
-    }),
-    signIn: createSignIn({
-      env,
-      keys: keys.session,
-      gate,
-      cookie: sessionCookie,
-      log,
-      warnHourly,
-      onSignIn: metrics.onSignIn,
-      now,
-    }),
+    grantOfRequest: createGrantOfRequest({ ...signing, revocations }),
+    signIn: createSignIn({ ...signing, gate, log, warnHourly, onSignIn: metrics.onSignIn }),
     signOut: createSignOut({ revocations, cookie: sessionCookie, log, now }),
 
     seenMarks: new SeenMarkStore(data, now),

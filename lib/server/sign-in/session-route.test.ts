@@ -229,26 +229,3 @@ describe("a session", () => {
     expect(await isLetIn(await cookieOf(await signIn(PASSWORD)))).toBe(true);
   });
 });
-
-describe("a proxy that signs people in", () => {
-  const SECRET = "a-secret-of-a-proxy-of-more-than-32-characters";
-  const viaProxy = (headers: Record<string, string>) =>
-    callRoute(tasksRoute, "/api/tasks", {}, { headers });
-
-  beforeEach(() => {
-    configureProduct({
-      ...SETTINGS,
-      ACCESS_PASSWORD: "",
-      TRUSTED_PROXY: "X-Forwarded-User",
-      TRUSTED_PROXY_SECRET: SECRET,
-    });
-  });
-
-  it("is believed with its secret, and nobody without", async () => {
-    const ada = { "x-forwarded-user": "ada" };
-    expect((await viaProxy(ada)).status).toBe(401);
-    expect((await viaProxy({ ...ada, "x-sightglass-proxy-secret": "x" })).status).toBe(401);
-    expect((await viaProxy({ ...ada, "x-sightglass-proxy-secret": SECRET })).status).not.toBe(401);
-    expect((await signIn(PASSWORD)).status).toBe(404);
-  });
-});
