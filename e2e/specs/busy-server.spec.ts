@@ -44,6 +44,23 @@ async function waitDuring(request: APIRequestContext, address: string): Promise<
   return Math.min(...waits);
 }
 
+/** A machine that is busy with other things gets more chances: a page that really takes that long does so every time. */
+const MOST_TRIES = 4;
+
+/** How many times longer others wait during a page than during a harmless one; the least of some tries. */
+async function timesHarmless(
+  request: APIRequestContext,
+  harmless: string,
+  address: string,
+): Promise<number> {
+  let least = Infinity;
+  for (let round = 0; round < MOST_TRIES && least >= MOST; round += 1) {
+    const usual = await waitDuring(request, harmless);
+    least = Math.min(least, (await waitDuring(request, address)) / usual);
+  }
+  return least;
+}
+
 async function taskWith(patch: Record<string, unknown>): Promise<string> {
   const { taskId } = await emulator.createTask({ scenario: "success-6", contract: "current" });
   await emulator.patchTask(taskId, patch);
@@ -58,18 +75,16 @@ test("a search in much text outside Latin keeps nobody else waiting, on a task p
   test.slow();
   const taskId = await taskWith({ steps: KOREAN });
   const path = `/tasks/${taskId}`;
-  const harmless = await waitDuring(page.request, path);
   for (const query of ["가", "각", "ga"]) {
-    const wait = await waitDuring(page.request, `${path}?q=${encodeURIComponent(query)}`);
-    expect(wait / harmless, query).toBeLessThan(MOST);
+    const search = `${path}?q=${encodeURIComponent(query)}`;
+    expect(await timesHarmless(page.request, path, search), query).toBeLessThan(MOST);
   }
   await task.open(taskId);
   const viewer = await anotherBrowser(browser);
   await opened(viewer, await share(page));
   const shared = new URL(viewer.url()).pathname;
-  const sharedHarmless = await waitDuring(viewer.request, shared);
-  const sharedWait = await waitDuring(viewer.request, `${shared}?q=${encodeURIComponent("가")}`);
-  expect(sharedWait / sharedHarmless).toBeLessThan(MOST);
+  const search = `${shared}?q=${encodeURIComponent("가")}`;
+  expect(await timesHarmless(viewer.request, shared, search)).toBeLessThan(MOST);
 });
 
 test("what came out of a task keeps nobody else waiting, on a task page and a shared one", async ({
@@ -78,17 +93,20 @@ test("what came out of a task keeps nobody else waiting, on a task page and a sh
   browser,
 }) => {
   test.slow();
-  const harmlessId = await taskWith({ output: HARMLESS });
-  const harmless = await waitDuring(page.request, `/tasks/${harmlessId}?view=output`);
+  const harmless = `/tasks/${await taskWith({ output: HARMLESS })}?view=output`;
   for (const [name, output] of Object.entries(OUTPUTS)) {
     const taskId = await taskWith({ output });
-    const wait = await waitDuring(page.request, `/tasks/${taskId}?view=output`);
-    expect(wait / harmless, name).toBeLessThan(MOST);
+    const address = `/tasks/${taskId}?view=output`;
+    expect(await timesHarmless(page.request, harmless, address), name).toBeLessThan(MOST);
   }
   const taskId = await taskWith({ output: OUTPUTS["line ends"] });
   await task.open(taskId);
   const viewer = await anotherBrowser(browser);
   await opened(viewer, await share(page, ["Output"], ["Steps"]));
-  const wait = await waitDuring(viewer.request, viewer.url());
-  expect(wait / harmless).toBeLessThan(MOST);
+  const usual = await waitDuring(page.request, harmless);
+  let wait = await waitDuring(viewer.request, viewer.url());
+  for (let round = 1; round < MOST_TRIES && wait >= MOST * usual; round += 1) {
+    wait = Math.min(wait, await waitDuring(viewer.request, viewer.url()));
+  }
+  expect(wait / usual).toBeLessThan(MOST);
 });
