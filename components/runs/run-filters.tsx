@@ -24,7 +24,7 @@ const VERDICT_WORDS: Record<RunVerdict, string> = {
 };
 
 const CHOICE =
-  "h-8 max-w-48 min-w-0 rounded-md border border-line-strong bg-surface px-2 text-[0.8125rem] text-muted max-sm:flex-1";
+  "h-8 max-w-48 rounded-md border border-line-strong bg-surface px-2 text-[0.8125rem] text-muted max-sm:max-w-none max-sm:min-w-0 max-sm:grow max-sm:basis-[40%]";
 
 type RunFiltersProps = {
   filter: RunFilter;
@@ -52,7 +52,7 @@ export function RunFilters({ filter, models, isByNeed, queryRef }: RunFiltersPro
         onChange={(event) => {
           change("query", event.target.value);
         }}
-        className="h-8 min-w-40 grow rounded-md border border-line-strong bg-surface px-2.5 text-[0.8125rem] placeholder:text-faint sm:max-w-72"
+        className="h-8 min-w-40 grow rounded-md border border-line-strong bg-surface px-2.5 text-[0.8125rem] placeholder:text-faint max-sm:basis-full sm:max-w-72"
       />
       <Choice label="Status" name="status" value={filter.status}>
         {LISTED_STATUSES.map((status) => (
