@@ -2,25 +2,12 @@
 import { connect } from "node:net";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { headersOfEvery, REFUSAL } from "./answer-headers.mjs";
 import { LIMITS } from "./judge-connections.mjs";
-import { listen, send } from "../test/http-server.mjs";
+import { send, serverOfTest } from "../test/http-server.mjs";
 
-/** @type {Awaited<ReturnType<typeof listen>> | null} */
-let open = null;
-
-/** @param {Parameters<typeof listen>} given */
-async function serve(...given) {
-  open = await listen(...given);
-  return open.port;
-}
-
-afterEach(() => {
-  open?.connections.closeAll();
-  open?.server.close();
-  open = null;
-});
+const { serve, now: running } = serverOfTest();
 
 /** @type {import("node:http").RequestListener} */
 const hello = (request, response) => {
@@ -64,7 +51,7 @@ describe("what the parser itself refuses", () => {
         expect(head).toContain(`\r\nContent-Length: ${String(Buffer.byteLength(body))}`);
         expect(body).toMatch(/^[A-Z][^\n]+\.\n$/);
         expect(ms).toBeLessThan(5000);
-        open?.server.close();
+        running()?.server.close();
       }
     },
   );
@@ -141,8 +128,10 @@ describe("requests that never end", () => {
 
   it("a connection without a request is kept, also for longer than a request may take", async () => {
     const port = await serve(hello, { limits });
-    expect(open?.server.keepAliveTimeout).toBeGreaterThan(65_000);
-    expect(open?.server.headersTimeout).toBeGreaterThan(open?.server.keepAliveTimeout ?? Infinity);
+    expect(running()?.server.keepAliveTimeout).toBeGreaterThan(65_000);
+    expect(running()?.server.headersTimeout).toBeGreaterThan(
+      running()?.server.keepAliveTimeout ?? Infinity,
+    );
     const socket = connect(port, "127.0.0.1");
     for (let round = 0; round < 2; round++) {
       await sleep(400);

@@ -1,25 +1,12 @@
 // @ts-check
 import { connect } from "node:net";
 import { request as httpRequest } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LIMITS } from "./judge-connections.mjs";
-import { listen } from "../test/http-server.mjs";
+import { serverOfTest } from "../test/http-server.mjs";
 
 const LARGE = Buffer.alloc(24 * 2 ** 20, "a");
-/** @type {Awaited<ReturnType<typeof listen>> | null} */
-let open = null;
-
-/** @param {Parameters<typeof listen>} given */
-async function serve(...given) {
-  open = await listen(...given);
-  return open.port;
-}
-
-afterEach(() => {
-  open?.connections.closeAll();
-  open?.server.close();
-  open = null;
-});
+const { serve, now: running } = serverOfTest();
 
 const REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
@@ -34,7 +21,7 @@ describe("readers who do not read", () => {
     return socket.pause();
   };
   const openConnections = () =>
-    new Promise((seen) => open?.server.getConnections((_, n) => seen(n)));
+    new Promise((seen) => running()?.server.getConnections((_, n) => seen(n)));
   const patience = { timeout: 10_000 };
 
   it("A18 are ended after a while, whether the answer came at once or in parts", async () => {
@@ -47,17 +34,17 @@ describe("readers who do not read", () => {
     ])) {
       const port = await serve(inner, { limits });
       const socket = askAndTakeNothing(port);
-      await expect.poll(() => open?.connections.answering).toBe(1);
+      await expect.poll(() => running()?.connections.answering).toBe(1);
       await expect.poll(openConnections, patience).toBe(0);
       socket.destroy();
-      open?.server.close();
+      running()?.server.close();
     }
   });
 
   it("A18 pipelining does not help", async () => {
     const port = await serve((_, response) => response.end(LARGE), { limits });
     const socket = askAndTakeNothing(port, 20);
-    await expect.poll(() => open?.connections.answering).toBeGreaterThan(1);
+    await expect.poll(() => running()?.connections.answering).toBeGreaterThan(1);
     await expect.poll(openConnections, patience).toBe(0);
     socket.destroy();
   });

@@ -1,6 +1,7 @@
 // @ts-check
 import { once } from "node:events";
 import { connect } from "node:net";
+import { afterEach } from "vitest";
 import { createHttpServer } from "../server/http-server.mjs";
 
 /**
@@ -21,6 +22,27 @@ export async function listen(inner, options = {}) {
   const address = made.server.address();
   const port = address !== null && typeof address === "object" ? address.port : 0;
   return { ...made, stopping, port };
+}
+
+/**
+ * The server of one test at a time: `serve` starts it, and it ends with its test.
+ */
+export function serverOfTest() {
+  /** @type {Awaited<ReturnType<typeof listen>> | null} */
+  let open = null;
+  afterEach(() => {
+    open?.connections.closeAll();
+    open?.server.close();
+    open = null;
+  });
+  return {
+    /** @param {Parameters<typeof listen>} given */
+    serve: async (...given) => {
+      open = await listen(...given);
+      return open.port;
+    },
+    now: () => open,
+  };
 }
 
 /**

@@ -6,13 +6,12 @@ import { IconButton } from "@/components/ui/icon-button";
 import { UntrustedText } from "@/components/ui/untrusted-text";
 import type { BoardTile as Tile } from "@/lib/client/board/use-board";
 import type { Need } from "@/lib/domain/needs/need";
-import { taskName } from "@/lib/domain/task/task-name";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { truncate } from "@/lib/domain/text/truncate";
 import { TileFacts } from "./tile-facts";
 import { TileLink } from "./tile-link";
 import { TilePicture } from "./tile-picture";
-import { goalOf, TileStatus } from "./tile-words";
+import { goalOf, nameOf, TileStatus } from "./tile-words";
 
 type BoardTileProps = {
   tile: Tile;
@@ -30,7 +29,7 @@ type BoardTileProps = {
 export function BoardTile(props: BoardTileProps) {
   const { tile, need, isSeen, isDense, renderedAt, costWarnUsd, onRemove } = props;
   const { id, entry, pace } = tile;
-  const title = taskName({ id, prompt: entry?.ok === true ? entry.task.prompt : "" });
+  const title = nameOf(tile);
   return (
     <article
       aria-label={showHidden(title)}

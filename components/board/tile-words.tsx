@@ -1,7 +1,9 @@
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge } from "@/components/ui/badge";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
+import type { BoardTile } from "@/lib/client/board/use-board";
 import type { BoardEntry } from "@/lib/contract/board";
+import { taskName } from "@/lib/domain/task/task-name";
 
 /** How a task of a board stands, or that nothing is known of it. */
 export function TileStatus({ entry }: { entry: BoardEntry | null }) {
@@ -12,6 +14,11 @@ export function TileStatus({ entry }: { entry: BoardEntry | null }) {
   return (
     <StatusBadge status={status} rawStatus={rawStatus} verdict={verdict} hasAnswer={hasAnswer} />
   );
+}
+
+/** What a tile is called. */
+export function nameOf({ id, entry }: Pick<BoardTile, "id" | "entry">): string {
+  return taskName({ id, prompt: entry?.ok === true ? entry.task.prompt : "" });
 }
 
 /** What the agent is at, or why there is nothing to say. */

@@ -3,13 +3,12 @@
 import { clsx } from "clsx";
 import type { BoardTile } from "@/lib/client/board/use-board";
 import type { Need } from "@/lib/domain/needs/need";
-import { taskName } from "@/lib/domain/task/task-name";
 import { showHidden } from "@/lib/domain/text/hidden-characters";
 import { UntrustedText } from "@/components/ui/untrusted-text";
 import { TileFacts } from "./tile-facts";
 import { TileLink } from "./tile-link";
 import { TilePicture } from "./tile-picture";
-import { goalOf, TileStatus } from "./tile-words";
+import { goalOf, nameOf, TileStatus } from "./tile-words";
 
 type WallTileProps = {
   tile: BoardTile;
@@ -23,7 +22,7 @@ type WallTileProps = {
 /** One task on a wall, to be read from across the room: type by the room that it has, a picture in what is left. */
 export function WallTile({ tile, need, isSeen, renderedAt, costWarnUsd }: WallTileProps) {
   const { id, entry, pace } = tile;
-  const title = taskName({ id, prompt: entry?.ok === true ? entry.task.prompt : "" });
+  const title = nameOf(tile);
   return (
     <article
       aria-label={showHidden(title)}

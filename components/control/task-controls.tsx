@@ -1,6 +1,6 @@
 "use client";
 
-import { MessageSquarePlus, MonitorX, Pause, Play, Square } from "lucide-react";
+import { MessageSquarePlus, MonitorX, Pause, Play, Square, type LucideIcon } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { deferHydration } from "@/components/ui/defer-hydration";
@@ -32,12 +32,7 @@ export default function TaskControls({ task, control }: TaskControlsProps) {
         <StopPanel
           key="pause"
           taskId={task.id}
-          face={
-            <>
-              <Pause aria-hidden="true" />
-              <span className="max-sm:sr-only">Pause</span>
-            </>
-          }
+          face={<ControlFace Icon={Pause} words="Pause" />}
           label="Pause the task"
           words="Pauses the task for everybody, until somebody resumes it. Nothing is lost; its browser stays up, and may cost meanwhile."
           ways={[{ words: "Pause task", wish: { action: "pause" } }]}
@@ -49,12 +44,7 @@ export default function TaskControls({ task, control }: TaskControlsProps) {
         <StopPanel
           key="resume"
           taskId={task.id}
-          face={
-            <>
-              <Play aria-hidden="true" />
-              <span className="max-sm:sr-only">Resume</span>
-            </>
-          }
+          face={<ControlFace Icon={Play} words="Resume" />}
           label="Resume the task"
           words="Lets the agent go on from where it paused."
           ways={[{ words: "Resume task", wish: { action: "resume" } }]}
@@ -66,12 +56,7 @@ export default function TaskControls({ task, control }: TaskControlsProps) {
         <StopPanel
           key="task"
           taskId={task.id}
-          face={
-            <>
-              <Square aria-hidden="true" />
-              <span className="max-sm:sr-only">Stop</span>
-            </>
-          }
+          face={<ControlFace Icon={Square} words="Stop" />}
           label={`Stop the ${noun}`}
           words={`Stops the ${noun} for everybody; it cannot go on afterwards. What else its session does loses the browser if you stop that, too.`}
           ways={[
@@ -84,12 +69,7 @@ export default function TaskControls({ task, control }: TaskControlsProps) {
         <StopPanel
           key="browser"
           taskId={task.id}
-          face={
-            <>
-              <MonitorX aria-hidden="true" />
-              <span className="max-sm:sr-only">Stop browser</span>
-            </>
-          }
+          face={<ControlFace Icon={MonitorX} words="Stop browser" />}
           label="Stop the browser"
           words={`The ${noun} is over, and its browser is still up. What else its session does loses it.`}
           ways={[{ words: "Stop browser", wish: { action: "stop-browser" } }]}
@@ -115,6 +95,16 @@ export default function TaskControls({ task, control }: TaskControlsProps) {
           }}
         />
       )}
+    </>
+  );
+}
+
+/** What stands on a button: its picture, and words where there is room for them. */
+function ControlFace({ Icon, words }: { Icon: LucideIcon; words: string }) {
+  return (
+    <>
+      <Icon aria-hidden="true" />
+      <span className="max-sm:sr-only">{words}</span>
     </>
   );
 }

@@ -4,6 +4,20 @@ import { step } from "./step";
 const MAIL = "https://mail.harbor.example";
 const FLIGHTS = "https://skylark.example";
 
+/** Signs in to the mailbox. */
+const SIGN_IN = {
+  memory: "The sign-in form is open. Name and password come from the secrets.",
+  evaluation: "Success - The sign-in form is shown.",
+  goal: "Sign in with the given name and password.",
+  url: `${MAIL}/login`,
+  actions: [
+    act("input_text", { index: 1, text: "<secret>mail_user</secret>" }),
+    act("input_text", { index: 2, text: "<secret>mail_password</secret>" }),
+    act("click_element_by_index", { index: 3 }),
+  ],
+  shot: "signin-form",
+};
+
 /** Everything goes wrong and the run gives up. */
 export const FAILED: TaskScript = {
   scenario: "failed-evaluations",
@@ -18,19 +32,7 @@ export const FAILED: TaskScript = {
       shot: "blank",
       duration: 3.9,
     }),
-    step({
-      memory: "The sign-in form is open. Name and password come from the secrets.",
-      evaluation: "Success - The sign-in form is shown.",
-      goal: "Sign in with the given name and password.",
-      url: `${MAIL}/login`,
-      actions: [
-        act("input_text", { index: 1, text: "<secret>mail_user</secret>" }),
-        act("input_text", { index: 2, text: "<secret>mail_password</secret>" }),
-        act("click_element_by_index", { index: 3 }),
-      ],
-      shot: "signin-form",
-      duration: 12.1,
-    }),
+    step({ ...SIGN_IN, duration: 12.1 }),
     step({
       memory: "First attempt refused: the password does not fit. 3 tries are left.",
       evaluation: "Failed - The form says that the password does not fit.",
@@ -111,19 +113,7 @@ export const WAITING: TaskScript = {
       shot: "blank",
       duration: 3.7,
     }),
-    step({
-      memory: "The sign-in form is open. Name and password come from the secrets.",
-      evaluation: "Success - The sign-in form is shown.",
-      goal: "Sign in with the given name and password.",
-      url: `${MAIL}/login`,
-      actions: [
-        act("input_text", { index: 1, text: "<secret>mail_user</secret>" }),
-        act("input_text", { index: 2, text: "<secret>mail_password</secret>" }),
-        act("click_element_by_index", { index: 3 }),
-      ],
-      shot: "signin-form",
-      duration: 11.6,
-    }),
+    step({ ...SIGN_IN, duration: 11.6 }),
     step({
       memory: "The password fits. Six digits were sent to the phone ending in 47.",
       evaluation: "Success - The mailbox asks for a second proof.",
