@@ -21,22 +21,20 @@ export function createReadTaskList(
   onCache?: OnCache,
 ): ReadTaskList {
   const read = createSharedReadings<TaskList>(MOST_PAGES, KEPT_MS, onCache);
+  // Made once of an answer, as the texts of a long run take a while to read.
+  const known = new WeakMap<UpstreamTask, KnownOfTask>();
+  const knownOf = (upstream: UpstreamTask | null): KnownOfTask | null => {
+    if (upstream === null) return null;
+    const facts = known.get(upstream) ?? readKnown(upstream);
+    known.set(upstream, facts);
+    return facts;
+  };
   return ({ page, pageSize, filter }) =>
     read(JSON.stringify([page, pageSize, filter]), async () => {
       const list = await gateway.listTasks(page, pageSize, filter);
       const items = list.items.map((item) => ({ ...item, known: knownOf(peek(item.id)) }));
       return { ...list, items };
     });
-}
-
-/** Made once of an answer, as the texts of a long run take a while to read. */
-const known = new WeakMap<UpstreamTask, KnownOfTask>();
-
-function knownOf(upstream: UpstreamTask | null): KnownOfTask | null {
-  if (upstream === null) return null;
-  const facts = known.get(upstream) ?? readKnown(upstream);
-  known.set(upstream, facts);
-  return facts;
 }
 
 function readKnown({ task, steps }: UpstreamTask): KnownOfTask {
