@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { deferHydration } from "@/components/ui/defer-hydration";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import { useBoard } from "@/lib/client/board/use-board";
+import { waitingCount, withSeen } from "@/lib/client/needs/seen-needs";
 import { useSeenNeeds } from "@/lib/client/needs/use-seen-needs";
 import { MOST_ON_BOARD, type Board } from "@/lib/contract/board";
-import { isSeenNeed } from "@/lib/domain/needs/need";
 import { AddTaskForm } from "./add-task-form";
 import { BoardEmpty } from "./board-empty";
 import { BoardHead } from "./board-head";
@@ -38,17 +38,11 @@ export function BoardPage({ initial, renderedAt, costWarnUsd }: BoardPageProps) 
   const { view, setView, sort, setSort } = useBoardChoice();
   const { tiles, problem } = useBoard(ids ?? [], initial);
   const [isPicking, setIsPicking] = useState(false);
-  const needs = tiles.map((tile) => ({ tile, need: tileNeed(tile) }));
-  const { marks } = useSeenNeeds(needs.flatMap(({ tile, need }) => (need === null ? [] : tile.id)));
-  const needing = needs.map(({ tile, need }) => {
-    const keys = marks.filter(({ taskId }) => taskId === tile.id).map(({ key }) => key);
-    return { tile, need, isSeen: need !== null && isSeenNeed(need, keys) };
-  });
+  const needs = tiles.map((tile) => ({ id: tile.id, tile, need: tileNeed(tile) }));
+  const { marks } = useSeenNeeds(needs.flatMap(({ id, need }) => (need === null ? [] : id)));
+  const needing = withSeen(needs, marks);
   const needCount = needing.filter(({ need, isSeen }) => need !== null && !isSeen).length;
-  const waiting = needing.filter(
-    ({ need, isSeen }) => need !== null && need.severity !== "look" && !isSeen,
-  );
-  useNeedsTab("Board", waiting.length);
+  useNeedsTab("Board", waitingCount(needing));
   const isEmpty = ids?.length === 0;
   const add = (added: readonly string[]) => {
     setIds([...(ids ?? []), ...added]);

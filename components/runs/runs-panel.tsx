@@ -11,8 +11,9 @@ import { serverNow, useNow } from "@/lib/client/api/clock";
 import { useBoard } from "@/lib/client/board/use-board";
 import { findRuns } from "@/lib/client/runs/find-runs";
 import { isFilteringRuns, parseRunFilter } from "@/lib/client/runs/run-filter";
+import { waitingCount, withSeen } from "@/lib/client/needs/seen-needs";
 import { useSeenNeeds } from "@/lib/client/needs/use-seen-needs";
-import { byNeed, needCount, needOfRun, rankRuns } from "@/lib/client/runs/run-need";
+import { byNeed, needOfRun } from "@/lib/client/runs/run-need";
 import { completeRuns } from "@/lib/client/runs/run-list";
 import { useRuns } from "@/lib/client/runs/use-runs";
 import { watchedRun } from "@/lib/client/runs/watched-run";
@@ -53,18 +54,23 @@ export default function RunsPanel({ whenNone }: { whenNone: ReactNode }) {
   const busySessions = new Set(
     read.flatMap(({ status, sessionId }) => (isFinal(status) ? [] : sessionId)),
   );
-  const found = findRuns(
-    read.map((run) => watchedRun(run, watched.get(run.id)?.entry ?? null)),
-    filter,
-  ).map((run) => {
-    const pace = watched.get(run.id)?.pace ?? null;
-    return { run, need: needOfRun(run, pace, busySessions, now) };
+  const all = read.map((listed) => {
+    const { entry = null, pace = null } = watched.get(listed.id) ?? {};
+    const run = watchedRun(listed, entry);
+    return { id: run.id, run, need: needOfRun(run, pace, busySessions, now) };
   });
-  const needing = found.filter(({ need }) => need !== null).slice(0, MOST_SEEN_TASKS);
-  const { marks } = useSeenNeeds(needing.map(({ run }) => run.id));
-  const ranked = rankRuns(found, marks);
+  // Of all, and not of what a filter leaves: a letter typed asks for nothing.
+  const needing = all.filter(({ need }) => need !== null).slice(0, MOST_SEEN_TASKS);
+  const { marks } = useSeenNeeds(needing.map(({ id }) => id));
+  const found = new Set(
+    findRuns(
+      all.map(({ run }) => run),
+      filter,
+    ),
+  );
+  const ranked = withSeen(all, marks).filter(({ run }) => found.has(run));
   const runs = isByNeed ? byNeed(ranked) : ranked;
-  useNeedsTab("Runs", needCount(ranked));
+  useNeedsTab("Runs", waitingCount(ranked));
   useRunKeys({ runs, selection, listRef, virtual, queryRef });
 
   if (list === null) return problem === null ? <RunsLoading /> : <NoRuns code={problem} />;

@@ -4,7 +4,7 @@ import { CircleUserRound, LogOut } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { PopPanel } from "@/components/ui/pop-panel";
-import { ApiError } from "@/lib/client/api/api-error";
+import { errorCodeOf } from "@/lib/client/api/api-error";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import { signOut } from "@/lib/client/api/session";
 
@@ -16,7 +16,7 @@ export default function AccountMenu() {
   const leave = (where: "here" | "everywhere") => {
     setState({ kind: "busy" });
     signOut(where, new AbortController().signal).catch((error: unknown) => {
-      const code = error instanceof ApiError ? error.code : "unreadable";
+      const code = errorCodeOf(error);
       setState({ kind: "failed", words: apiErrorTitle(code) });
     });
   };

@@ -35,6 +35,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Why a request failed; what is no error of ours tells of an answer that nobody could read. */
+export function errorCodeOf(error: unknown): ApiErrorCode {
+  return error instanceof ApiError ? error.code : "unreadable";
+}
+
 /**
  * Tells a code by its form: the list of them is for those that say them in words. One that only a later version of the
  * server knows has the words of `internal`.

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Board, BoardEntry } from "@/lib/contract/board";
 import type { StepPace } from "@/lib/domain/freshness/step-pace";
-import { ApiError, type ApiErrorCode } from "@/lib/client/api/api-error";
+import { errorCodeOf, type ApiErrorCode } from "@/lib/client/api/api-error";
 import { boardQueryOptions, startBoard } from "./board-query";
 import { useIsOnline } from "@/lib/client/browser/use-is-online";
 
@@ -21,7 +21,8 @@ export function useBoard(taskIds: readonly string[], initial: Board | null): Boa
   const isOnline = useIsOnline();
   const { data, error } = useQuery(boardQueryOptions(taskIds, memory));
   // Who has signed out sees nothing of the tasks any longer.
-  const isSignedOut = codeOf(error) === "sign-in-required";
+  const code = error === null ? null : errorCodeOf(error);
+  const isSignedOut = code === "sign-in-required";
   const known = isSignedOut ? undefined : data;
   const entries = new Map(known?.board.entries.map((entry) => [entry.id, entry]));
   return {
@@ -30,11 +31,6 @@ export function useBoard(taskIds: readonly string[], initial: Board | null): Boa
       entry: entries.get(id) ?? null,
       pace: known?.paces.get(id) ?? null,
     })),
-    problem: isOnline ? codeOf(error) : "offline",
+    problem: isOnline ? code : "offline",
   };
-}
-
-function codeOf(error: Error | null): ApiErrorCode | null {
-  if (error === null) return null;
-  return error instanceof ApiError ? error.code : "unreadable";
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiError } from "@/lib/client/api/api-error";
+import { errorCodeOf } from "@/lib/client/api/api-error";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import { fetchSeenMarks, setSeen } from "@/lib/client/api/seen-needs";
 import type { SeenMark } from "@/lib/contract/seen-needs";
@@ -34,7 +34,7 @@ export function useSeenNeeds(taskIds: readonly string[]): SeenNeeds {
     setIsBusy(true);
     setFailure(null);
     await setSeen(taskId, key, isSeen).catch((error: unknown) => {
-      setFailure(apiErrorTitle(error instanceof ApiError ? error.code : "unreadable"));
+      setFailure(apiErrorTitle(errorCodeOf(error)));
     });
     await refetch();
     setIsBusy(false);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { NO_SIGNS } from "@/test/factories/need-signs";
 import { sampleEntry } from "@/test/factories/task-list";
 import type { TaskListEntry } from "@/lib/contract/task-list";
-import { byNeed, needCount, needOfRun, rankRuns } from "./run-need";
+import { waitingCount, withSeen } from "@/lib/client/needs/seen-needs";
+import { byNeed, needOfRun } from "./run-need";
 
 const NOW = Date.parse("2026-11-01T10:05:00.000Z");
 const NOBODY = new Set<string>();
@@ -33,8 +34,12 @@ const RUNS: Record<string, TaskListEntry> = {
 };
 
 const ranked = (...marks: { taskId: string; key: string }[]) =>
-  rankRuns(
-    Object.values(RUNS).map((run) => ({ run, need: needOfRun(run, null, NOBODY, NOW) })),
+  withSeen(
+    Object.values(RUNS).map((run) => ({
+      id: run.id,
+      run,
+      need: needOfRun(run, null, NOBODY, NOW),
+    })),
     marks.map((mark) => ({ ...mark, seenAt: "2026-11-01T10:04:00.000Z", who: null })),
   );
 
@@ -67,8 +72,8 @@ describe("a run of the list", () => {
   });
 
   it("counts while it waits and nobody has seen that", () => {
-    expect(needCount(ranked())).toBe(2);
-    expect(needCount(ranked({ taskId: "waits", key: "captcha-3" }))).toBe(1);
-    expect(needCount(ranked({ taskId: "waits", key: "captcha-2" }))).toBe(2);
+    expect(waitingCount(ranked())).toBe(2);
+    expect(waitingCount(ranked({ taskId: "waits", key: "captcha-3" }))).toBe(1);
+    expect(waitingCount(ranked({ taskId: "waits", key: "captcha-2" }))).toBe(2);
   });
 });

@@ -1,7 +1,6 @@
-import type { SeenMark } from "@/lib/contract/seen-needs";
 import type { TaskListEntry } from "@/lib/contract/task-list";
 import type { StepPace } from "@/lib/domain/freshness/step-pace";
-import { compareNeeds, isSeenNeed, type Need, type RankedNeed } from "@/lib/domain/needs/need";
+import { compareNeeds, type Need, type RankedNeed } from "@/lib/domain/needs/need";
 import { needOfHead, needOfTile } from "@/lib/domain/needs/need-of-tile";
 
 /** A run of the list, and whether it needs a person. */
@@ -30,27 +29,7 @@ export function needOfRun(
   return needOfTile({ ...times, status, stepCount, stepTimes: NO_TIMES, needSigns }, now, pace);
 }
 
-/** The runs with their needs, and whether somebody of the team has seen them. */
-export function rankRuns(
-  runs: readonly { run: TaskListEntry; need: Need | null }[],
-  marks: readonly SeenMark[],
-): readonly RankedRun[] {
-  const keys = new Map<string, string[]>();
-  for (const { taskId, key } of marks) keys.set(taskId, [...(keys.get(taskId) ?? []), key]);
-  return runs.map(({ run, need }) => ({
-    run,
-    need,
-    isSeen: need !== null && isSeenNeed(need, keys.get(run.id) ?? []),
-  }));
-}
-
-/** The same by how much they need somebody; runs that need nobody stay as they are, behind the others. */
+/** The runs by how much they need somebody; runs that need nobody stay as they are, behind the others. */
 export function byNeed(runs: readonly RankedRun[]): readonly RankedRun[] {
   return [...runs].sort(compareNeeds);
-}
-
-/** How many wait for somebody now, or cost and bring nothing, and were not seen yet. */
-export function needCount(runs: readonly RankedRun[]): number {
-  return runs.filter(({ need, isSeen }) => need !== null && need.severity !== "look" && !isSeen)
-    .length;
 }

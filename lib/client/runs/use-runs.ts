@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiError, type ApiErrorCode } from "@/lib/client/api/api-error";
+import { errorCodeOf, type ApiErrorCode } from "@/lib/client/api/api-error";
 import { readOlderRuns, runsQueryOptions, type AskedFilter } from "./runs-query";
 import type { RunList } from "./run-list";
 
@@ -29,10 +29,10 @@ export function useRuns(asked: AskedFilter): RunsView {
       await readOlderRuns(client, asked, new AbortController().signal);
       setOlder(IDLE);
     } catch (cause) {
-      setOlder({ isReading: false, problem: codeOf(cause) });
+      setOlder({ isReading: false, problem: errorCodeOf(cause) });
     }
   };
-  const problem = codeOf(error);
+  const problem = error === null ? null : errorCodeOf(error);
   return {
     // Who has signed out sees nothing of the tasks any longer.
     list: problem === "sign-in-required" ? null : (data ?? null),
@@ -44,8 +44,3 @@ export function useRuns(asked: AskedFilter): RunsView {
 }
 
 const IDLE = { isReading: false, problem: null };
-
-function codeOf(error: unknown): ApiErrorCode | null {
-  if (error === null) return null;
-  return error instanceof ApiError ? error.code : "unreadable";
-}

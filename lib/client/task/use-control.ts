@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiError } from "@/lib/client/api/api-error";
+import { errorCodeOf } from "@/lib/client/api/api-error";
 import { apiErrorWords } from "@/lib/client/api/api-error-words";
 import { controlTask } from "@/lib/client/api/control-task";
 import type { TaskControl } from "@/lib/contract/task-control";
@@ -42,7 +42,7 @@ export function useControl(taskId: string): ControlState {
 
 /** Why a call did not work, in words. Nobody knows of one whose answer was lost whether it arrived. */
 export function controlFailure(error: unknown): string {
-  const code = error instanceof ApiError ? error.code : "unreadable";
+  const code = errorCodeOf(error);
   if (code === "offline" || code === "unreadable") {
     return "No answer came from this server: it may have been done or not. Look at the task before you try again.";
   }

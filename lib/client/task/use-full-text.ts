@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { ApiError } from "@/lib/client/api/api-error";
+import { errorCodeOf } from "@/lib/client/api/api-error";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 
 /** What is known of something that was cut: asked for, not to be had (in words), or there in full. */
@@ -28,7 +28,7 @@ export function useFullText<T>(load: (signal: AbortSignal) => Promise<T>): {
         if (!signal.aborted) setFull({ state: "full", value });
       },
       (error: unknown) => {
-        const words = apiErrorTitle(error instanceof ApiError ? error.code : "unreadable");
+        const words = apiErrorTitle(errorCodeOf(error));
         if (!signal.aborted) setFull({ state: "failed", words });
       },
     );

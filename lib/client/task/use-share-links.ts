@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { BASE_PATH } from "@/lib/contract/base-path";
 import type { NewShareLink, ShareLink, ShareLinks } from "@/lib/contract/share-link";
-import { ApiError } from "@/lib/client/api/api-error";
+import { errorCodeOf } from "@/lib/client/api/api-error";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import { fetchShareLinks, makeShareLink, revokeShareLink } from "@/lib/client/api/share-links";
 
@@ -78,5 +78,5 @@ function never(): AbortSignal {
 }
 
 function wordsOf(error: unknown): string {
-  return apiErrorTitle(error instanceof ApiError ? error.code : "unreadable");
+  return apiErrorTitle(errorCodeOf(error));
 }

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { TaskSession } from "@/lib/contract/task-session";
 import type { Task } from "@/lib/domain/task/task";
-import { ApiError } from "@/lib/client/api/api-error";
+import { errorCodeOf } from "@/lib/client/api/api-error";
 import { apiErrorTitle } from "@/lib/client/api/api-error-title";
 import { fetchTaskSession } from "@/lib/client/api/fetch-task-session";
 
@@ -46,5 +46,5 @@ function isPreparing(session: TaskSession | undefined): boolean {
 }
 
 function wordsOf(error: unknown): string {
-  return apiErrorTitle(error instanceof ApiError ? error.code : "unreadable");
+  return apiErrorTitle(errorCodeOf(error));
 }
