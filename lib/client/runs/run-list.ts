@@ -1,4 +1,5 @@
 import type { TaskList, TaskListEntry } from "@/lib/contract/task-list";
+import { madeAt } from "@/lib/domain/task/made-at";
 
 /** What a page of ours knows of the account's tasks: all that was read of them, put together. */
 export type RunList = {
@@ -38,7 +39,7 @@ export function withNextPage(before: RunList, page: TaskList): RunList {
 export function completeRuns({ runs, completeTo }: RunList): readonly TaskListEntry[] {
   if (completeTo === null) return runs;
   const from = Date.parse(completeTo);
-  return runs.filter((run) => timeOf(run) >= from);
+  return runs.filter((run) => madeAt(run) >= from);
 }
 
 /** What is newer of a run stands in the place of what was known. */
@@ -56,10 +57,5 @@ function merged(
 }
 
 function inOrder(runs: readonly TaskListEntry[]): readonly TaskListEntry[] {
-  return [...runs].sort((a, b) => timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : 1));
-}
-
-function timeOf({ createdAt, startedAt }: TaskListEntry): number {
-  const at = createdAt ?? startedAt;
-  return at === null ? 0 : Date.parse(at);
+  return [...runs].sort((a, b) => madeAt(b) - madeAt(a) || (a.id < b.id ? -1 : 1));
 }

@@ -1,11 +1,12 @@
 import "server-only";
 import type { TaskListItem } from "@/lib/contract/task-list";
+import { madeAt } from "@/lib/domain/task/made-at";
 
 type Times = Pick<TaskListItem, "createdAt" | "startedAt">;
 
 /** Tasks by the time of their creation, else of their start, the newest first. */
 export function newestFirst(items: readonly TaskListItem[]): TaskListItem[] {
-  return [...items].sort((a, b) => epochOf(b) - epochOf(a));
+  return [...items].sort((a, b) => madeAt(b) - madeAt(a));
 }
 
 /** The earliest of those times, ISO 8601; `null` when no task tells one. */
@@ -22,9 +23,4 @@ export function later(a: string | null, b: string | null): string | null {
 
 function earlier(a: string | null, b: string): string {
   return a === null || Date.parse(b) < Date.parse(a) ? b : a;
-}
-
-function epochOf({ createdAt, startedAt }: Times): number {
-  const at = createdAt ?? startedAt;
-  return at === null ? 0 : Date.parse(at);
 }
